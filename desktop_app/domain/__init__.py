@@ -1,0 +1,1 @@
+"""Plain facts and pure rules: no Qt, no SQL, no files."""

@@ -1,0 +1,109 @@
+"""What a letter is made from: facts only, gathered before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.centre import Centre, StaffMember
+from desktop_app.domain.employers import Employer
+from desktop_app.domain.people import Person
+from desktop_app.domain.wages import WageCalculation
+from desktop_app.law import Fact
+
+
+class LetterLanguage(StrEnum):
+    """The language of a letter; KK_RU prints Kazakh and Russian side by side."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+    KK_RU = "kk+ru"
+
+
+@dataclass(frozen=True)
+class LetterRequest:
+    """A letter to be made. `on` is the letter's date and the day the penalty is counted to.
+
+    `worker_ids` are the workers of the case it speaks for (empty: all with arrears);
+    `pay_by` is the date demanded; `signer_id` the responsible lawyer.
+    """
+
+    case_id: int
+    kind: str
+    language: LetterLanguage
+    on: date
+    pay_by: date
+    signer_id: int
+    worker_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class LetterWorker:
+    """A worker the letter speaks for, with the calculation it demands."""
+
+    person: Person
+    occupation: str
+    calculation: WageCalculation
+
+
+@dataclass(frozen=True)
+class Norm:
+    """A fact of law the letter rests on. `confirmed_by`: the centre's lawyer and the day, if any.
+
+    A norm that is neither verified in its text nor confirmed is marked "to be checked by the lawyer".
+    """
+
+    fact: Fact
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether a letter may print it without a mark."""
+        return self.fact.confidence == "V" or bool(self.confirmed_by)
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """All a letter says. `norms` by key; `number` is the outgoing number; amounts are tenge."""
+
+    kind: str
+    language: LetterLanguage
+    number: str
+    on: date
+    pay_by: date
+    case_number: str
+    centre: Centre
+    signer: StaffMember
+    employer: Employer
+    site: str
+    region: str
+    workers: tuple[LetterWorker, ...]
+    norms: dict[str, Norm]
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """A line of the letters list."""
+
+    id: int
+    number: str
+    kind: str
+    language: LetterLanguage
+    on: date
+    case_id: int
+    case_number: str
+    employer: str
+    workers: int
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """A page drawn for the preview: 32-bit BGRA or RGB bytes as `stride` says, width x height pixels."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes

@@ -1,0 +1,85 @@
+"""Failures that a user can act on, and the translatable sentence they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Translates(Protocol):
+    """What turns an English msgid and its parameters into a sentence (see i18n.Translator)."""
+
+    def __call__(self, msgid: str, /, **params: object) -> str: ...
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the user, translated only when it is shown.
+
+    `msgid` is the English text marked with N_; `params` fill its %(name)s placeholders.
+    """
+
+    msgid: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, tr: Translates) -> str:
+        """The sentence in the language of `tr`."""
+        return tr(self.msgid, **self.params)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one field of a form, shown beside that field.
+
+    `field` is the attribute's name in the dataclass that was checked; for rows of a table
+    `workers[3].birth`. An empty field name means the form as a whole.
+    """
+
+    field: str
+    message: Message
+
+
+class AppError(Exception):
+    """A failure that the user can do something about. The text says what happened and what to do."""
+
+    exit_code = 2
+
+    def __init__(self, msgid: str, /, **params: object) -> None:
+        super().__init__(msgid)
+        self.message = Message(msgid, params)
+
+    def text(self, tr: Translates) -> str:
+        """The sentence in the language of `tr`."""
+        return self.message.text(tr)
+
+
+class InvalidInput(AppError):
+    """The request itself is wrong; `problems` names every field with its own sentence."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0].message
+        super().__init__(first.msgid, **first.params)
+        self.problems = problems
+
+
+class CannotOpen(AppError):
+    """The file could not be opened, though it may be sound: password, lock, version, kind."""
+
+    exit_code = 3
+
+
+class DamagedFile(AppError):
+    """The file, or a part of it that is needed, is damaged."""
+
+    exit_code = 4
+
+
+class NotAllowed(AppError):
+    """This person's role does not allow the action."""
+
+    exit_code = 5
+
+
+class Cancelled(Exception):
+    """The user stopped a long action; nothing is shown for it."""
