@@ -1,0 +1,1 @@
+"""Tirek: casework for legal aid to migrant workers in Kazakhstan."""

@@ -1,0 +1,1 @@
+"""The encrypted file: models, queries, keys and upgrades."""

@@ -1,0 +1,1 @@
+"""Spreadsheets, pasted tables and passport lines become rows with errors."""

@@ -1,0 +1,1 @@
+"""Dated values, rules and articles read from resources/law."""

@@ -1,0 +1,1 @@
+"""Facts become the bytes of a PDF."""
