@@ -1,0 +1,219 @@
+"""Commands that open the file of a centre: init, cases, case, search, letter, summary."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app import settings
+from desktop_app.cli.output import Output, money, table
+from desktop_app.domain.cases import CaseFilter, CaseRow, Status
+from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Trilingual
+from desktop_app.domain.deadlines import proposed_pay_by
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.reports import SummaryRequest
+from desktop_app.errors import AppError, CannotOpen, InvalidInput
+from desktop_app.i18n import N_, format_date, format_money
+from desktop_app.services import cases as case_service
+from desktop_app.services import complaints, files, letters, staff, summaries
+from desktop_app.services import search as search_service
+from desktop_app.services.files import OpenFile
+
+
+def init(arguments: Namespace, output: Output, _screens: object) -> None:
+    """Make a new encrypted file with its first user, an administrator."""
+    login = _user(arguments)
+    centre = Centre(name=Trilingual(**{arguments.lang: arguments.centre}))
+    new = NewFile(
+        arguments.lang, centre, NewStaffMember(login, login, Role.ADMINISTRATOR, _password(arguments, output))
+    )
+    problems = files.problems(new)
+    if problems:
+        raise InvalidInput(problems)
+    code = files.new_recovery_code()
+    path = _path(arguments)
+    files.close(files.create_file(path, new, code))
+    tr = output.tr
+    document = {"file": str(path), "user": login, "recovery_code": code}
+    lines = [
+        tr(N_("New file: %(path)s"), path=path),
+        tr(N_("Recovery code: %(code)s"), code=code),
+        tr(N_("Write it down and keep it away from the computer. It is not shown again.")),
+    ]
+    output.answer(document, lines)
+
+
+def cases(arguments: Namespace, output: Output, _screens: object) -> None:
+    """The list of cases, newest first."""
+    wanted = CaseFilter(
+        text=arguments.text,
+        status=Status(arguments.status) if arguments.status else None,
+        limit=arguments.limit,
+    )
+    with _opened(arguments, output) as file:
+        rows = case_service.page(file, wanted)
+    document = {"cases": [_case_row(row) for row in rows]}
+    lines = (
+        (
+            row.number,
+            format_date(row.opened_on, output.tr.code),
+            row.employer,
+            str(row.workers),
+            format_money(row.owed, output.tr.code),
+            format_date(row.next_date, output.tr.code) if row.next_date else "-",
+        )
+        for row in rows
+    )
+    output.answer(document, table(lines))
+
+
+def case(arguments: Namespace, output: Output, _screens: object) -> None:
+    """One case with its workers, arrears and penalty counted to today."""
+    with _opened(arguments, output) as file:
+        card = case_service.card(file, case_service.find(file, arguments.number))
+        counted = complaints.calculations(file, card.id, settings.today())
+    workers = []
+    for worker in card.workers:
+        sums = counted.get(worker.id)
+        workers.append(
+            {
+                "id": worker.id,
+                "name": worker.person.full_name,
+                "birth": worker.person.birth.iso if worker.person.birth else None,
+                "citizenship": worker.person.citizenship,
+                "arrears": money(sums.arrears) if sums else None,
+                "penalty": money(sums.penalty) if sums else None,
+                "total": money(sums.total) if sums else None,
+            }
+        )
+    document = {
+        "number": card.number,
+        "status": card.status,
+        "opened_on": card.opened_on,
+        "employer": card.employer.name,
+        "employer_kind": card.employer.kind,
+        "bin_iin": card.employer.bin_iin,
+        "site": card.site,
+        "region": card.region,
+        "sector": card.sector,
+        "next_date": card.next_date,
+        "next_step": card.next_step,
+        "counted_to": settings.today(),
+        "workers": workers,
+        "letters": [
+            {"number": number, "kind": kind, "language": language, "date": on}
+            for _, number, kind, language, on in card.letters
+        ],
+    }
+    lines = (
+        (str(w["name"]), str(w["birth"] or "-"), str(w["arrears"] or "-"), str(w["penalty"] or "-")) for w in workers
+    )
+    output.answer(document, [f"{card.number}  {card.employer.name}", *table(lines)])
+
+
+def search(arguments: Namespace, output: Output, _screens: object) -> None:
+    """People, employers and cases that a text may mean, best first."""
+    with _opened(arguments, output) as file:
+        found = search_service.everything(file, arguments.text, arguments.limit)
+    document = {
+        "people": [{"id": row.id, "name": row.full_name, "score": row.score} for row in found.people],
+        "employers": [{"id": row.id, "name": row.name, "score": row.score} for row in found.employers],
+        "cases": [_case_row(row) for row in found.cases],
+        "took_ms": round(found.took_ms, 1),
+    }
+    lines = [*(row.full_name for row in found.people), *(row.name for row in found.employers)]
+    output.answer(document, [*lines, *(f"{row.number}  {row.employer}" for row in found.cases)])
+
+
+def letter(arguments: Namespace, output: Output, _screens: object) -> None:
+    """Make and store a letter of a case, and write it as PDF."""
+    on = arguments.on or settings.today()
+    with _opened(arguments, output) as file:
+        lawyers = [member for member in staff.listing(file) if member.role is Role.LAWYER and member.active]
+        request = LetterRequest(
+            case_id=case_service.find(file, arguments.number),
+            kind=arguments.kind,
+            language=LetterLanguage(arguments.lang),
+            on=on,
+            pay_by=arguments.pay_by or proposed_pay_by(on),
+            signer_id=lawyers[0].id if lawyers else file.staff.id,
+        )
+        saved = letters.create(file, request)
+        _write(arguments.out, letters.pdf(file, saved.id))
+        number = letters.row(file, saved.id).number
+    output.answer({"number": number, "out": str(arguments.out)}, [f"{number}  {arguments.out}"])
+
+
+def summary(arguments: Namespace, output: Output, _screens: object) -> None:
+    """An Excel summary of a period, without names."""
+    request = SummaryRequest(arguments.first, arguments.last, arguments.lang)
+    with _opened(arguments, output) as file:
+        made = summaries.read(file, request)
+        summaries.export(file, request, arguments.out)
+    document = {
+        "out": str(arguments.out),
+        "cases": len(made.cases),
+        "workers": sum(line.workers for line in made.cases),
+    }
+    output.answer(document, [str(arguments.out)])
+
+
+@contextmanager
+def _opened(arguments: Namespace, output: Output) -> Iterator[OpenFile]:
+    file = files.sign_in(_path(arguments), _user(arguments), _password(arguments, output))
+    try:
+        yield file
+    finally:
+        files.close(file)
+
+
+def _path(arguments: Namespace) -> Path:
+    named = arguments.file or os.environ.get("TIREK_FILE")
+    return Path(named) if named else settings.default_file()
+
+
+def _user(arguments: Namespace) -> str:
+    login = arguments.user or os.environ.get("TIREK_USER")
+    if not login:
+        raise AppError(N_("Say who opens the file: add --user LOGIN."))
+    return str(login)
+
+
+def _password(arguments: Namespace, output: Output) -> str:
+    named = arguments.password_file or os.environ.get("TIREK_PASSWORD_FILE")
+    if named:
+        try:
+            return Path(named).read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError):
+            raise AppError(N_("The password file %(path)s cannot be read."), path=named) from None
+    if not sys.stdin.isatty():
+        raise CannotOpen(N_("No password was given. Add --password-file FILE, or start the command in a terminal."))
+    return getpass.getpass(output.tr(N_("Password:")) + " ", stream=sys.stderr)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
+
+
+def _case_row(row: CaseRow) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "employer": row.employer,
+        "workers": row.workers,
+        "region": row.region,
+        "sector": row.sector,
+        "status": row.status,
+        "opened_on": row.opened_on,
+        "next_date": row.next_date,
+        "next_step": row.next_step,
+        "owed": money(row.owed),
+        "received": money(row.received),
+    }

@@ -1,0 +1,220 @@
+"""The demonstration: real situations with invented people, worked through the same services as at the desk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from desktop_app import law, settings
+from desktop_app.domain.cases import (
+    CaseFilter,
+    Channel,
+    MoneyEntry,
+    MoneyKind,
+    NewCase,
+    NewWageComplaint,
+    NewWorker,
+    Sector,
+)
+from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Trilingual
+from desktop_app.domain.complaints import Evidence, PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
+from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.deadlines import proposed_pay_by
+from desktop_app.domain.employers import Employer, EmployerKind
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.people import Person, Sex
+from desktop_app.domain.reports import SummaryRequest
+from desktop_app.errors import AppError
+from desktop_app.i18n import LANGUAGES, N_, Translator
+from desktop_app.services import cases, complaints, files, letters, money, staff, summaries
+from desktop_app.services.files import OpenFile
+
+Told = dict[str, Any]
+"""A part of resources/demonstration/situations.json."""
+
+LOGIN = "aigul"
+PASSWORD = "tirek demonstration"  # noqa: S105 - printed by the command; the file holds invented people only
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the demonstration left in its folder, and how to open the file."""
+
+    file: Path
+    login: str
+    password: str
+    cases: int
+    workers: int
+    letters: tuple[Path, ...]
+    summaries: tuple[Path, ...]
+
+
+def build(folder: Path, language: str, progress: Callable[[str], None], tr: Translator) -> Made:
+    """Make the demonstration in `folder`: the file, letters in every language, the summaries.
+
+    `language` (kk, ru, en) is that of notes and of the centre's working day; `tr` speaks to the user.
+    Raises AppError when the folder cannot be used or already holds a demonstration.
+    """
+    path = folder / "demonstration.tirek"
+    if path.exists():
+        raise AppError(N_("%(path)s is already there. Name an empty folder."), path=path)
+    try:
+        (folder / "letters").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=folder, reason=error.strerror) from None
+    told = json.loads((settings.resources_dir() / "demonstration" / "situations.json").read_text(encoding="utf-8"))
+    progress(tr(N_("Making the file …")))
+    file = files.create_file(path, _new_file(told, language), files.new_recovery_code())
+    try:
+        lawyer = _add_colleagues(file, told)
+        workers = 0
+        for situation in told["situations"]:
+            progress(tr(N_("Logging situation %(number)d …"), number=situation["number"]))
+            workers += _log(file, situation, told["crowd"], language, lawyer)
+        progress(tr(N_("Making the letters …")))
+        made_letters = _make_letters(file, folder / "letters", lawyer)
+        progress(tr(N_("Making the summaries …")))
+        made_summaries = _make_summaries(file, folder)
+    finally:
+        files.close(file)
+    return Made(path, LOGIN, PASSWORD, len(told["situations"]), workers, made_letters, made_summaries)
+
+
+def _new_file(told: Told, language: str) -> NewFile:
+    first = told["staff"][0]
+    centre = Centre(
+        name=Trilingual(**told["centre"]["name"]),
+        address=Trilingual(**told["centre"]["address"]),
+        letterhead=Trilingual(**told["centre"]["letterhead"]),
+        bin=told["centre"]["bin"],
+        region=told["centre"]["region"],
+    )
+    return NewFile(language, centre, NewStaffMember(first["login"], first["full_name"], Role(first["role"]), PASSWORD))
+
+
+def _add_colleagues(file: OpenFile, told: Told) -> int:
+    """Add the rest of the staff; the id of the lawyer."""
+    for colleague in told["staff"][1:]:
+        new = NewStaffMember(colleague["login"], colleague["full_name"], Role(colleague["role"]), PASSWORD)
+        saved = staff.add(file, new)
+        if new.role is Role.LAWYER:
+            lawyer = saved.id
+    return lawyer
+
+
+def _log(file: OpenFile, situation: Told, crowd: Told, language: str, lawyer: int) -> int:
+    """Log one situation as the desk would: the case, the wage complaint, money received. The number of workers."""
+    people = _crowd(crowd, situation["crowd"]) if "crowd" in situation else _people(situation)
+    wages = _wages(situation)
+    days = situation["next_in_days"]
+    step = situation["next_step"][language]
+    employer = situation["employer"]
+    new = NewCase(
+        employer=Employer(
+            name=employer["name"][language],
+            kind=EmployerKind(employer["kind"]),
+            bin_iin=employer["bin_iin"],
+            address=employer["address"][language],
+            phone=employer["phone"],
+        ),
+        workers=tuple(NewWorker(person, occupation=situation["occupation"][language]) for person in people),
+        site=situation["site"][language],
+        region=situation["region"],
+        sector=Sector(situation["sector"]),
+        channel=Channel(situation["channel"]),
+        responsible_id=lawyer,
+        opened_on=date.fromisoformat(situation["opened_on"]),
+        note=situation["note"][language],
+    )
+    case_id = cases.open_case(file, new).id
+    card = cases.card(file, case_id)
+    next_date = None if days is None else settings.today() + timedelta(days=days)
+    complaint = NewWageComplaint(case_id, tuple((worker.id, wages) for worker in card.workers), next_date, step)
+    complaints.log_wage_arrears(file, complaint)
+    if "received" in situation:
+        on, amount = date.fromisoformat(situation["received"]["on"]), Decimal(situation["received"]["amount"])
+        entries = tuple(MoneyEntry(worker.id, MoneyKind.RECEIVED, amount, on) for worker in card.workers)
+        money.record(file, case_id, entries)
+    return len(people)
+
+
+def _people(situation: Told) -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            full_name=worker["name"],
+            birth=PartialDate.from_iso(worker["birth"]),
+            sex=Sex(worker["sex"]),
+            citizenship=situation["citizenship"],
+            phone=worker.get("phone", ""),
+        )
+        for worker in situation["workers"]
+    )
+
+
+def _crowd(crowd: Told, size: int) -> tuple[Person, ...]:
+    """`size` different people, the same at every run."""
+    people = []
+    for number in range(size):
+        female = number % 8 == 0
+        surname = crowd["surnames"][number % len(crowd["surnames"])] + ("а" if female else "")
+        given = crowd["female" if female else "male"]
+        people.append(
+            Person(
+                full_name=f"{surname} {given[number // len(crowd['surnames']) % len(given)]}",
+                birth=PartialDate(1966 + number * 7 % 40),
+                sex=Sex.FEMALE if female else Sex.MALE,
+                citizenship=crowd["citizenships"][number % len(crowd["citizenships"])],
+            )
+        )
+    return tuple(people)
+
+
+def _wages(situation: Told) -> WorkerWages:
+    terms = situation["terms"]
+    periods, payments = [], []
+    for told in situation["months"]:
+        month = date.fromisoformat(told["month"])
+        says = law.value("minimum_wage", month).fact.number if told.get("minimum_wage") else None
+        periods.append(
+            WagePeriod(month, _sum(told, "quantity"), says, _sum(told, "paper"), _sum(told, "admits")),
+        )
+        if paid := told.get("paid"):
+            payment = WagePayment(date.fromisoformat(paid["on"]), Decimal(paid["amount"]), month, Evidence.PAPER)
+            payments.append(payment)
+    agreed = WageTerms(PayBasis(terms["basis"]), Decimal(terms["rate"]), terms.get("pay_day"))
+    return WorkerWages(agreed, tuple(periods), tuple(payments))
+
+
+def _sum(told: Told, key: str) -> Decimal | None:
+    return Decimal(told[key]) if key in told else None
+
+
+def _make_letters(file: OpenFile, folder: Path, lawyer: int) -> tuple[Path, ...]:
+    """The claim to every employer who still owes, in each language and in Kazakh and Russian side by side."""
+    on = settings.today()
+    made = []
+    for row in reversed(cases.page(file, CaseFilter())):
+        if row.owed == 0:
+            continue
+        for language in LetterLanguage:
+            request = LetterRequest(row.id, "employer_claim", language, on, proposed_pay_by(on), lawyer)
+            saved = letters.create(file, request)
+            path = folder / f"{row.number}_employer_claim_{language.replace('+', '_')}.pdf"
+            path.write_bytes(letters.pdf(file, saved.id))
+            made.append(path)
+    return tuple(made)
+
+
+def _make_summaries(file: OpenFile, folder: Path) -> tuple[Path, ...]:
+    today = settings.today()
+    made = []
+    for language in LANGUAGES:
+        path = folder / f"summary_{language}.xlsx"
+        summaries.export(file, SummaryRequest(date(today.year - 1, 1, 1), today, language), path)
+        made.append(path)
+    return tuple(made)
