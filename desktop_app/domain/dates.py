@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.i18n import parse_partial
+
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
@@ -50,3 +52,8 @@ class PartialDate:
         """Completed years on `day`; with an unknown month or day the person counts as born on its first."""
         passed = (day.month, day.day) >= (self.month or 1, self.day or 1)
         return day.year - self.year - (0 if passed else 1)
+
+
+def parse_partial_date(text: str) -> PartialDate:
+    """What was typed of a date: 1987, "1987 г.", 05.1987, 20.05.1987. AppError says what to type instead."""
+    return PartialDate(*parse_partial(text))
