@@ -33,12 +33,20 @@ def logger() -> logging.Logger:
     return logging.getLogger(_NAME)
 
 
-def start(folder: Path) -> None:
-    """Write the log to `folder`, two files of half a megabyte at most. Where that is impossible, log nothing."""
+def default_folder() -> Path:
+    """The folder where the system keeps a program's logs for this user."""
+    from platformdirs import user_log_path
+
+    return user_log_path("Tirek", appauthor=False)
+
+
+def start(folder: Path | None = None) -> None:
+    """Write the log to `folder` or the system's folder for logs, two files of half a megabyte at most. Where that is impossible, log nothing."""
     log = logger()
     log.setLevel(logging.INFO)
     log.propagate = False
     stop()
+    folder = folder or default_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
@@ -71,13 +79,16 @@ def described(exception: BaseException) -> str:
     return "\n".join(lines)
 
 
-def write_report(exception: BaseException, folder: Path) -> Path:
-    """Save a report of a bug that can be sent to the makers and holds no personal data; returns its path."""
+def write_report(error: BaseException, traceback_text: str = "", folder: Path | None = None) -> Path:
+    """Save a report of a bug that can be sent to the makers, and return its path.
+
+    It holds the kinds of error and the places in the code, never a message of an exception nor a local value.
+    `traceback_text` gives the places when the caller has them as text (traceback.format_tb).
+    """
+    folder = folder or default_folder()
     folder.mkdir(parents=True, exist_ok=True)
     made = datetime.now(UTC)
     path = folder / f"report-{made:%Y%m%d-%H%M%S}.txt"
-    path.write_text(
-        f"Tirek\n{made:%Y-%m-%d %H:%M} UTC\n{platform.platform()}\nPython {sys.version}\n\n{described(exception)}\n",
-        "utf-8",
-    )
+    system = f"{made:%Y-%m-%d %H:%M} UTC\n{platform.platform()}\nPython {sys.version}"
+    path.write_text(f"Tirek\n{system}\n\n{traceback_text}{described(error)}\n", "utf-8")
     return path

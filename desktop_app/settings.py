@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 CLOCK_VARIABLE: Final = "TIREK_TODAY"
 FILE_SUFFIX: Final = ".tirek"
 _APPLICATION: Final = "Tirek"
+_WORDS: Final = ("language", "theme", "last_file")
 
 
 def now() -> datetime:
@@ -46,20 +47,6 @@ def default_file() -> Path:
     return user_data_dir() / f"centre{FILE_SUFFIX}"
 
 
-@dataclass(frozen=True)
-class Preferences:
-    """What this computer remembers between starts.
-
-    `language` is kk, ru, en or empty before the first choice; `theme` is system, light or dark;
-    `recent_file` is the path of the file opened last; `window` is width and height in pixels.
-    """
-
-    language: str = ""
-    theme: str = "system"
-    recent_file: str = ""
-    window: tuple[int, int] = (1280, 800)
-
-
 def preferences_path() -> Path:
     """The file the preferences are kept in."""
     from platformdirs import user_config_path
@@ -67,34 +54,42 @@ def preferences_path() -> Path:
     return user_config_path(_APPLICATION, appauthor=False) / "preferences.json"
 
 
-def read_preferences(path: Path | None = None) -> Preferences:
-    """The preferences, the defaults for whatever is missing or damaged: a broken file never stops a start."""
-    try:
-        stored = json.loads((path or preferences_path()).read_text("utf-8"))
-    except (OSError, ValueError):
-        return Preferences()
-    chosen = Preferences()
-    if not isinstance(stored, dict):
-        return chosen
-    for name in (field.name for field in fields(Preferences)):
-        value = stored.get(name)
-        if name == "window":
-            value = _size(value)
-        if isinstance(value, type(getattr(chosen, name))):
-            chosen = replace(chosen, **{name: value})
-    return chosen
+@dataclass(frozen=True)
+class Preferences:
+    """What this computer remembers between starts.
+
+    `language` is kk, ru, en or empty before the first choice; `theme` is system, light or dark;
+    `last_file` is the path of the file opened last; `window` is width and height in pixels.
+    """
+
+    language: str = ""
+    theme: str = "system"
+    last_file: str = ""
+    window: tuple[int, int] = (1280, 800)
+
+    @classmethod
+    def read(cls, path: Path | None = None) -> Preferences:
+        """The preferences, the defaults for whatever is missing or damaged: a broken file never stops a start."""
+        try:
+            stored = json.loads((path or preferences_path()).read_text("utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        if not isinstance(stored, dict):
+            return cls()
+        words = {name: stored[name] for name in _WORDS if isinstance(stored.get(name), str)}
+        window = _size(stored.get("window"))
+        return cls(**words, window=window) if window else cls(**words)
+
+    def write(self, path: Path | None = None) -> None:
+        """Keep the preferences; the old ones stay whole until the new are written. OSError when it cannot be."""
+        target = path or preferences_path()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(target.name + ".new")
+        fresh.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        fresh.replace(target)
 
 
 def _size(value: object) -> tuple[int, int] | None:
     if isinstance(value, list) and len(value) == 2 and all(type(side) is int and side > 0 for side in value):
         return value[0], value[1]
     return None
-
-
-def write_preferences(preferences: Preferences, path: Path | None = None) -> None:
-    """Keep the preferences; the old ones stay whole until the new are written. OSError when it cannot be."""
-    target = path or preferences_path()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(target.name + ".new")
-    fresh.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1) + "\n", "utf-8")
-    fresh.replace(target)

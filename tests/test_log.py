@@ -39,10 +39,20 @@ def test_a_report_holds_no_message_of_an_exception(folder):
     try:
         fail()
     except RuntimeError as error:
-        report = log.write_report(error, folder / "reports").read_text("utf-8")
+        report = log.write_report(error, folder=folder / "reports").read_text("utf-8")
     assert "RuntimeError" in report
     assert "fail" in report
     assert "Юсупов" not in report
+
+
+def test_a_report_takes_the_places_as_text_and_goes_to_the_users_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(log, "default_folder", lambda: tmp_path / "logs")
+    path = log.write_report(ValueError(SECRET), "  File here, line 3\n")
+    assert path.parent == tmp_path / "logs"
+    written = path.read_text("utf-8")
+    assert "File here, line 3" in written
+    assert "ValueError" in written
+    assert "Юсупов" not in written
 
 
 def test_a_place_that_cannot_be_written_stops_nothing(tmp_path):

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from desktop_app import settings
-from desktop_app.settings import Preferences, read_preferences, write_preferences
+from desktop_app.settings import Preferences
 
 
 def test_the_clock_can_be_set_for_the_demonstration(monkeypatch):
@@ -34,9 +34,9 @@ def test_places():
 
 def test_preferences_are_read_back(tmp_path):
     path = tmp_path / "deep" / "preferences.json"
-    kept = Preferences(language="kk", theme="dark", recent_file="/дела/орталық.tirek", window=(1000, 700))
-    write_preferences(kept, path)
-    assert read_preferences(path) == kept
+    kept = Preferences(language="kk", theme="dark", last_file="/дела/орталық.tirek", window=(1000, 700))
+    kept.write(path)
+    assert Preferences.read(path) == kept
     assert [entry.name for entry in path.parent.iterdir()] == ["preferences.json"]
 
 
@@ -44,11 +44,11 @@ def test_preferences_are_read_back(tmp_path):
 def test_damaged_preferences_are_the_defaults(tmp_path, content):
     path = tmp_path / "preferences.json"
     path.write_text(content, "utf-8")
-    assert read_preferences(path) == Preferences()
+    assert Preferences.read(path) == Preferences()
 
 
 def test_missing_and_unknown_preferences(tmp_path):
     path = tmp_path / "preferences.json"
-    assert read_preferences(path) == Preferences()
+    assert Preferences.read(path) == Preferences()
     path.write_text(json.dumps({"language": "ru", "colour": "green"}), "utf-8")
-    assert read_preferences(path) == Preferences(language="ru")
+    assert Preferences.read(path) == Preferences(language="ru")
