@@ -10,7 +10,9 @@ from typing import Protocol
 class Translates(Protocol):
     """What turns an English msgid and its parameters into a sentence (see i18n.Translator)."""
 
-    def __call__(self, msgid: str, /, **params: object) -> str: ...
+    def __call__(self, msgid: str, /, **params: object) -> str:
+        """The sentence of `msgid` with its placeholders filled."""
+        ...
 
 
 @dataclass(frozen=True)
