@@ -41,7 +41,10 @@ def default_folder() -> Path:
 
 
 def start(folder: Path | None = None) -> None:
-    """Write the log to `folder` or the system's folder for logs, two files of half a megabyte at most. Where that is impossible, log nothing."""
+    """Write the log, two files of half a megabyte at most; where that is impossible, log nothing.
+
+    `folder` is the system's folder for logs when none is given.
+    """
     log = logger()
     log.setLevel(logging.INFO)
     log.propagate = False
