@@ -16,7 +16,7 @@ from desktop_app.i18n.catalogue import (
     set_language,
 )
 from desktop_app.i18n.collation import sort_key
-from desktop_app.i18n.countries import countries, country_name
+from desktop_app.i18n.countries import countries, country_name, find_country
 from desktop_app.i18n.days import format_date, format_month, format_partial, parse_day, parse_partial
 from desktop_app.i18n.numbers import format_money, format_number, parse_amount
 
@@ -28,6 +28,7 @@ __all__ = [
     "amount_in_words",
     "countries",
     "country_name",
+    "find_country",
     "for_language",
     "format_date",
     "format_money",

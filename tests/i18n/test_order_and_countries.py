@@ -1,6 +1,6 @@
 import pytest
 
-from desktop_app.i18n import LANGUAGES, countries, country_name, sort_key
+from desktop_app.i18n import LANGUAGES, countries, country_name, find_country, sort_key
 
 KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
@@ -45,3 +45,42 @@ def test_country_names():
     assert country_name("TJ", "en") == "Tajikistan"
     assert country_name("", "ru") == ""
     assert country_name("??", "ru") == "??"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Узбекистан", "UZ"),
+        ("Uzbekistan", "UZ"),
+        ("uz", "UZ"),
+        ("Өзбекстан", "UZ"),
+        ("O‘zbekiston", "UZ"),
+        ("Кыргызстан", "KG"),
+        ("Киргизия", "KG"),
+        ("Қырғызстан", "KG"),
+        ("КР", "KG"),
+        ("ҚР", "KZ"),
+        ("РК", "KZ"),
+        (" р.к. ", "KZ"),
+        ("Таджикистан", "TJ"),
+        ("Тоҷикистон", "TJ"),
+        ("Тәжікстан", "TJ"),
+        ("Россия", "RU"),
+        ("Ресей", "RU"),
+        ("Türkmenistan", "TM"),
+        ("Қытай", "CN"),
+        ("Türkiye", "TR"),
+        ("узбек", ""),
+        ("кандас", ""),
+        ("", ""),
+        ("?", ""),
+        ("x" * 10**6, ""),
+    ],
+)
+def test_citizenship_as_registers_write_it(text, code):
+    assert find_country(text) == code
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_listed_name_is_found_again(lang):
+    assert not [(code, name) for code, name in countries(lang) if find_country(name) != code]
