@@ -36,7 +36,7 @@ translations: setup
 	@.venv/bin/pybabel --quiet extract --no-location --sort-output --add-comments=TRANSLATORS: --strip-comments \
 	    --project=Tirek --no-default-keywords -k _ $(KEYWORDS) -o $(TRANSLATIONS)/tirek.pot desktop_app
 	@for language in kk ru; do \
-	    .venv/bin/pybabel --quiet update --init-missing --no-fuzzy-matching --no-wrap --ignore-obsolete --domain=tirek \
+	    .venv/bin/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --no-wrap --ignore-obsolete --domain=tirek \
 	        --input-file=$(TRANSLATIONS)/tirek.pot --output-dir=$(TRANSLATIONS) --locale=$$language || exit 1; \
 	done
 
