@@ -99,19 +99,21 @@ make_environment() {
     fi
     rm -rf "$STAMPS"
     say "Installing the libraries (a minute or so the first time)"
-    if command -v uv >/dev/null; then
-        uv pip install --quiet --python .venv/bin/python --compile-bytecode --require-hashes -r "$LOCK"
-    else
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$LOCK"
-    fi
+    # What builds the rest comes first and from the lock too: nothing that runs here goes unchecked.
+    sed -n '/^setuptools==/,/[^\\]$/p' "$LOCK" >.venv/build-tools.lock
+    install --require-hashes -r .venv/build-tools.lock
+    install --require-hashes -r "$LOCK"
     mark_done place "$PWD"
 }
 
-install_program() {
+install_program() { install --no-deps --editable .; }
+
+# Installs into .venv; what has to be built is built with what is there, and bytecode is compiled at once.
+install() {
     if command -v uv >/dev/null; then
-        uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+        uv pip install --quiet --python .venv/bin/python --compile-bytecode --no-build-isolation "$@"
     else
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517 "$@"
     fi
 }
 
