@@ -68,7 +68,8 @@ install_system_packages() {
         say "Tirek needs system packages that are not installed, and this account may not install them." >&2
         say "Ask an administrator to type this line, then start again. Nothing has been changed." >&2
         say "" >&2
-        fail "    sudo apt-get update && sudo apt-get install --no-install-recommends --yes ${missing% }"
+        ask=$(command -v sudo >/dev/null && echo "sudo " || true)
+        fail "    ${ask}apt-get update && ${ask}apt-get install --no-install-recommends --yes ${missing% }"
     fi
     say "Installing system packages: ${missing% }"
     # A stale list of one source need not stop us: the installation itself tells.
