@@ -19,16 +19,21 @@ _CHEAP: Final = {
     **dict.fromkeys(("ao", "ae", "ei", "ou"), 0.25),
     **dict.fromkeys(("eo", "pf", "bp", "dt", "kh", "gk", "gh", "sz", "cw", "ij", "bv"), 0.4),
 }
-_SUBSTITUTION: Final = _CHEAP | {pair[::-1]: price for pair, price in _CHEAP.items()}
-_MISSING_VOWEL: Final = 0.5
+_MISSING_VOWEL: Final = 0.7
+_LETTER: Final = 1.0
+_OTHER_VOWEL: Final = 1.5
+_SUBSTITUTION: Final = (
+    {one + other: _OTHER_VOWEL for one in _VOWELS for other in _VOWELS}
+    | _CHEAP
+    | {pair[::-1]: price for pair, price in _CHEAP.items()}
+)
 _MISSING_H: Final = 0.4
 _MISSING_FINAL_A: Final = 2.5
-_LETTER: Final = 1.0
 
 # Words that only introduce a father's name: "son of", "daughter of" in Kazakh, Uzbek, Kyrgyz, Azerbaijani.
 _KINSHIP: Final = frozenset({"uli", "ugli", "ogli", "oglu", "ogl", "ulu", "ul", "kizi", "kiz", "zoda", "zade"})
 _COURTESY: Final = ("jon", "jan", "hon", "han")
-_PATRONYMIC: Final = ("ovic", "evic", "ovna", "evna", "ovics", "uli", "kizi", "ugli")
+_PATRONYMIC: Final = ("ovic", "evic", "ovna", "evna", "uli", "kizi", "ugli")
 
 _SAME_WORD: Final = 0.85
 _JOINED: Final = 0.93
