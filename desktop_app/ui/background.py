@@ -1,0 +1,143 @@
+"""All work off the window's thread: one worker does the calls in the order they were asked for."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.changes import Saved
+from desktop_app.errors import AppError, Cancelled, Message
+from desktop_app.ui.bus import Bus
+
+Call = Callable[..., Any]
+
+
+@dataclass(eq=False)
+class Task:
+    """One call on its way. `label` says in the status line what is being done; empty says nothing."""
+
+    call: Call
+    arguments: tuple[Any, ...]
+    owner: QWidget
+    on_done: Callable[[Any], object] | None
+    on_error: Callable[[AppError], object] | None
+    label: Message | None
+    cancellable: bool
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    result: Any = None
+    error: BaseException | None = None
+
+    def do(self) -> None:
+        """Make the call and keep what came of it."""
+        if self.cancelled.is_set():
+            self.error = Cancelled()
+            return
+        try:
+            self.result = self.call(*self.arguments)
+        except BaseException as error:  # noqa: BLE001 - the window's thread decides what it was
+            self.error = error
+
+
+class Background(QObject):
+    """Runs calls on one worker thread and gives the answers back on the window's thread.
+
+    `started(task)` and `finished(task)` bracket every call; `failed(owner, AppError)` is what nobody else handled;
+    `broken(BaseException)` is a fault of ours. A `Saved` answer is told to the bus.
+    """
+
+    started = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object, object)
+    broken = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        call: Call,
+        *arguments: Any,
+        owner: QWidget,
+        on_done: Callable[[Any], object] | None = None,
+        on_error: Callable[[AppError], object] | None = None,
+        label: Message | None = None,
+        cancellable: bool = False,
+    ) -> Task:
+        """Call `call(*arguments)` on the worker; `on_done(answer)` comes later, unless `owner` is gone by then.
+
+        `on_error` gets an AppError; without it a message is shown above `owner`. `label` is shown while it takes
+        long. Set `cancellable` only for what changes nothing: a cancelled call may still run to its end, and its
+        answer is dropped.
+        """
+        task = Task(call, arguments, owner, on_done, on_error, label, cancellable)
+        self.started.emit(task)
+        self._send(task)
+        return task
+
+    def cancel(self, task: Task) -> None:
+        """Drop a cancellable call: it is skipped when it has not begun, and its answer is dropped."""
+        if task.cancellable:
+            task.cancelled.set()
+
+    def close(self) -> None:
+        """Let the calls that wait finish, then end the worker. Answers that come no more are dropped."""
+        if self._thread is not None:
+            self._tasks.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _send(self, task: Task) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="background", daemon=True)
+            self._thread.start()
+        self._tasks.put(task)
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            task.do()
+            if not shiboken6.isValid(self):
+                return
+            self._answered.emit(task)
+
+    def _on_answered(self, task: Task) -> None:
+        self.finished.emit(task)
+        if task.error is not None:
+            self._fail(task, task.error)
+            return
+        if not task.cancelled.is_set() and task.on_done is not None and shiboken6.isValid(task.owner):
+            task.on_done(task.result)
+        if isinstance(task.result, Saved):
+            self._bus.data_changed.emit(task.result.kinds)
+
+    def _fail(self, task: Task, error: BaseException) -> None:
+        if isinstance(error, Cancelled) or task.cancelled.is_set():
+            return
+        if not isinstance(error, AppError):
+            self.broken.emit(error)
+            return
+        if not shiboken6.isValid(task.owner):
+            return
+        if task.on_error is not None:
+            task.on_error(error)
+        else:
+            self.failed.emit(task.owner, error)
+
+
+class InlineBackground(Background):
+    """Makes each call at once on the caller's thread: for tests, and for drawing the pictures of the manual."""
+
+    def _send(self, task: Task) -> None:
+        task.do()
+        self._on_answered(task)

@@ -1,0 +1,20 @@
+"""The two signals between screens, and what the status line says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Bus(QObject):
+    """What screens tell one another; one for each open file.
+
+    `open_requested(kind, id)`: show this thing ("case", "person", "employer", "letter", with id 0 the list itself;
+    "new_case" starts a case). `data_changed(kinds)`: a frozenset of domain.changes.Kind that was written.
+    `filter_requested(kind, filter)`: show the list of that kind under a filter (domain.cases.CaseFilter).
+    `said(message)`: an errors.Message for the status line, such as "Saved".
+    """
+
+    open_requested = Signal(str, int)
+    filter_requested = Signal(str, object)
+    data_changed = Signal(object)
+    said = Signal(object)

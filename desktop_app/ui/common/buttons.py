@@ -1,0 +1,75 @@
+"""Buttons whose words follow the language and that show their shortcut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from desktop_app.ui.common.icons import set_icon
+from desktop_app.ui.common.texts import Texts
+
+
+class Button(QPushButton):
+    """A button with a text of the program, an icon, and a shortcut that its tool tip shows.
+
+    `role` is a look of the style sheet: primary (one a screen), link, choice.
+    """
+
+    def __init__(
+        self, msgid: str, parent: QWidget | None = None, *, icon: str = "", shortcut: str = "", role: str = ""
+    ) -> None:
+        super().__init__(parent)
+        if role:
+            self.setProperty("role", role)
+        if icon:
+            set_icon(self, icon, {"primary": "on_accent", "link": "accent"}.get(role, "text"))
+        self.setAutoDefault(role == "primary")
+        self._keys = QKeySequence(shortcut)
+        self.texts = Texts(self)
+        self.set_text(msgid)
+
+    def set_text(self, msgid: str, **params: object) -> None:
+        """Show another text of the program."""
+        self.texts.set(self._show, msgid, **params)
+
+    def _show(self, text: str) -> None:
+        self.setText(text)
+        if not self._keys.isEmpty():
+            # Qt drops a button's shortcut with every new text.
+            self.setShortcut(self._keys)
+            self.setToolTip(f"{text.replace('&', '')} ({self._keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+
+
+class PrimaryButton(Button):
+    """The one button of a screen that Enter presses."""
+
+    def __init__(self, msgid: str, parent: QWidget | None = None, *, icon: str = "", shortcut: str = "") -> None:
+        super().__init__(msgid, parent, icon=icon, shortcut=shortcut, role="primary")
+
+
+class LinkButton(Button):
+    """A quiet button that looks like a link."""
+
+    def __init__(self, msgid: str, parent: QWidget | None = None, *, icon: str = "") -> None:
+        super().__init__(msgid, parent, icon=icon, role="link")
+
+
+class IconButton(QToolButton):
+    """A button with an icon alone; its text is the tool tip and what a screen reader says."""
+
+    def __init__(self, icon: str, msgid: str, parent: QWidget | None = None, *, shortcut: str = "") -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._keys = QKeySequence(shortcut)
+        set_icon(self, icon)
+        self.texts = Texts(self)
+        self.texts.set(self._show, msgid)
+
+    def _show(self, text: str) -> None:
+        self.setAccessibleName(text)
+        if self._keys.isEmpty():
+            self.setToolTip(text)
+            return
+        self.setShortcut(self._keys)
+        self.setToolTip(f"{text} ({self._keys.toString(QKeySequence.SequenceFormat.NativeText)})")

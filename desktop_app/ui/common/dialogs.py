@@ -1,0 +1,74 @@
+"""Dialogs: shown with open(), never exec(), so that the lock can hide and show them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import Message
+from desktop_app.i18n import N_
+from desktop_app.ui.common.buttons import Button, PrimaryButton
+from desktop_app.ui.common.labels import Note, PlainLabel
+from desktop_app.ui.common.texts import Texts
+
+
+class Dialog(QDialog):
+    """A title, a body, a row of buttons. Esc closes. Put widgets into `body`, buttons with `add_button`."""
+
+    def __init__(self, parent: QWidget | None, title: str, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(width)
+        self.texts = Texts(self)
+        self.texts.set(self.setWindowTitle, title)
+        self.title = PlainLabel(title, self, role="title", wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.title)
+        column.addLayout(self.body, 1)
+        column.addLayout(self._buttons)
+
+    def add_button(self, button: Button, on_click: Callable[[], object]) -> Button:
+        """Add a button to the row; add the primary one last."""
+        button.clicked.connect(on_click)
+        self._buttons.addWidget(button)
+        if button.property("role") == "primary":
+            button.setDefault(True)
+        return button
+
+    def add_cancel(self) -> Button:
+        """Add the button that closes without doing anything."""
+        return self.add_button(Button(N_("Cancel"), self), self.reject)
+
+
+def tell(parent: QWidget | None, title: str, message: Message, *, tone: str = "info") -> Dialog:
+    """Show a sentence until it is closed. `title` is a msgid."""
+    dialog = Dialog(parent, title)
+    note = Note(dialog, tone=tone)
+    note.show_message(message)
+    dialog.body.addWidget(note)
+    dialog.add_button(PrimaryButton(N_("Close"), dialog), dialog.accept)
+    dialog.open()
+    return dialog
+
+
+def ask(parent: QWidget | None, title: str, message: Message, yes: str, on_yes: Callable[[], object]) -> Dialog:
+    """Ask before something is done; `yes` is the msgid of the button that does it."""
+    dialog = Dialog(parent, title)
+    label = PlainLabel(parent=dialog, wrap=True)
+    label.set_message(message)
+    dialog.body.addWidget(label)
+    dialog.add_cancel()
+    dialog.add_button(PrimaryButton(yes, dialog), dialog.accept)
+    dialog.accepted.connect(on_yes)
+    dialog.open()
+    return dialog

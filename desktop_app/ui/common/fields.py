@@ -1,0 +1,234 @@
+"""Fields to type in. Each has `value()` (AppError when what was typed makes no sense), `set_value` and `changed`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QMimeData, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop_app.domain.dates import PartialDate, parse_partial_date
+from desktop_app.errors import AppError, Message
+from desktop_app.i18n import N_, format_date, format_number, format_partial, language, parse_amount, parse_day
+from desktop_app.ui.common.texts import Texts
+
+LONGEST_LINE: Final = 20_000
+LONGEST_NOTE: Final = 200_000
+_TOO_LONG: Final = N_("This text is too long for the field, so it was not taken. At most %(limit)s characters fit.")
+
+
+class Entry(Protocol):
+    """What a form asks of a field."""
+
+    changed: SignalInstance
+    refused: SignalInstance
+
+    def value(self) -> Any:
+        """What was typed, in its own type. AppError when it makes no sense."""
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+
+
+class TextField(QLineEdit):
+    """One line of text. `value` is without the spaces around it.
+
+    A text longer than any field can need is refused whole (`refused` carries the Message) and what stood
+    there before stays; sensible lengths are checked with the other rules when the form is saved.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, placeholder: str = "") -> None:
+        super().__init__(parent)
+        self._before = ""
+        self.setMaxLength(LONGEST_LINE)
+        self.texts = Texts(self)
+        if placeholder:
+            self.texts.set(self.setPlaceholderText, placeholder)
+        self.textChanged.connect(self._on_text_changed)
+        self.inputRejected.connect(self._on_input_rejected)
+
+    def value(self) -> Any:
+        """The text."""
+        return self.text().strip()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text from its beginning; None is an empty field."""
+        self.setText(value or "")
+        self.setCursorPosition(0)
+
+    def _on_text_changed(self, text: str) -> None:
+        self._before = text
+        self.changed.emit()
+
+    def _on_input_rejected(self) -> None:
+        # Qt cuts a paste that is too long: put back what stood here, once Qt is done with it.
+        QTimer.singleShot(0, self, partial(self._put_back, self._before))
+        self.refused.emit(Message(_TOO_LONG, {"limit": LONGEST_LINE}))
+
+    def _put_back(self, text: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of plain text; Tab leaves the field. A paste that is too long is refused whole."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 4) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> str:
+        """The text."""
+        return self.toPlainText().strip()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text; None is an empty field."""
+        self.setPlainText(value or "")
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take pasted text only when it fits."""
+        if len(source.text()) + self.document().characterCount() > LONGEST_NOTE:
+            self.refused.emit(Message(_TOO_LONG, {"limit": LONGEST_NOTE}))
+            return
+        super().insertFromMimeData(source)
+
+
+class DateField(TextField):
+    """A day, typed as dd.mm.yyyy or in any way that parse_day reads; written out tidily on leaving the field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, placeholder=N_("dd.mm.yyyy"))
+
+    def value(self) -> date | None:
+        """The day, None when the field is empty. AppError says what to type."""
+        return parse_day(self.text()) if self.text().strip() else None
+
+    def set_value(self, value: Any) -> None:
+        """Show a day."""
+        self.setText(format_date(value, language()) if value is not None else "")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Write the day tidily."""
+        _tidy(self)
+        super().focusOutEvent(event)
+
+
+class PartialDateField(TextField):
+    """A date as far as known: 20.05.1987, 05.1987 or 1987."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, placeholder=N_("dd.mm.yyyy or year"))
+
+    def value(self) -> PartialDate | None:
+        """The date, None when the field is empty. AppError says what to type."""
+        return parse_partial_date(self.text()) if self.text().strip() else None
+
+    def set_value(self, value: Any) -> None:
+        """Show a PartialDate."""
+        if value is None:
+            self.setText("")
+        elif value.month is not None and value.day is None:
+            self.setText(f"{value.month:02d}.{value.year:04d}")
+        else:
+            self.setText(format_partial(value.year, value.month, value.day, language()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Write the date tidily."""
+        _tidy(self)
+        super().focusOutEvent(event)
+
+
+class AmountField(TextField):
+    """Tenge, or another number of at most two decimals; thousands are grouped on leaving the field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.texts.redraw(self._in_language)
+
+    def value(self) -> Decimal | None:
+        """The number, None when the field is empty. AppError says what is wrong."""
+        return parse_amount(self.text()) if self.text().strip() else None
+
+    def set_value(self, value: Any) -> None:
+        """Show a Decimal; whole tenge are shown without decimals."""
+        if value is None:
+            self.setText("")
+            return
+        whole = value.to_integral_value()
+        self.setText(format_number(whole if value == whole else value.quantize(Decimal("0.01")), language()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Group the thousands."""
+        _tidy(self)
+        super().focusOutEvent(event)
+
+    def _in_language(self) -> None:
+        _tidy(self)
+
+
+class ChoiceBox(QComboBox):
+    """One of several codes, shown by names that follow the language.
+
+    `choices` gives (code, name) pairs in the interface's language each time it is asked.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, choices: Callable[[], Sequence[tuple[str, str]]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.texts = Texts(self)
+        self.texts.redraw(self.renew)
+        self.currentIndexChanged.connect(self._on_index_changed)
+
+    def value(self) -> str:
+        """The code that is chosen, empty when none is."""
+        return self.currentData() or ""
+
+    def set_value(self, value: Any) -> None:
+        """Choose a code; one that is not offered chooses nothing."""
+        self.setCurrentIndex(self.findData(str(value) if value else ""))
+
+    def renew(self) -> None:
+        """Ask for the choices again and keep the code that is chosen."""
+        chosen = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        for code, name in self._choices():
+            self.addItem(name, code)
+        self.setCurrentIndex(max(self.findData(chosen), 0) if chosen is not None else 0)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page: a value must not change while one scrolls past it."""
+        event.ignore()
+
+    def _on_index_changed(self, _index: int) -> None:
+        self.changed.emit()
+
+
+def _tidy(field: DateField | PartialDateField | AmountField) -> None:
+    """Write anew what was understood; leave alone what was not."""
+    try:
+        value = field.value()
+    except AppError:
+        return
+    if value is not None:
+        field.set_value(value)

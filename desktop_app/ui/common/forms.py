@@ -1,0 +1,182 @@
+"""Labels above, fields, problems below: how every form is laid out and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.ui.common.fields import Entry
+from desktop_app.ui.common.labels import Note, PlainLabel
+
+GAP = 16
+
+
+class Field(QWidget):
+    """A label, the field under it, and a line for what is wrong or what helps."""
+
+    def __init__(self, title: str, entry: Entry, parent: QWidget | None = None, *, hint: str = "") -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self.title = PlainLabel(title, self, role="field")
+        self._hint = PlainLabel(hint, self, role="hint", wrap=True)
+        self._hint.setVisible(bool(hint))
+        self._problem = PlainLabel(parent=self, wrap=True)
+        self._problem.setProperty("tone", "danger")
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        if isinstance(entry, QWidget):
+            column.addWidget(entry)
+            self.title.setBuddy(entry)
+            self.title.texts.redraw(self._name_entry)
+        column.addWidget(self._hint)
+        column.addWidget(self._problem)
+        column.addStretch()
+        entry.changed.connect(self._on_changed)
+        entry.refused.connect(self.show_problem)
+
+    @property
+    def problem(self) -> str:
+        """The problem that is shown, empty when none is."""
+        return self._problem.text() if self._problem.isVisibleTo(self) else ""
+
+    def show_problem(self, message: Message | None) -> None:
+        """Say beside the field what is wrong with it, or nothing."""
+        self._problem.setVisible(message is not None)
+        if message is not None:
+            self._problem.set_message(message)
+        self._mark(wrong=message is not None)
+
+    def set_hint(self, message: Message | None) -> None:
+        """Show a line of help under the field, or none."""
+        self._hint.setVisible(message is not None)
+        if message is not None:
+            self._hint.set_message(message)
+
+    def _mark(self, *, wrong: bool) -> None:
+        widget = self.entry
+        if isinstance(widget, QWidget) and bool(widget.property("wrong")) != wrong:
+            widget.setProperty("wrong", wrong)
+            widget.style().polish(widget)
+
+    def _name_entry(self) -> None:
+        if isinstance(self.entry, QWidget):
+            self.entry.setAccessibleName(self.title.text())
+
+    def _on_changed(self) -> None:
+        self.show_problem(None)
+
+
+class Form(QWidget):
+    """Named fields in a grid. `changed` tells that something was typed.
+
+    Field names are the attributes of the dataclass that is made from the form, so that its problems find their
+    field; a problem without a field of its own is shown above the form.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, columns: int = 2) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._columns = columns
+        self._row = self._column = 0
+        self.note = Note(self, tone="danger")
+        self.note.hide()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(12)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.note)
+        layout.addLayout(self._grid)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def add(self, name: str, title: str, entry: Entry, *, hint: str = "", span: int = 1) -> Field:
+        """Add a field under `name` with the msgid `title`, `span` columns wide."""
+        field = Field(title, entry, self, hint=hint)
+        self._place(field, span)
+        self._fields[name] = field
+        entry.changed.connect(self.changed)
+        return field
+
+    def add_heading(self, msgid: str) -> QLabel:
+        """Start a part of the form with a heading."""
+        heading = PlainLabel(msgid, self, role="heading")
+        self._place(heading, self._columns)
+        return heading
+
+    def add_widget(self, widget: QWidget, *, span: int = 0) -> None:
+        """Place a widget that is not a field; over the whole width unless `span` says otherwise."""
+        self._place(widget, span or self._columns)
+
+    def field(self, name: str) -> Field:
+        """The field of this name."""
+        return self._fields[name]
+
+    def value(self, name: str) -> Any:
+        """The value of one field. AppError as the field raises it."""
+        return self._fields[name].entry.value()
+
+    def set_values(self, **values: Any) -> None:
+        """Show values by field name."""
+        for name, value in values.items():
+            self._fields[name].entry.set_value(value)
+
+    def values(self) -> dict[str, Any]:
+        """All values by field name. InvalidInput names every field whose text makes no sense."""
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, field in self._fields.items():
+            try:
+                values[name] = field.entry.value()
+            except AppError as error:
+                problems.append(Problem(name, error.message))
+        if problems:
+            raise InvalidInput(tuple(problems))
+        return values
+
+    def show_problems(self, problems: Iterable[Problem]) -> bool:
+        """Show each problem beside its field, the rest above the form, and go to the first. Whether there were any."""
+        self.clear_problems()
+        first: Field | None = None
+        loose: Message | None = None
+        for problem in problems:
+            field = self._fields.get(problem.field)
+            if field is None:
+                loose = loose or problem.message
+                continue
+            if not field.problem:
+                field.show_problem(problem.message)
+            first = first or field
+        self.note.show_message(loose)
+        if first is not None and isinstance(first.entry, QWidget):
+            first.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first is not None or loose is not None
+
+    def show_error(self, error: AppError) -> None:
+        """Show an error of a service: its problems beside the fields, or its sentence above the form."""
+        problems = error.problems if isinstance(error, InvalidInput) else (Problem("", error.message),)
+        self.show_problems(problems)
+
+    def clear_problems(self) -> None:
+        """Forget all problems."""
+        self.note.show_message(None)
+        for field in self._fields.values():
+            field.show_problem(None)
+
+    def _place(self, widget: QWidget, span: int) -> None:
+        if self._column + span > self._columns:
+            self._row, self._column = self._row + 1, 0
+        self._grid.addWidget(widget, self._row, self._column, 1, span)
+        self._column += span

@@ -1,0 +1,50 @@
+"""The frame of a screen: a title with its buttons, and what it shows below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.ui.common.labels import PlainLabel
+
+
+class Page(QWidget):
+    """A screen with a title line. Put widgets into `content`, buttons with `add_action` (primary one last).
+
+    With `scrolls` the content scrolls up and down when the window is low.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
+        super().__init__(parent)
+        self.title = PlainLabel(title, self, role="title")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.title)
+        self.head.addStretch()
+        self.content = QVBoxLayout()
+        self.content.setSpacing(16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(self.head)
+        if scrolls:
+            column.addWidget(scrolling(self.content, self), 1)
+        else:
+            column.addLayout(self.content, 1)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button at the right end of the title line."""
+        self.head.addWidget(widget)
+
+
+def scrolling(content: QVBoxLayout, parent: QWidget) -> QScrollArea:
+    """A borderless area that scrolls `content` up and down."""
+    inside = QWidget()
+    inside.setLayout(content)
+    content.setContentsMargins(0, 0, 8, 0)
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area

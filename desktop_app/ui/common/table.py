@@ -1,0 +1,254 @@
+"""Tables of frozen rows: lists that are read, chosen from and opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
+
+from desktop_app.i18n import _
+from desktop_app.ui.common import tokens
+from desktop_app.ui.common.icons import icon
+from desktop_app.ui.common.labels import EmptyHint
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+_ROW_HEIGHT = 34
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column. `title` is a msgid; `text` writes the cell in the interface's language.
+
+    `width` is in pixels at least (0: as wide as title and the first rows need); `stretch` takes the space that is
+    left; `number` aligns to the right. `mark` gives (icon, tone) so that a state is told by shape and colour too.
+    """
+
+    title: str
+    text: Callable[[R], str]
+    width: int = 0
+    stretch: bool = False
+    number: bool = False
+    mark: Callable[[R], tuple[str, str] | None] | None = None
+
+
+class _Rows(QAbstractTableModel, Generic[R]):
+    """The rows as Qt asks for them."""
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: list[R] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ROLES:
+            return None
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.number else _LEFT
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            # One line a row; a tool tip that looks like HTML must stay text, which a leading space ensures.
+            text = " ".join(column.text(row).split("\n"))[:500]
+            return text if role == Qt.ItemDataRole.DisplayRole else _as_plain_tip(text)
+        mark = column.mark(row) if column.mark else None
+        if mark is None:
+            return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return icon(mark[0], mark[1], 16)
+        return QBrush(QColor(tokens.colour(mark[1])))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(column.title) if column.title else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.number else _LEFT
+        return None
+
+    def replace(self, rows: Sequence[R]) -> None:
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def append(self, rows: Sequence[R]) -> None:
+        if not rows:
+            return
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+        self.rows.extend(rows)
+        self.endInsertRows()
+
+    def retranslate(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.layoutChanged.emit()
+
+
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ForegroundRole,
+    }
+)
+
+
+def _as_plain_tip(text: str) -> str:
+    """Qt guesses from its beginning whether a tool tip is HTML; an invisible word joiner makes it never so."""
+    return f"\u2060{text}" if "<" in text else text
+
+
+class Table(QWidget, Generic[R]):
+    """A list of frozen rows with an empty state.
+
+    `opened(row)`: Enter or a double click. `chosen()`: the selection changed. `end_neared()`: the user scrolls
+    towards the last row, time to `append` the next page.
+    """
+
+    opened = Signal(object)
+    chosen = Signal()
+    end_neared = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        parent: QWidget | None = None,
+        *,
+        empty: EmptyHint | None = None,
+        several: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._model: _Rows[R] = _Rows(columns, self)
+        self.view = _View(self)
+        self.view.setModel(self._model)
+        _set_up(self.view, several=several)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.view)
+        if empty is not None:
+            self._stack.addWidget(empty)
+        self.setFocusProxy(self.view)
+        self._place_columns()
+        self.view.resized.connect(self._place_columns)
+        self.view.entered_row.connect(self._on_entered)
+        self.view.doubleClicked.connect(self._on_entered)
+        self.view.selectionModel().selectionChanged.connect(self.chosen)
+        self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """All rows, top down."""
+        return tuple(self._model.rows)
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows instead of the old ones; keeps the place in the list."""
+        at = self.view.currentIndex().row()
+        scrolled = self.view.verticalScrollBar().value()
+        self._model.replace(rows)
+        self._place_columns()
+        if 0 <= at < len(rows):
+            self.view.setCurrentIndex(self._model.index(at, 0))
+        self.view.verticalScrollBar().setValue(scrolled)
+        self._stack.setCurrentIndex(0 if rows or self._stack.count() == 1 else 1)
+        self.chosen.emit()
+
+    def append(self, rows: Sequence[R]) -> None:
+        """Add the next page below."""
+        self._model.append(rows)
+
+    def current(self) -> R | None:
+        """The row the cursor is on."""
+        at = self.view.currentIndex().row()
+        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
+
+    def selected(self) -> tuple[R, ...]:
+        """The selected rows, top down."""
+        indexes = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self._model.rows[at] for at in indexes)
+
+    def select_row(self, at: int) -> None:
+        """Put the cursor on a row."""
+        self.view.setCurrentIndex(self._model.index(at, 0))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Write headings and cells in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._model.retranslate()
+            self._place_columns()
+        super().changeEvent(event)
+
+    def _place_columns(self) -> None:
+        """Give each column what its title and first rows need; the stretching ones share what is left."""
+        header, columns = self.view.horizontalHeader(), self._model.columns
+        wanted = []
+        for at, column in enumerate(columns):
+            title = header.sectionSizeHint(at)
+            cells = max((self._cell_width(row, at) for row in range(min(len(self._model.rows), 40))), default=0)
+            wanted.append(max(column.width, title, 0 if column.stretch else min(cells, 320)))
+        spare = self.view.viewport().width() - sum(wanted)
+        stretching = [at for at, column in enumerate(columns) if column.stretch]
+        for at, width in enumerate(wanted):
+            more = max(spare, 0) // len(stretching) if at in stretching else 0
+            header.resizeSection(at, width + more)
+
+    def _cell_width(self, row: int, column: int) -> int:
+        return self.view.sizeHintForIndex(self._model.index(row, column)).width() + 8
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._model.rows):
+            self.opened.emit(self._model.rows[index.row()])
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.view.verticalScrollBar()
+        if bar.maximum() > 0 and value >= bar.maximum() - bar.pageStep():
+            self.end_neared.emit()
+
+
+class _View(QTableView):
+    """A table view that Tab leaves and Enter opens."""
+
+    entered_row = Signal(QModelIndex)
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+def _set_up(view: QTableView, *, several: bool) -> None:
+    modes = QAbstractItemView.SelectionMode
+    view.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setShowGrid(False)
+    view.setIconSize(QSize(16, 16))
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setMinimumSectionSize(40)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
