@@ -44,10 +44,24 @@ RULES = (
     ),
     Rule(
         "message-boxes",
-        r"\bQMessageBox[.(]",
+        r"\b(QMessageBox|QInputDialog|QProgressDialog|QErrorMessage)[.(]",
         ("desktop_app/ui/", "desktop_app/app.py"),
-        "Show messages through ui/messages.py: a bare QMessageBox renders HTML.",
+        "Show messages through ui/messages.py: Qt's ready-made boxes render HTML.",
         outside=("desktop_app/ui/messages.py", "desktop_app/ui/common/"),
+    ),
+    Rule(
+        "plain-tooltips",
+        r"\bToolTipRole\b",
+        ("desktop_app/ui/",),
+        "Leave tooltips of rows to the table of ui/common: Qt renders a tooltip that looks like HTML.",
+        outside=("desktop_app/ui/common/",),
+    ),
+    Rule(
+        "bound-parameters",
+        r"\b(text|execute|executemany|executescript|exec_driver_sql)\(\s*f[\"']",
+        ("desktop_app/", "benchmarks/"),
+        "Bind parameters; never write a value into SQL. (The key of the file is the one thing that cannot be bound.)",
+        outside=("desktop_app/db/engine.py", "desktop_app/db/vault"),
     ),
     Rule(
         "no-offset",
