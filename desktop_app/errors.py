@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 
+def N_(msgid: str) -> str:  # noqa: N802  (the name every gettext tool knows)
+    """Mark an English text for the catalogues without translating it yet. i18n passes it on to everyone else."""
+    return msgid
+
+
 class Translates(Protocol):
     """What turns an English msgid and its parameters into a sentence (see i18n.Translator)."""
 

@@ -7,14 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from desktop_app.errors import N_ as N_
+
 LANGUAGES: Final = ("kk", "ru", "en")
 DOMAIN: Final = "tirek"
 TRANSLATIONS: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
-
-
-def N_(msgid: str) -> str:  # noqa: N802  (the name every gettext tool knows)
-    """Mark a msgid for extraction where it cannot be translated yet; returns it unchanged."""
-    return msgid
 
 
 class Translator:

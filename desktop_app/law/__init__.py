@@ -1,1 +1,26 @@
-"""Dated values, rules and articles read from resources/law."""
+"""The law as data: dated values and norms, each with source, edition and confidence.
+
+Confidence: V the wording was read in the official text; V-old read in an older copy; S a secondary source.
+Everything but V is shown as "to be checked by the lawyer" until the centre's lawyer confirms it.
+"""
+
+from __future__ import annotations
+
+from desktop_app.law.calendar import add_working_days, eve, is_day_off
+from desktop_app.law.facts import Dated, Fact, Titles, fact, facts, value
+from desktop_app.law.regions import Region, region_name, regions
+
+__all__ = [
+    "Dated",
+    "Fact",
+    "Region",
+    "Titles",
+    "add_working_days",
+    "eve",
+    "fact",
+    "facts",
+    "is_day_off",
+    "region_name",
+    "regions",
+    "value",
+]

@@ -1,0 +1,121 @@
+"""Dated values and norms as kept in resources/law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from desktop_app.errors import N_, AppError, Message
+from desktop_app.law.folder import read
+
+_PAST_THE_TABLE = {
+    "base_rate": N_(
+        "The base rate of %(value)s %% is confirmed only up to %(day)s. "
+        "Check with the National Bank whether it has changed."
+    ),
+}
+_PAST_ANY_TABLE = N_(
+    "A value of law used here (%(value)s) is confirmed only up to %(day)s. Check whether it has changed."
+)
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The name of a value, or the citation of a norm, in three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value or norm. `value` is text as the source gives it (empty for a norm without a number).
+
+    `effective_from` is the first day it applies, None for a norm; `confirmed_until` the last day for
+    which the source vouches, None when the source gives no end. `confidence` is V, V-old or S.
+    """
+
+    key: str
+    value: str
+    effective_from: date | None
+    confirmed_until: date | None
+    title: Titles
+    source: str
+    edition: str
+    confidence: str
+
+    @property
+    def number(self) -> Decimal:
+        """The value as a number (percent a year, tenge, a coefficient or days, as the title says)."""
+        return Decimal(self.value)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The value in force on a day, with a warning when the day lies outside what the source confirms."""
+
+    fact: Fact
+    warnings: tuple[Message, ...] = ()
+
+
+@cache
+def facts() -> tuple[Fact, ...]:
+    """Everything the program rests on: dated values by key and day, then the norms."""
+    return (*(row for rows in _dated().values() for row in rows), *_norms().values())
+
+
+def fact(key: str) -> Fact:
+    """A norm by its key. Raises KeyError when no such norm is shipped (a fault of the program)."""
+    return _norms()[key]
+
+
+def value(key: str, on: date) -> Dated:
+    """The value of `key` in force on `on`.
+
+    Past the last confirmed day the last value is given with a warning. Raises AppError for a day
+    before the first one, KeyError for an unknown key (a fault of the program).
+    """
+    rows = _dated()[key]
+    known = [row for row in rows if row.effective_from is not None and row.effective_from <= on]
+    if not known:
+        raise AppError(
+            N_("The law tables begin on %(first)s. %(day)s is earlier: ask the lawyer to count by hand."),
+            first=f"{rows[0].effective_from:%d.%m.%Y}",
+            day=f"{on:%d.%m.%Y}",
+        )
+    current = known[-1]
+    if current.confirmed_until is None or on <= current.confirmed_until:
+        return Dated(current)
+    params = {"value": current.value, "day": f"{current.confirmed_until:%d.%m.%Y}"}
+    return Dated(current, (Message(_PAST_THE_TABLE.get(key, _PAST_ANY_TABLE), params),))
+
+
+@cache
+def _dated() -> dict[str, tuple[Fact, ...]]:
+    told = read("values.json")
+    return {key: tuple(_fact(key, table["title"], row) for row in table["rows"]) for key, table in told.items()}
+
+
+@cache
+def _norms() -> dict[str, Fact]:
+    return {row["key"]: _fact(row["key"], row["title"], row) for row in read("norms.json")}
+
+
+def _fact(key: str, title: dict[str, str], row: dict[str, str]) -> Fact:
+    return Fact(
+        key,
+        row.get("value", ""),
+        _date(row.get("effective_from")),
+        _date(row.get("confirmed_until")),
+        Titles(**title),
+        row["source"],
+        row["edition"],
+        row["confidence"],
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
