@@ -152,7 +152,7 @@ class Form(QWidget):
         first: Field | None = None
         loose: Message | None = None
         for problem in problems:
-            field = self._fields.get(problem.field)
+            field = self._find(problem.field)
             if field is None:
                 loose = loose or problem.message
                 continue
@@ -169,11 +169,22 @@ class Form(QWidget):
         problems = error.problems if isinstance(error, InvalidInput) else (Problem("", error.message),)
         self.show_problems(problems)
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        first = next(iter(self._fields.values()), None)
+        if first is not None and isinstance(first.entry, QWidget):
+            first.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear_problems(self) -> None:
         """Forget all problems."""
         self.note.show_message(None)
         for field in self._fields.values():
             field.show_problem(None)
+
+    def _find(self, name: str) -> Field | None:
+        """The field of this name, or the first of its parts: name stands for name.kk."""
+        parts = (field for known, field in self._fields.items() if name and known.startswith(f"{name}."))
+        return self._fields.get(name) or next(parts, None)
 
     def _place(self, widget: QWidget, span: int) -> None:
         if self._column + span > self._columns:

@@ -1,0 +1,50 @@
+"""Choosing a file to open or a place to save to, without stopping the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.i18n import _
+
+
+class _Choice(QFileDialog):
+    """A file dialog that hands over a path."""
+
+    def __init__(self, parent: QWidget, title: str, start: Path, on_path: Callable[[Path], object]) -> None:
+        super().__init__(parent.window(), _(title), str(start))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._on_path = on_path
+        self.fileSelected.connect(self._on_selected)
+
+    def _on_selected(self, name: str) -> None:
+        if name:
+            self._on_path(Path(name))
+
+
+def choose_to_open(
+    parent: QWidget, title: str, start: Path, suffix: str, on_path: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask for an existing file with this suffix (".tirek"), beginning at `start`; `title` is a msgid."""
+    dialog = _Choice(parent, title, start, on_path)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([f"*{suffix}", "*"])
+    dialog.open()
+    return dialog
+
+
+def choose_to_save(
+    parent: QWidget, title: str, suggested: Path, suffix: str, on_path: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where to save; an existing file is replaced only after the system's own question. `title` is a msgid."""
+    dialog = _Choice(parent, title, suggested.parent, on_path)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.setNameFilters([f"*{suffix}"])
+    dialog.selectFile(suggested.name)
+    dialog.open()
+    return dialog

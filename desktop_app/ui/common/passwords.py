@@ -1,0 +1,58 @@
+"""A field for a password that can be shown, and that tells of Caps Lock and of the wrong keyboard layout."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.errors import Message
+from desktop_app.i18n import N_
+from desktop_app.ui.common.buttons import IconButton
+from desktop_app.ui.common.fields import TextField
+from desktop_app.ui.common.icons import set_icon
+
+_CAPS: Final = Message(N_("Caps Lock is on."))
+_CYRILLIC: Final = Message(N_("The keyboard writes Cyrillic letters."))
+_EYE_WIDTH: Final = 34
+
+
+class PasswordField(TextField):
+    """A password. `hinted(Message | None)` tells what about the keyboard may surprise."""
+
+    hinted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setTextMargins(0, 0, _EYE_WIDTH - 8, 0)
+        self._eye = IconButton("eye", N_("Show the password"), self)
+        self._eye.setCheckable(True)
+        self._eye.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._eye.toggled.connect(self._on_eye_toggled)
+
+    def value(self) -> Any:
+        """The password exactly as typed: a space at its end belongs to it."""
+        return self.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Look at the letter that comes, then take it."""
+        letter = event.text()
+        if letter.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if letter.isupper() != shift and letter.lower() != letter.upper():
+                self.hinted.emit(_CAPS)
+            else:
+                self.hinted.emit(_CYRILLIC if "\u0400" <= letter <= "\u052f" else None)
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the eye at the right end."""
+        super().resizeEvent(event)
+        self._eye.setGeometry(self.width() - _EYE_WIDTH, 1, _EYE_WIDTH - 2, self.height() - 2)
+
+    def _on_eye_toggled(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        set_icon(self._eye, "eye-off" if shown else "eye")

@@ -1,0 +1,64 @@
+"""The centre as its letterhead shows it: the form that the first start and the settings share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.centre import Centre, Trilingual
+from desktop_app.i18n import LANGUAGES, N_, language
+from desktop_app.ui.common.fields import ChoiceBox, NoteField, TextField
+from desktop_app.ui.common.forms import Form
+
+_TITLES = {
+    "name": {"kk": N_("Name in Kazakh"), "ru": N_("Name in Russian"), "en": N_("Name in English")},
+    "address": {"kk": N_("Address in Kazakh"), "ru": N_("Address in Russian"), "en": N_("Address in English")},
+    "letterhead": {
+        "kk": N_("Letterhead lines in Kazakh"),
+        "ru": N_("Letterhead lines in Russian"),
+        "en": N_("Letterhead lines in English"),
+    },
+}
+
+
+class CentreForm(Form):
+    """Name, address and letterhead lines in three languages, BIN and region. Its fields are named as in Centre."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, columns=3)
+        for part, titles in _TITLES.items():
+            for code in LANGUAGES:
+                entry = NoteField(self, lines=2) if part == "letterhead" else TextField(self)
+                self.add(f"{part}.{code}", titles[code], entry)
+        self.add("bin", N_("BIN of the centre"), TextField(self), hint=N_("Twelve digits; empty when there is none."))
+        self.add("region", N_("Region"), ChoiceBox(regions, self))
+
+    def centre(self) -> Centre:
+        """The centre as typed."""
+        values = self.values()
+        return Centre(
+            name=_trilingual(values, "name"),
+            address=_trilingual(values, "address"),
+            bin=values["bin"],
+            letterhead=_trilingual(values, "letterhead"),
+            region=values["region"],
+        )
+
+    def show_centre(self, centre: Centre) -> None:
+        """Show what is kept in the file."""
+        self.set_values(bin=centre.bin, region=centre.region)
+        for part, words in (("name", centre.name), ("address", centre.address), ("letterhead", centre.letterhead)):
+            for code in LANGUAGES:
+                self.set_values(**{f"{part}.{code}": getattr(words, code)})
+
+
+def regions() -> list[tuple[str, str]]:
+    """The regions of Kazakhstan in the interface's language, the empty choice first."""
+    from desktop_app import law
+
+    return [("", ""), *((region.code, law.region_name(region.code, language())) for region in law.regions())]
+
+
+def _trilingual(values: dict[str, Any], part: str) -> Trilingual:
+    return Trilingual(*(values[f"{part}.{code}"] for code in LANGUAGES))

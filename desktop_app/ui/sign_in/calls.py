@@ -1,0 +1,95 @@
+"""What sign-in asks of the services. They load on the worker, after the first window is painted."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.errors import AppError, Problem
+from desktop_app.i18n import N_
+
+if TYPE_CHECKING:
+    from desktop_app.domain.centre import NewFile
+    from desktop_app.services.files import OpenFile
+
+# In the order in which they are needed after sign-in; each is loaded in a task of its own, so that signing in waits
+# for one of them at most.
+WARMED: Final = (
+    "desktop_app.services.files",
+    "desktop_app.services.today",
+    "desktop_app.services.cases",
+    "desktop_app.services.search",
+    "desktop_app.services.letters",
+    "desktop_app.services.summaries",
+    "babel.numbers",
+    "openpyxl",
+)
+
+
+def warm(name: str) -> None:
+    """Load a module before it is needed."""
+    importlib.import_module(name)
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file of this name exists."""
+    return path.exists()
+
+
+def sign_in(path: Path, login: str, password: str) -> OpenFile:
+    """Open the file. CannotOpen or DamagedFile say why not."""
+    from desktop_app.services import files
+
+    if not path.exists():
+        raise AppError(N_("There is no such file any more: %(path)s. Choose another file."), path=path)
+    return files.sign_in(path, login, password)
+
+
+def recover(path: Path, code: str, login: str, new_password: str) -> OpenFile:
+    """Open the file with its recovery code and give the user a new password."""
+    from desktop_app.services import files
+
+    return files.recover(path, code, login, new_password)
+
+
+def problems(new: NewFile) -> tuple[Problem, ...]:
+    """What is wrong with the centre or the first user."""
+    from desktop_app.services import files
+
+    return files.problems(new)
+
+
+def check_place(path: Path) -> None:
+    """AppError when a file of this name exists already."""
+    if path.exists():
+        raise AppError(N_("A file of this name is already there. Choose another name, or open that file."))
+
+
+def new_code() -> str:
+    """A recovery code for a new file."""
+    from desktop_app.services import files
+
+    return files.new_recovery_code()
+
+
+def create(path: Path, new: NewFile, code: str) -> OpenFile:
+    """Make the file and open it for its first user."""
+    from desktop_app.services import files
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return files.create_file(path, new, code)
+
+
+def confirm_password(file: OpenFile, password: str) -> None:
+    """CannotOpen when this is not the password of who is signed in."""
+    from desktop_app.services import files
+
+    files.confirm_password(file, password)
+
+
+def close(file: OpenFile) -> None:
+    """Close the file cleanly."""
+    from desktop_app.services import files
+
+    files.close(file)
