@@ -1,0 +1,28 @@
+"""The tables of a file, one family a module. Money is whole tiyn, partial dates are ISO text (1987, 1987-05)."""
+
+from __future__ import annotations
+
+from desktop_app.db.models.base import Base
+from desktop_app.db.models.cases import Case, CaseWorker, MoneyEntry
+from desktop_app.db.models.centre import Centre, LawConfirmation, Staff
+from desktop_app.db.models.letters import Letter
+from desktop_app.db.models.log import AuditLine
+from desktop_app.db.models.parties import Employer, Person
+from desktop_app.db.models.wages import WagePayment, WagePeriod, WageTerms
+
+__all__ = [
+    "AuditLine",
+    "Base",
+    "Case",
+    "CaseWorker",
+    "Centre",
+    "Employer",
+    "LawConfirmation",
+    "Letter",
+    "MoneyEntry",
+    "Person",
+    "Staff",
+    "WagePayment",
+    "WagePeriod",
+    "WageTerms",
+]

@@ -1,0 +1,78 @@
+"""Cases, the workers in them, and money claimed, awarded, received."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.db.models.base import Base, Tiyn
+
+
+class Case(Base):
+    """A case. The columns from `employer_name` on repeat other tables so that lists and summaries read one table."""
+
+    __tablename__ = "case_file"
+    __table_args__ = (
+        UniqueConstraint("year", "sequence"),
+        Index("ix_case_file_status_id", "status", "id"),
+        Index("ix_case_file_next_date_id", "next_date", "id"),
+        Index("ix_case_file_employer_id_id", "employer_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    year: Mapped[int]
+    sequence: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1)
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"))
+    site: Mapped[str]
+    region: Mapped[str]
+    sector: Mapped[str]
+    channel: Mapped[str]
+    status: Mapped[str]
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    opened_on: Mapped[date] = mapped_column(index=True)
+    next_date: Mapped[date | None]
+    next_step: Mapped[str]
+    note: Mapped[str]
+    employer_name: Mapped[str]
+    employer_kind: Mapped[str]
+    first_worker: Mapped[str]
+    workers: Mapped[int]
+    owed_tiyn: Mapped[Tiyn]
+    received_tiyn: Mapped[Tiyn]
+
+
+class CaseWorker(Base):
+    """A worker's place in a case; sex, birth year and citizenship repeat the person for summaries."""
+
+    __tablename__ = "case_worker"
+    __table_args__ = (
+        UniqueConstraint("case_id", "person_id"),
+        Index("ix_case_worker_case_id_position", "case_id", "position"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    position: Mapped[int]
+    occupation: Mapped[str]
+    sex: Mapped[str]
+    birth_year: Mapped[int | None]
+    citizenship: Mapped[str]
+
+
+class MoneyEntry(Base):
+    """Tiyn claimed, awarded or received for one worker on a day."""
+
+    __tablename__ = "money_entry"
+    __table_args__ = (Index("ix_money_entry_kind_on_day", "kind", "on_day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_worker_id: Mapped[int] = mapped_column(ForeignKey("case_worker.id"), index=True)
+    kind: Mapped[str]
+    amount_tiyn: Mapped[Tiyn]
+    on_day: Mapped[date]
+    note: Mapped[str]

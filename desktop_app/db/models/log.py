@@ -1,0 +1,24 @@
+"""The log of actions, each line chained to the one before."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.db.models.base import Base
+
+
+class AuditLine(Base):
+    """Who did what to which thing, when and on which computer; never what it contained."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_entity_entity_id", "entity", "entity_id"),)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    staff_id: Mapped[int | None]
+    action: Mapped[str]
+    entity: Mapped[str]
+    entity_id: Mapped[int | None]
+    computer: Mapped[str]
+    chain: Mapped[bytes]

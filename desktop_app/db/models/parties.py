@@ -1,0 +1,44 @@
+"""People and employers, with the columns that searches read."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.db.models.base import Base
+
+
+class Person(Base):
+    """A worker. `birth` is ISO text as far as known; `phone_tail` the digits of the phone, last first."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    full_name: Mapped[str]
+    name_fold: Mapped[str]
+    name_skel: Mapped[str] = mapped_column(index=True)
+    name_sort: Mapped[str] = mapped_column(index=True)
+    birth: Mapped[str | None]
+    sex: Mapped[str]
+    citizenship: Mapped[str]
+    phone: Mapped[str]
+    phone_tail: Mapped[str] = mapped_column(index=True)
+    iin: Mapped[str] = mapped_column(index=True)
+    language: Mapped[str]
+
+
+class Employer(Base):
+    """An employer; the search columns as for people."""
+
+    __tablename__ = "employer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_fold: Mapped[str]
+    name_skel: Mapped[str] = mapped_column(index=True)
+    name_sort: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    bin_iin: Mapped[str] = mapped_column(index=True)
+    address: Mapped[str]
+    phone: Mapped[str]
+    phone_tail: Mapped[str] = mapped_column(index=True)
+    head_name: Mapped[str]

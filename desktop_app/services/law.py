@@ -1,0 +1,57 @@
+"""What the centre's lawyer has confirmed of the law the program uses."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop_app import law, settings
+from desktop_app.db.models import LawConfirmation, Staff
+from desktop_app.domain.centre import Role
+from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.letters import Norm
+from desktop_app.errors import AppError, NotAllowed
+from desktop_app.i18n import N_
+from desktop_app.law import Fact
+from desktop_app.services.files import OpenFile
+
+_MAY_CONFIRM = (Role.LAWYER, Role.ADMINISTRATOR)
+
+
+def norms(file: OpenFile) -> dict[str, Norm]:
+    """Every fact by its id (`fact_id`), with who confirmed it and when."""
+    with file.db.read() as session:
+        rows = session.execute(
+            select(LawConfirmation.fact_id, LawConfirmation.value, Staff.full_name, LawConfirmation.confirmed_on)
+            .join(Staff)
+            .order_by(LawConfirmation.id)
+        ).all()
+    confirmed = {(fact_id, value): (name, day) for fact_id, value, name, day in rows}
+    found = {}
+    for fact in law.facts():
+        name, day = confirmed.get((fact_id(fact), _content(fact)), ("", None))
+        found[fact_id(fact)] = Norm(fact, name, day)
+    return found
+
+
+def confirm(file: OpenFile, key: str) -> Saved:
+    """Record that the lawyer read the source of a fact, by its `fact_id`. Raises NotAllowed or AppError."""
+    if file.staff.role not in _MAY_CONFIRM:
+        raise NotAllowed(N_("Only a lawyer may confirm a value of law."))
+    fact = next((each for each in law.facts() if fact_id(each) == key), None)
+    if fact is None:
+        raise AppError(N_("No value or rule has the key “%(key)s”. “tirek law” lists them all."), key=key)
+    with file.db.write("confirm_law", file.staff.id, "law") as session:
+        row = LawConfirmation(fact_id=key, value=_content(fact), staff_id=file.staff.id, confirmed_on=settings.today())
+        session.add(row)
+        session.flush()
+        return Saved(row.id, frozenset({Kind.LAW}))
+
+
+def fact_id(fact: Fact) -> str:
+    """What names a fact for good: its key and, for a dated value, its first day."""
+    return f"{fact.key}@{fact.effective_from}" if fact.effective_from else fact.key
+
+
+def _content(fact: Fact) -> str:
+    """What was confirmed; when any of it changes, the confirmation no longer fits."""
+    return "\x1f".join((fact.value, str(fact.confirmed_until), fact.source, fact.edition))
