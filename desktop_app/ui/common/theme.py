@@ -54,6 +54,16 @@ def dress(theme: str) -> None:
     icons.renew()
 
 
+def follow_system() -> None:
+    """Change with the system between light and dark, while the preferences say so."""
+    QApplication.styleHints().colorSchemeChanged.connect(_on_scheme_changed)
+
+
+def _on_scheme_changed(_scheme: Qt.ColorScheme) -> None:
+    if settings.Preferences.read().theme == "system":
+        dress("system")
+
+
 def style_sheet(name: str) -> str:
     """The style sheet of a theme (light or dark), its tokens filled in."""
     folder = settings.resources_dir() / "style"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from desktop_app.errors import AppError, Problem
 from desktop_app.i18n import N_
@@ -13,28 +13,10 @@ if TYPE_CHECKING:
     from desktop_app.domain.centre import NewFile
     from desktop_app.services.files import OpenFile
 
-# In the order in which they are needed after sign-in; each is loaded in a task of its own, so that signing in waits
-# for one of them at most.
-WARMED: Final = (
-    "desktop_app.services.files",
-    "desktop_app.services.today",
-    "desktop_app.services.cases",
-    "desktop_app.services.search",
-    "desktop_app.services.letters",
-    "desktop_app.services.summaries",
-    "babel.numbers",
-    "openpyxl",
-)
-
 
 def warm(name: str) -> None:
     """Load a module before it is needed."""
     importlib.import_module(name)
-
-
-def is_there(path: Path) -> bool:
-    """Whether a file of this name exists."""
-    return path.exists()
 
 
 def sign_in(path: Path, login: str, password: str) -> OpenFile:

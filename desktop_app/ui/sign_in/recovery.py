@@ -26,10 +26,10 @@ NOT_THE_SAME = N_("The two passwords are not the same.")
 
 
 class RecoveryScreen(Frame):
-    """Recovery code, user name and a new password. `opened(OpenFile)` when it worked; `left` goes back."""
+    """Recovery code, user name and a new password. `opened(OpenFile)` when it worked; `left(path)` goes back."""
 
     opened = Signal(object)
-    left = Signal()
+    left = Signal(object)
 
     def __init__(self, background: Background, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(N_("Forgotten password"), parent)
@@ -52,7 +52,7 @@ class RecoveryScreen(Frame):
         self.again = PasswordField(self)
         self.form.add("code", N_("Recovery code"), self.code)
         self.form.add("login", N_("User name"), self.login)
-        self.form.add("password", N_("New password"), self.password, hint=N_("At least 12 characters."))
+        self.form.add("new_password", N_("New password"), self.password, hint=N_("At least 12 characters."))
         self.form.add("again", N_("New password once more"), self.again)
         self.content.addWidget(self.form)
         self.button = PrimaryButton(N_("Set the new password and sign in"), self)
@@ -60,7 +60,7 @@ class RecoveryScreen(Frame):
         back = LinkButton(N_("Back"), self, icon="arrow-left")
         self.content.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self.recover)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self._on_back)
 
     def recover(self) -> None:
         """Open the file with the code and set the password."""
@@ -87,6 +87,9 @@ class RecoveryScreen(Frame):
         if self.password.value() != self.again.value():
             problems.append(Problem("again", Message(NOT_THE_SAME)))
         return tuple(problems)
+
+    def _on_back(self) -> None:
+        self.left.emit(self._path)
 
     def _on_opened(self, file: OpenFile) -> None:
         self.opened.emit(file)

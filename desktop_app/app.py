@@ -1,0 +1,120 @@
+"""The only place that builds: preferences, language, looks, worker and window; or the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import settings
+from desktop_app.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.ui.main_window import MainWindow
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Without a command the window opens, on `--file` if it is given; else the command runs. The exit code."""
+    match list(arguments):
+        case []:
+            return open_window()
+        case ["--file", name]:
+            return open_window(_path(name))
+        case [option] if option.startswith("--file="):
+            return open_window(_path(option.removeprefix("--file=")))
+    from desktop_app import cli
+
+    return cli.main(arguments, draw_screens)
+
+
+def open_window(path: Path | None = None) -> int:
+    """Open the window on a file: the one named, else of TIREK_FILE, else the last one, else the default."""
+    from desktop_app.ui.garbage import GarbageCollection
+
+    application, window = build(path)
+    collection = GarbageCollection(application)
+    window.show()
+    code = application.exec()
+    del collection
+    return code
+
+
+def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
+    """The application and its window, not shown yet. Nothing heavy is loaded before the window's first paint."""
+    from desktop_app.ui.background import Background
+    from desktop_app.ui.bus import Bus
+    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.messages import Faults
+    from desktop_app.ui.warmer import Warmer
+
+    application = _dressed()
+    preferences = settings.Preferences.read()
+    bus = Bus(application)
+    background = Background(bus, application)
+    faults = Faults()
+    sys.excepthook = faults.hook
+    background.broken.connect(faults.show)
+    application.aboutToQuit.connect(background.close)
+    window = MainWindow(background, bus)
+    window.resize(*preferences.window)
+    window.begin(path or _usual_file(preferences))
+    warmer = Warmer(background, window)
+    window.painted.connect(warmer.start)
+    window.painted.connect(_start_log)
+    return application, window
+
+
+def draw_screens(file: Path, login: str, password: str, folder: Path, language: str) -> None:
+    """Sign in and save a picture of every screen in `folder`, without a display (for the demonstration)."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop_app.ui.pictures import draw
+
+    application = _dressed(language)
+    draw(file, login, password, folder, language)
+    del application
+
+
+def _dressed(language: str = "") -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.ui.common import theme
+    from desktop_app.ui.language import use
+
+    application = QApplication.instance() or QApplication(["tirek"])
+    if not isinstance(application, QApplication):
+        raise TypeError
+    application.setApplicationName("Tirek")
+    application.setDesktopFileName("tirek")
+    preferences = settings.Preferences.read()
+    theme.load_fonts()
+    theme.dress("light" if language else preferences.theme)
+    theme.follow_system()
+    use(language or _language(preferences))
+    return application
+
+
+def _language(preferences: settings.Preferences) -> str:
+    """The language chosen on this computer, else the system's, else Kazakh."""
+    from PySide6.QtCore import QLocale
+
+    wanted = os.environ.get("TIREK_LANG") or preferences.language or QLocale.system().name()[:2]
+    return wanted if wanted in LANGUAGES else "kk"
+
+
+def _usual_file(preferences: settings.Preferences) -> Path:
+    named = os.environ.get("TIREK_FILE") or preferences.last_file
+    return _path(named) if named else settings.default_file()
+
+
+def _path(name: str) -> Path:
+    return Path(name).expanduser().absolute()
+
+
+def _start_log() -> None:
+    from desktop_app import log
+
+    log.start()

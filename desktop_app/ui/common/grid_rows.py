@@ -1,0 +1,217 @@
+"""The rows behind a table that is typed into: every cell keeps its text, readable or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.errors import AppError, Message
+from desktop_app.i18n import _
+from desktop_app.ui.common import tokens
+from desktop_app.ui.common.fields import LONGEST_LINE
+from desktop_app.ui.common.icons import icon
+from desktop_app.ui.common.wording import Choices
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """One column. `title` is a msgid, or `heading` writes the title itself.
+
+    `read` turns the text of a cell into its value (AppError when it makes no sense) and `write` the value into tidy
+    text. `choices` makes it a choice of codes: the text is the code, the name is shown.
+    """
+
+    key: str
+    title: str = ""
+    read: Callable[[str], Any] = str
+    write: Callable[[Any], str] | None = None
+    choices: Choices | None = None
+    heading: Callable[[], str] | None = None
+    width: int = 90
+    stretch: bool = False
+    number: bool = False
+    fixed: bool = False
+
+    def name(self) -> str:
+        """The title in the interface's language."""
+        return self.heading() if self.heading else _(self.title)
+
+
+@dataclass(eq=False)
+class GridRow:
+    """One row: `texts` by column key, also of columns that are not shown. `item` is what the row stands for.
+
+    Cells of `locked` keys cannot be typed into. `told` are problems that a service found,
+    `checked` what is known of the texts that stand here.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    item: Any = None
+    locked: frozenset[str] = frozenset()
+    told: dict[str, Message] = field(default_factory=dict)
+    checked: dict[str, tuple[str, Message | None]] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed here."""
+        return self.item is None and not any(text.strip() for text in self.texts.values())
+
+
+class GridRows(QAbstractTableModel):
+    """Rows of text cells; with `grows` an empty row is always there to type the next one into.
+
+    `edited(row, key)` tells of every change by hand.
+    """
+
+    edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget, *, grows: bool = True) -> None:
+        super().__init__(parent)
+        self.columns: tuple[GridColumn, ...] = ()
+        self.rows: list[GridRow] = []
+        self._grows = grows
+        self._fill_up()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        column = self.columns[index.column()]
+        if column.fixed or column.key in self.rows[index.row()].locked:
+            return plain
+        return plain | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        text = row.texts.get(column.key, "")
+        if role == Qt.ItemDataRole.EditRole:
+            return text
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _shown(column, text)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.number else _LEFT
+        if role == Qt.ItemDataRole.DecorationRole and self.problem(row, column) is not None:
+            return icon("circle-alert", "danger", 16)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if self.problem(row, column) is not None:
+                return QBrush(QColor(tokens.colour("danger")))
+            if column.key in row.locked or column.fixed:
+                return QBrush(QColor(tokens.colour("muted")))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        self.set_text(index.row(), self.columns[index.column()], str(value or ""))
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.name()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.number else _LEFT
+        return None
+
+    def problem(self, row: GridRow, column: GridColumn) -> Message | None:
+        """Why this cell makes no sense, None when it does."""
+        if column.key in row.told:
+            return row.told[column.key]
+        text = row.texts.get(column.key, "").strip()
+        if not text or column.key in row.locked:
+            return None
+        known = row.checked.get(column.key)
+        if known is None or known[0] != text:
+            known = row.checked[column.key] = (text, _wrong(column, text))
+        return known[1]
+
+    def value(self, row: GridRow, key: str) -> Any:
+        """What a cell says, None when it is empty or makes no sense."""
+        text = row.texts.get(key, "").strip()
+        column = next((column for column in self.columns if column.key == key), None)
+        if not text or column is None:
+            return None
+        try:
+            return column.read(text)
+        except AppError:
+            return None
+
+    def set_text(self, at: int, column: GridColumn, text: str) -> None:
+        """Write a cell as if it had been typed; what makes sense is written tidily."""
+        row = self.rows[at]
+        row.texts[column.key] = _tidy(column, text[:LONGEST_LINE])
+        row.told.pop(column.key, None)
+        self._fill_up()
+        self.tell_changed(at)
+        self.edited.emit(row, column.key)
+
+    def set_columns(self, columns: Sequence[GridColumn]) -> None:
+        """Show these columns; the texts of those that go stay in the rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
+    def replace(self, rows: Iterable[GridRow]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self._fill_up(announce=False)
+        self.endResetModel()
+
+    def remove(self, at: int) -> None:
+        """Take a row out."""
+        self.beginRemoveRows(QModelIndex(), at, at)
+        del self.rows[at]
+        self.endRemoveRows()
+        self._fill_up()
+
+    def tell_changed(self, at: int) -> None:
+        """Draw a row anew."""
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def _fill_up(self, *, announce: bool = True) -> None:
+        if not self._grows or (self.rows and self.rows[-1].empty):
+            return
+        if announce:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+        self.rows.append(GridRow())
+        if announce:
+            self.endInsertRows()
+
+
+def _shown(column: GridColumn, text: str) -> str:
+    if column.choices is None:
+        return " ".join(text.split("\n"))[:500]
+    return next((name for code, name in column.choices() if code == text), text)
+
+
+def _wrong(column: GridColumn, text: str) -> Message | None:
+    try:
+        column.read(text)
+    except AppError as error:
+        return error.message
+    return None
+
+
+def _tidy(column: GridColumn, text: str) -> str:
+    if column.write is None or not text.strip():
+        return text.strip()
+    try:
+        return column.write(column.read(text))
+    except AppError:
+        return text

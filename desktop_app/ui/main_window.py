@@ -1,0 +1,216 @@
+"""The one window: sign-in or first start, then the workspace, and the lock above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+
+from desktop_app import settings
+from desktop_app.errors import AppError, Message
+from desktop_app.i18n import N_
+from desktop_app.ui import messages
+from desktop_app.ui.background import Background
+from desktop_app.ui.bus import Bus
+from desktop_app.ui.common.dialogs import ask
+from desktop_app.ui.context import Context
+from desktop_app.ui.sign_in import calls
+from desktop_app.ui.sign_in.screen import SignInScreen
+
+if TYPE_CHECKING:
+    from desktop_app.services.files import OpenFile
+    from desktop_app.ui.sign_in.lock import LockScreen
+    from desktop_app.ui.workspace import Workspace
+
+_LEAST: Final = (1000, 660)
+
+
+class MainWindow(QWidget):
+    """Shows one of: first start, sign-in, recovery, workspace, lock. `painted` comes once, after the first paint."""
+
+    painted = Signal()
+
+    def __init__(self, background: Background, bus: Bus) -> None:
+        super().__init__()
+        self._background = background
+        self._bus = bus
+        self._file: OpenFile | None = None
+        self._hidden: list[QDialog] = []
+        self._was_painted = False
+        self._leaving = False
+        self.workspace: Workspace | None = None
+        self.lock_screen: LockScreen | None = None
+        # The title is the name alone: what is on screen is nobody's business in a task bar.
+        self.setWindowTitle("Tirek")
+        self.setMinimumSize(*_LEAST)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        background.failed.connect(self._on_failed)
+
+    def begin(self, path: Path) -> None:
+        """Sign in to this file, or, where there is none, make the first one."""
+        if path.exists():
+            self.show_sign_in(path)
+        else:
+            self.show_first_start()
+
+    def show_sign_in(self, path: Path) -> None:
+        """Ask who is there."""
+        screen = SignInScreen(self._background, path, self)
+        screen.opened.connect(self.enter)
+        screen.new_file_requested.connect(self.show_first_start)
+        screen.recovery_requested.connect(self.show_recovery)
+        screen.languages.chosen.connect(self._on_language_chosen)
+        self._show(screen)
+
+    def show_first_start(self) -> None:
+        """Lead to a new file."""
+        from desktop_app.ui.sign_in.first_start import FirstStart
+
+        screen = FirstStart(self._background, self)
+        screen.opened.connect(self.enter)
+        screen.existing_requested.connect(self._on_existing_requested)
+        screen.language_chosen.connect(self._on_language_chosen)
+        screen.languages.chosen.connect(self._on_language_chosen)
+        self._show(screen)
+
+    def show_recovery(self, path: Path) -> None:
+        """Ask for the recovery code and a new password."""
+        from desktop_app.ui.sign_in.recovery import RecoveryScreen
+
+        screen = RecoveryScreen(self._background, path, self)
+        screen.opened.connect(self.enter)
+        screen.left.connect(self.show_sign_in)
+        self._show(screen)
+
+    def enter(self, file: OpenFile) -> None:
+        """Show the workspace of a file that was opened."""
+        from desktop_app.ui.workspace import Workspace
+
+        self._file = file
+        _remember(replace(settings.Preferences.read(), last_file=str(file.path)))
+        self.workspace = Workspace(Context(file, self._background, self._bus), self)
+        self.workspace.lock_requested.connect(self.lock)
+        self.workspace.sign_out_requested.connect(self._on_sign_out_requested)
+        self.workspace.language_chosen.connect(self._on_language_chosen)
+        self._show(self.workspace)
+        self.workspace.show_page(0)
+
+    def lock(self) -> None:
+        """Hide everything until the password is typed; all stays as it is behind the lock."""
+        from desktop_app.ui.sign_in.lock import LockScreen
+
+        if self._file is None or self.lock_screen is not None:
+            return
+        self._hidden = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in self._hidden:
+            dialog.hide()
+        self.lock_screen = LockScreen(self._background, self._file, self)
+        self.lock_screen.unlocked.connect(self._on_unlocked)
+        self.lock_screen.sign_out_requested.connect(self._on_sign_out_requested)
+        self._stack.addWidget(self.lock_screen)
+        self._stack.setCurrentWidget(self.lock_screen)
+
+    def sign_out(self) -> None:
+        """Close the file and ask who is there."""
+        if self._file is None:
+            return
+        file, self._file = self._file, None
+        self.lock_screen = self.workspace = None
+        self._hidden = []
+        self._background.run(calls.close, file, owner=self, label=Message(N_("Closing the file …")))
+        self.show_sign_in(file.path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell once that the window has been painted: only then may heavy modules load."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask when something typed would be lost; close the file cleanly before the window goes."""
+        if self._file is None:
+            event.accept()
+            QApplication.quit()
+            return
+        event.ignore()
+        if self._may_lose():
+            ask(self, _LOSE_TITLE, Message(_LOSE), N_("Close without saving"), self._close_file)
+        elif not self._leaving:
+            self._close_file()
+
+    def _close_file(self) -> None:
+        if self._file is None:
+            return
+        self._leaving = True
+        file = self._file
+        self._background.run(
+            calls.close, file, owner=self, on_done=self._on_closed, label=Message(N_("Closing the file …"))
+        )
+
+    def _on_closed(self, _nothing: object) -> None:
+        self._file = None
+        self.close()
+
+    def _may_lose(self) -> bool:
+        return not self._leaving and self.workspace is not None and self.workspace.unsaved()
+
+    def _on_sign_out_requested(self) -> None:
+        if self._may_lose():
+            ask(self, _LOSE_TITLE, Message(_LOSE), N_("Sign out without saving"), self.sign_out)
+        else:
+            self.sign_out()
+
+    def _on_unlocked(self) -> None:
+        if self.lock_screen is None or self.workspace is None:
+            return
+        lock, self.lock_screen = self.lock_screen, None
+        self._stack.setCurrentWidget(self.workspace)
+        self._stack.removeWidget(lock)
+        lock.deleteLater()
+        for dialog in self._hidden:
+            dialog.show()
+        self._hidden = []
+
+    def _on_existing_requested(self) -> None:
+        from desktop_app.ui.common.file_choice import choose_to_open
+
+        start = settings.user_data_dir()
+        choose_to_open(
+            self,
+            N_("Open an existing file"),
+            start if start.is_dir() else Path.home(),
+            settings.FILE_SUFFIX,
+            self.show_sign_in,
+        )
+
+    def _on_language_chosen(self, code: str) -> None:
+        _remember(replace(settings.Preferences.read(), language=code))
+
+    def _on_failed(self, owner: QWidget, error: AppError) -> None:
+        messages.show_error(owner, error)
+
+    def _show(self, screen: QWidget) -> None:
+        """Put this screen in place of all others."""
+        while (old := self._stack.currentWidget()) is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+
+
+_LOSE_TITLE: Final = N_("Not everything is saved")
+_LOSE: Final = N_("Something that you typed is not saved yet and would be lost.")
+
+
+def _remember(preferences: settings.Preferences) -> None:
+    """Keep the preferences; a folder that cannot be written to is no reason to stop."""
+    try:
+        preferences.write()
+    except OSError:
+        return

@@ -1,0 +1,59 @@
+"""The left rail: the pages of the program, Ctrl+1 to Ctrl+7."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.i18n import _
+from desktop_app.ui.common.icons import set_icon
+from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.pages import PAGES, PageName
+
+_LEAST_WIDTH: Final = 168
+
+
+class Rail(QFrame):
+    """One button a page. `chosen(number)` counts from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 8, 16)
+        column.setSpacing(4)
+        for number, page in enumerate(PAGES):
+            button = _RailButton(page, number, self)
+            self._group.addButton(button, number)
+            column.addWidget(button)
+        column.addStretch()
+        self._group.idClicked.connect(self.chosen)
+
+    def show_page(self, number: int) -> None:
+        """Mark the page that is on screen."""
+        self._group.button(number).setChecked(True)
+
+
+class _RailButton(QToolButton):
+    def __init__(self, page: PageName, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = page.title
+        self._keys = QKeySequence(f"Ctrl+{number + 1}")
+        self.setObjectName(f"rail_{page.folder}")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_icon(self, page.icon)
+        Texts(self).redraw(self._write)
+
+    def _write(self) -> None:
+        self.setText(_(self._title))
+        self.setToolTip(f"{_(self._title)} ({self._keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.setShortcut(self._keys)

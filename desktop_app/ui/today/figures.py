@@ -1,0 +1,40 @@
+"""The four figures of the start page; each leads to what it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.i18n import _
+from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.texts import Texts
+
+
+class Figure(QPushButton):
+    """A number with its caption below; `tone` colours the number when it needs attention."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "figure")
+        self.setAutoDefault(False)
+        self._caption = caption
+        self.number = PlainLabel(parent=self, role="figure")
+        self.caption = PlainLabel(caption, self, role="muted", wrap=True)
+        for label in (self.number, self.caption):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(0)
+        column.addWidget(self.number)
+        column.addWidget(self.caption)
+        self._texts = Texts(self)
+
+    def show_number(self, text: str, tone: str = "") -> None:
+        """Show the number as written."""
+        self.number.show_text(text)
+        self.number.setProperty("tone", tone)
+        self.number.style().polish(self.number)
+        self._texts.redraw(self._name)
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{_(self._caption)}: {self.number.text()}")

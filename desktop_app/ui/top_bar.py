@@ -1,0 +1,74 @@
+"""The top bar: search, language, who is signed in, lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop_app.i18n import N_, _
+from desktop_app.ui.common.buttons import IconButton
+from desktop_app.ui.common.icons import set_icon
+from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.language import LanguageSwitch
+from desktop_app.ui.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from desktop_app.ui.context import Context
+
+
+class TopBar(QFrame):
+    """What can be reached from every page."""
+
+    lock_requested = Signal()
+    sign_out_requested = Signal()
+    password_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.search = SearchBox(context, self)
+        self.search.setMinimumWidth(240)
+        self.search.setMaximumWidth(560)
+        self.languages = LanguageSwitch(self)
+        self.user = QToolButton(self)
+        self.user.setText(context.file.staff.full_name.replace("&", "&&"))
+        self.user.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.user.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.user.setMaximumWidth(260)
+        set_icon(self.user, "user")
+        self.user.setMenu(self._build_menu())
+        lock = IconButton("lock", N_("Lock"), self, shortcut="F12")
+        lock.clicked.connect(self.lock_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.search, 1)
+        row.addStretch()
+        row.addWidget(self.languages)
+        row.addWidget(self.user)
+        row.addWidget(lock)
+        find = QShortcut(QKeySequence("Ctrl+K"), self)
+        find.activated.connect(self._on_find)
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self.user)
+        password = QAction(menu)
+        leave = QAction(menu)
+        password.triggered.connect(self.password_requested)
+        leave.triggered.connect(self.sign_out_requested)
+        menu.addAction(password)
+        menu.addAction(leave)
+        self._actions = ((password, N_("Change password …")), (leave, N_("Sign out")))
+        Texts(menu).redraw(self._write_menu)
+        return menu
+
+    def _write_menu(self) -> None:
+        for action, msgid in self._actions:
+            action.setText(_(msgid))
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()

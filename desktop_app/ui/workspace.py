@@ -1,0 +1,117 @@
+"""Everything after sign-in: rail, top bar, the pages, the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.context import Context
+from desktop_app.ui.pages import PAGES, Filters, KeepsTyping, Screen, StartsNew, build
+from desktop_app.ui.rail import Rail
+from desktop_app.ui.sign_in.password_dialog import PasswordDialog
+from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop_app.domain.changes import Kind
+
+
+class Workspace(QWidget):
+    """The pages of one open file. It arranges them and carries their two signals; each page reads for itself."""
+
+    lock_requested = Signal()
+    sign_out_requested = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._screens: dict[int, QWidget] = {}
+        self._stale: set[int] = set()
+        self.rail = Rail(self)
+        self.bar = TopBar(context, self)
+        self.status = StatusLine(context.background, self)
+        self._pages = QStackedWidget(self)
+        self._arrange()
+        self._connect()
+
+    def show_page(self, number: int) -> QWidget:
+        """Bring a page to the front, built when it is asked for the first time, read anew when it is out of date."""
+        screen = self._screens.get(number)
+        if screen is None:
+            screen = build(PAGES[number], self._context, self)
+            self._screens[number] = screen
+            self._stale.add(number)
+            self._pages.addWidget(screen)
+        self._pages.setCurrentWidget(screen)
+        self.rail.show_page(number)
+        if number in self._stale:
+            self._stale.discard(number)
+            cast("Screen", screen).refresh()
+        return screen
+
+    def page(self, folder: str) -> QWidget:
+        """Bring the page of this folder to the front."""
+        return self.show_page(next(at for at, page in enumerate(PAGES) if page.folder == folder))
+
+    def unsaved(self) -> bool:
+        """Whether any page holds something typed and not saved."""
+        return any(isinstance(screen, KeepsTyping) and screen.unsaved() for screen in self._screens.values())
+
+    def _arrange(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.bar.lock_requested.connect(self.lock_requested)
+        self.bar.sign_out_requested.connect(self.sign_out_requested)
+        self.bar.password_requested.connect(self._on_password_requested)
+        self.bar.languages.chosen.connect(self.language_chosen)
+        bus = self._context.bus
+        bus.open_requested.connect(self._on_open_requested)
+        bus.filter_requested.connect(self._on_filter_requested)
+        bus.data_changed.connect(self._on_data_changed)
+        bus.said.connect(self.status.say)
+        new_case = QShortcut(QKeySequence("Ctrl+N"), self)
+        new_case.activated.connect(self._on_new_case)
+
+    def _on_new_case(self) -> None:
+        self._on_open_requested("new_case", 0)
+
+    def _on_open_requested(self, kind: str, item_id: int) -> None:
+        screen = self.show_page(next(at for at, page in enumerate(PAGES) if kind in page.opens))
+        if kind.startswith("new_"):
+            if isinstance(screen, StartsNew):
+                screen.start_new(item_id)
+        elif item_id:
+            cast("Screen", screen).open_item(item_id)
+
+    def _on_filter_requested(self, kind: str, wanted: Any) -> None:
+        screen = self.show_page(next(at for at, page in enumerate(PAGES) if kind in page.opens))
+        if isinstance(screen, Filters):
+            screen.show_filter(wanted)
+
+    def _on_data_changed(self, _kinds: frozenset[Kind]) -> None:
+        self._stale.update(self._screens)
+        self._read_shown()
+
+    def _read_shown(self) -> None:
+        for number, screen in self._screens.items():
+            if screen is self._pages.currentWidget() and number in self._stale:
+                self._stale.discard(number)
+                cast("Screen", screen).refresh()
+
+    def _on_password_requested(self) -> None:
+        PasswordDialog(self._context, self).open()
