@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import traceback
@@ -27,7 +28,9 @@ def main(argv: Sequence[str], screens: Screens) -> int:
     sys.excepthook = partial(_report_fault, output)
     try:
         arguments = parse(argv, tr)
-        arguments.run(arguments, output, screens)
+        module, _, name = arguments.run.partition(".")
+        command = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+        command(arguments, output, screens)
     except UsageError as error:
         output.complain(tr(error.msgid, **error.params))
         return 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
-from desktop_app.cli import on_file, without_file
 from desktop_app.errors import AppError
 from desktop_app.i18n import LANGUAGES, N_, Translator, parse_amount
 
@@ -27,15 +27,20 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose mistakes become one sentence in the user's language."""
 
     def error(self, message: str) -> NoReturn:
+        # argparse speaks English only; what it names (options, the word it did not know) needs no translation.
+        named = re.findall(r"--[\w-]+", message) or re.findall(r"'([^']*)'", message) or [message.rpartition(": ")[2]]
         raise UsageError(
-            N_("This command cannot be understood (%(detail)s). Type “%(command)s --help” to see how it is written."),
-            detail=message,
+            N_("Something is missing or wrong here: %(where)s. Type “%(command)s --help” to see how it is written."),
+            where=", ".join(dict.fromkeys(named)),
             command=self.prog,
         )
 
 
 def parse(argv: Sequence[str], tr: Translator) -> argparse.Namespace:
-    """The arguments, with `run` set to the command's function. Raises UsageError."""
+    """The arguments; `run` names the command as module.function of this package. Raises UsageError.
+
+    Named and not imported, so that a command without a file does not wait for the database to load.
+    """
     parser = _Parser(prog="tirek", description=tr(N_("Case files of a migrant support centre")), allow_abbrev=False)
     # Without a command the window opens; the composition root takes these two before it comes here.
     parser.add_argument("--file", type=Path, help=tr(N_("the file of the centre")))
@@ -47,58 +52,56 @@ def parse(argv: Sequence[str], tr: Translator) -> argparse.Namespace:
 
 def _add_without_file(commands: argparse._SubParsersAction[_Parser], tr: Translator) -> None:
     add = _adder(commands)
-    demo = add("demo", without_file.demo, tr(N_("build a demonstration file with its letters and summary")))
+    demo = add("demo", "without_file.demo", tr(N_("build a demonstration file with its letters and summary")))
     demo.add_argument("--out", type=Path, required=True, help=tr(N_("an empty or new folder")))
     demo.add_argument("--lang", choices=LANGUAGES, default="ru", help=tr(N_("language of the notes and screens")))
     demo.add_argument("--screens", action="store_true", help=tr(N_("pictures of every screen too")))
-    penalty = add("penalty", without_file.penalty, tr(N_("the penalty for one debt that was paid late")))
+    penalty = add("penalty", "without_file.penalty", tr(N_("the penalty for one debt that was paid late")))
     penalty.add_argument("--debt", type=_amount, required=True, help=tr(N_("the debt in tenge")))
     penalty.add_argument("--due", type=_day, required=True, help=tr(N_("the day the money was due, YYYY-MM-DD")))
     penalty.add_argument("--paid", type=_day, required=True, help=tr(N_("the day of payment or of counting")))
-    check = add("check-id", without_file.check_id, tr(N_("whether an IIN or BIN is well formed")))
+    check = add("check-id", "without_file.check_id", tr(N_("whether an IIN or BIN is well formed")))
     check.add_argument("number", help=tr(N_("the twelve digits")))
-    names = add("names", without_file.names, tr(N_("how alike two names are, across scripts")))
+    names = add("names", "without_file.names", tr(N_("how alike two names are, across scripts")))
     names.add_argument("a", help=tr(N_("a name")))
     names.add_argument("b", help=tr(N_("another name")))
-    law = add("law", without_file.law, tr(N_("values and rules of law with source, edition and confidence")))
+    law = add("law", "without_file.law", tr(N_("values and rules of law with source, edition and confidence")))
     law.add_argument("key", nargs="?", help=tr(N_("one value or rule, for example base_rate")))
     law.add_argument("--on", type=_day, help=tr(N_("as in force on this day")))
-    add("letters", without_file.letters, tr(N_("the letters that can be made")))
+    add("letters", "without_file.letters", tr(N_("the letters that can be made")))
 
 
 def _add_on_file(commands: argparse._SubParsersAction[_Parser], tr: Translator) -> None:
     opener = _file_options(tr)
     add = _adder(commands, opener)
-    init = add("init", on_file.init, tr(N_("make a new file; prints the recovery code once")))
+    init = add("init", "on_file.init", tr(N_("make a new file; prints the recovery code once")))
     init.add_argument("--centre", required=True, help=tr(N_("name of the centre")))
     init.add_argument("--lang", choices=LANGUAGES, default="kk", help=tr(N_("language of the centre")))
-    cases = add("cases", on_file.cases, tr(N_("the list of cases, newest first")))
+    cases = add("cases", "on_file.cases", tr(N_("the list of cases, newest first")))
     cases.add_argument("--text", default="", help=tr(N_("part of a name or number")))
     cases.add_argument("--status", choices=("open", "closed"), help=tr(N_("only cases with this status")))
     cases.add_argument("--limit", type=_count, default=50, help=tr(N_("how many at the most")))
-    case = add("case", on_file.case, tr(N_("one case with its workers and sums")))
+    case = add("case", "on_file.case", tr(N_("one case with its workers and sums")))
     case.add_argument("number", help=tr(N_("number of the case")))
-    search = add("search", on_file.search, tr(N_("search people, employers and cases")))
+    search = add("search", "on_file.search", tr(N_("search people, employers and cases")))
     search.add_argument("text", help=tr(N_("a name, a number or a part of it")))
     search.add_argument("--limit", type=_count, default=20, help=tr(N_("how many at the most")))
-    letter = add("letter", on_file.letter, tr(N_("make a letter of a case and write it as PDF")))
+    letter = add("letter", "on_file.letter", tr(N_("make a letter of a case and write it as PDF")))
     letter.add_argument("number", help=tr(N_("number of the case")))
     letter.add_argument("--kind", default="employer_claim", help=tr(N_("which letter, see “tirek letters”")))
     letter.add_argument("--lang", choices=(*LANGUAGES, "kk+ru"), default="ru", help=tr(N_("language of the letter")))
     letter.add_argument("--on", type=_day, help=tr(N_("date of the letter")))
     letter.add_argument("--pay-by", type=_day, help=tr(N_("the date demanded for payment")))
     letter.add_argument("--out", type=Path, required=True, help=tr(N_("the PDF to write")))
-    summary = add("summary", on_file.summary, tr(N_("an Excel summary of a period, without names")))
+    summary = add("summary", "on_file.summary", tr(N_("an Excel summary of a period, without names")))
     summary.add_argument("--from", dest="first", type=_day, required=True, help=tr(N_("first day of the period")))
     summary.add_argument("--to", dest="last", type=_day, required=True, help=tr(N_("last day of the period")))
     summary.add_argument("--lang", choices=LANGUAGES, default="ru", help=tr(N_("language of the summary")))
     summary.add_argument("--out", type=Path, required=True, help=tr(N_("the Excel file to write")))
 
 
-def _adder(
-    commands: argparse._SubParsersAction[_Parser], *parents: argparse.ArgumentParser
-) -> Callable[[str, Callable[..., None], str], _Parser]:
-    def add(name: str, run: Callable[..., None], summary: str) -> _Parser:
+def _adder(commands: argparse._SubParsersAction[_Parser], *parents: _Parser) -> Callable[[str, str, str], _Parser]:
+    def add(name: str, run: str, summary: str) -> _Parser:
         parser = commands.add_parser(name, help=summary, description=summary, parents=list(parents), allow_abbrev=False)
         parser.add_argument("--json", action="store_true")
         parser.set_defaults(run=run)
@@ -107,8 +110,8 @@ def _adder(
     return add
 
 
-def _file_options(tr: Translator) -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _file_options(tr: Translator) -> _Parser:
+    options = _Parser(add_help=False)
     # SUPPRESS keeps a --file that stands before the command.
     options.add_argument("--file", type=Path, default=argparse.SUPPRESS, help=tr(N_("the file of the centre")))
     options.add_argument("--user", help=tr(N_("the login of the user")))

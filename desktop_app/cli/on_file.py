@@ -12,11 +12,12 @@ from pathlib import Path
 
 from desktop_app import settings
 from desktop_app.cli.output import Output, money, table
-from desktop_app.domain.cases import CaseFilter, CaseRow, Status
+from desktop_app.domain.cases import CaseFilter, CaseRow, CaseWorker, Status
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Trilingual
 from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.reports import SummaryRequest
+from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, CannotOpen, InvalidInput
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
@@ -77,20 +78,7 @@ def case(arguments: Namespace, output: Output, _screens: object) -> None:
     with _opened(arguments, output) as file:
         card = case_service.card(file, case_service.find(file, arguments.number))
         counted = complaints.calculations(file, card.id, settings.today())
-    workers = []
-    for worker in card.workers:
-        sums = counted.get(worker.id)
-        workers.append(
-            {
-                "id": worker.id,
-                "name": worker.person.full_name,
-                "birth": worker.person.birth.iso if worker.person.birth else None,
-                "citizenship": worker.person.citizenship,
-                "arrears": money(sums.arrears) if sums else None,
-                "penalty": money(sums.penalty) if sums else None,
-                "total": money(sums.total) if sums else None,
-            }
-        )
+    workers = [_worker(worker, counted.get(worker.id)) for worker in card.workers]
     document = {
         "number": card.number,
         "status": card.status,
@@ -201,6 +189,19 @@ def _write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
+
+
+def _worker(worker: CaseWorker, sums: WageCalculation | None) -> dict[str, object]:
+    birth = worker.person.birth
+    return {
+        "id": worker.id,
+        "name": worker.person.full_name,
+        "birth": birth.iso if birth else None,
+        "citizenship": worker.person.citizenship,
+        "arrears": money(sums.arrears) if sums else None,
+        "penalty": money(sums.penalty) if sums else None,
+        "total": money(sums.total) if sums else None,
+    }
 
 
 def _case_row(row: CaseRow) -> dict[str, object]:

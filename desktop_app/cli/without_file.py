@@ -8,7 +8,8 @@ from pathlib import Path
 
 from desktop_app.cli.output import Output, money, table
 from desktop_app.errors import AppError
-from desktop_app.i18n import N_, format_date, format_money
+from desktop_app.i18n import N_, Translator, format_date, format_money
+from desktop_app.law import Fact
 
 
 def penalty(arguments: Namespace, output: Output, _screens: object) -> None:
@@ -77,47 +78,40 @@ def law(arguments: Namespace, output: Output, _screens: object) -> None:
     """Every value and rule the program uses, or one of them, with where it comes from."""
     from desktop_app import law as kept
 
+    tr = output.tr
     found = [fact for fact in kept.facts() if arguments.key in (None, fact.key)]
     if not found:
         raise AppError(N_("No value or rule has the key “%(key)s”. “tirek law” lists them all."), key=arguments.key)
     warnings: list[str] = []
     if arguments.on:
-        found = [f for f in found if f.effective_from is None or f.effective_from <= arguments.on]
-        newest = {fact.key: fact for fact in sorted(found, key=lambda f: (f.key, f.effective_from or arguments.on.min))}
-        found = list(newest.values())
-        warnings = [
-            warning.text(output.tr)
-            for fact in found
-            if fact.effective_from is not None
-            for warning in kept.value(fact.key, arguments.on).warnings
-        ]
-    document = {
-        "facts": [
-            {
-                "key": fact.key,
-                "value": fact.value,
-                "effective_from": fact.effective_from,
-                "confirmed_until": fact.confirmed_until,
-                "title": getattr(fact.title, output.tr.code),
-                "source": fact.source,
-                "edition": fact.edition,
-                "confidence": fact.confidence,
-            }
-            for fact in found
-        ],
-        "warnings": warnings,
-    }
+        dated = [kept.value(key, arguments.on) for key in dict.fromkeys(f.key for f in found if f.effective_from)]
+        warnings = [warning.text(tr) for each in dated for warning in each.warnings]
+        found = [*(each.fact for each in dated), *(fact for fact in found if fact.effective_from is None)]
+    document = {"facts": [_fact(fact, tr) for fact in found], "warnings": warnings}
     rows = [
         (
             fact.key,
-            format_date(fact.effective_from, output.tr.code) if fact.effective_from else "",
-            fact.value if fact.effective_from else getattr(fact.title, output.tr.code),
+            format_date(fact.effective_from, tr.code) if fact.effective_from else "",
+            fact.value if fact.effective_from else getattr(fact.title, tr.code),
             fact.confidence,
             fact.source,
         )
         for fact in found
     ]
     output.answer(document, [*table(rows), *warnings])
+
+
+def _fact(fact: Fact, tr: Translator) -> dict[str, object]:
+    return {
+        "key": fact.key,
+        "value": fact.value,
+        "effective_from": fact.effective_from,
+        "confirmed_until": fact.confirmed_until,
+        "title": getattr(fact.title, tr.code),
+        "source": fact.source,
+        "edition": fact.edition,
+        "confidence": fact.confidence,
+    }
 
 
 def letters(_arguments: Namespace, output: Output, _screens: object) -> None:

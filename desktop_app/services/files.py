@@ -9,14 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import select
-
 from desktop_app.db import envelope, recovery_code, vault
 from desktop_app.db.audit import Chain
 from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.models import Centre as CentreRow
 from desktop_app.db.models import Staff
-from desktop_app.db.queries.centre import staff_member, write_centre
+from desktop_app.db.queries.centre import find_staff, staff_member, write_centre
 from desktop_app.db.upgrade import upgrade
 from desktop_app.db.vault import Cost, Slots
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember
@@ -198,11 +196,8 @@ def _database(path: Path, key: bytes, slots: Slots) -> Database:
 
 def _signed_in(database: Database, login: str, wrong: str) -> StaffMember:
     with database.read() as session:
-        row = session.scalars(
-            select(Staff).where(Staff.login_key == vault.login_key(login), Staff.active)
-        ).one_or_none()
-        staff = staff_member(row) if row else None
-    if staff is None:
+        staff = find_staff(session, vault.login_key(login))
+    if staff is None or not staff.active:
         raise CannotOpen(wrong)
     with database.write("sign_in", staff.id, "staff", staff.id):
         pass

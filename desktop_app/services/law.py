@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from desktop_app import law, settings
-from desktop_app.db.models import LawConfirmation, Staff
+from desktop_app.db.models import LawConfirmation
+from desktop_app.db.queries.centre import confirmations
 from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.letters import Norm
@@ -20,12 +19,7 @@ _MAY_CONFIRM = (Role.LAWYER, Role.ADMINISTRATOR)
 def norms(file: OpenFile) -> dict[str, Norm]:
     """Every fact by its id (`fact_id`), with who confirmed it and when."""
     with file.db.read() as session:
-        rows = session.execute(
-            select(LawConfirmation.fact_id, LawConfirmation.value, Staff.full_name, LawConfirmation.confirmed_on)
-            .join(Staff)
-            .order_by(LawConfirmation.id)
-        ).all()
-    confirmed = {(fact_id, value): (name, day) for fact_id, value, name, day in rows}
+        confirmed = confirmations(session)
     found = {}
     for fact in law.facts():
         name, day = confirmed.get((fact_id(fact), _content(fact)), ("", None))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from desktop_app.db import vault
 from desktop_app.db.models import Staff
 from desktop_app.db.queries import centre as queries
@@ -31,7 +29,7 @@ def add(file: OpenFile, new: NewStaffMember) -> Saved:
         raise InvalidInput(wrong)
     login_key = vault.login_key(new.login)
     with file.db.write("add_staff", file.staff.id, "staff") as session:
-        if session.scalar(select(Staff.id).where(Staff.login_key == login_key)) is not None:
+        if queries.find_staff(session, login_key) is not None:
             raise InvalidInput((Problem("login", Message(N_("This login is taken. Choose another."))),))
         row = Staff(
             login=new.login.strip(), login_key=login_key, full_name=new.full_name.strip(), role=new.role, active=True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -38,3 +40,18 @@ def staff_member(row: models.Staff) -> StaffMember:
 def staff(session: Session) -> tuple[StaffMember, ...]:
     """Everyone who works or worked here, in the order they were added."""
     return tuple(staff_member(row) for row in session.scalars(select(models.Staff).order_by(models.Staff.id)))
+
+
+def find_staff(session: Session, login_key: str) -> StaffMember | None:
+    """The member of staff with a login (as compared, see vault.login_key), also one who left."""
+    row = session.scalars(select(models.Staff).where(models.Staff.login_key == login_key)).one_or_none()
+    return staff_member(row) if row else None
+
+
+def confirmations(session: Session) -> dict[tuple[str, str], tuple[str, date]]:
+    """Who confirmed a fact of law and when, by the fact's id and the content that was confirmed."""
+    row = models.LawConfirmation
+    found = session.execute(
+        select(row.fact_id, row.value, models.Staff.full_name, row.confirmed_on).join(models.Staff).order_by(row.id)
+    )
+    return {(fact_id, content): (name, day) for fact_id, content, name, day in found}
