@@ -19,7 +19,7 @@ from desktop_app.ui.common.texts import Texts
 
 LONGEST_LINE: Final = 20_000
 LONGEST_NOTE: Final = 200_000
-_TOO_LONG: Final = N_("This text is too long for the field, so it was not taken. At most %(limit)s characters fit.")
+TOO_LONG: Final = N_("This text is too long for the field, so it was not taken. At most %(limit)s characters fit.")
 
 
 class Entry(Protocol):
@@ -71,7 +71,7 @@ class TextField(QLineEdit):
     def _on_input_rejected(self) -> None:
         # Qt cuts a paste that is too long: put back what stood here, once Qt is done with it.
         QTimer.singleShot(0, self, partial(self._put_back, self._before))
-        self.refused.emit(Message(_TOO_LONG, {"limit": LONGEST_LINE}))
+        self.refused.emit(Message(TOO_LONG, {"limit": LONGEST_LINE}))
 
     def _put_back(self, text: str) -> None:
         if self.text() != text:
@@ -101,7 +101,7 @@ class NoteField(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take pasted text only when it fits."""
         if len(source.text()) + self.document().characterCount() > LONGEST_NOTE:
-            self.refused.emit(Message(_TOO_LONG, {"limit": LONGEST_NOTE}))
+            self.refused.emit(Message(TOO_LONG, {"limit": LONGEST_NOTE}))
             return
         super().insertFromMimeData(source)
 

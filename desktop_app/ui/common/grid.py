@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, interface
-from desktop_app.ui.common.fields import LONGEST_LINE
+from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
@@ -183,7 +183,7 @@ class EditGrid(QWidget):
         here = self.view.currentIndex()
         columns = self.rows_model.columns
         own = [each for each in found if each[0] == here.row() and each[1] is columns[here.column()]]
-        self._problem = (own or found or [None])[0]
+        self._problem = next(iter(own or found), None)
         self._write_problem()
 
     def _write_problem(self) -> None:
@@ -219,7 +219,8 @@ class EditGrid(QWidget):
 
 
 class _View(QTableView):
-    """Tab goes from cell to cell and out at the ends; Enter types into a cell; Ctrl+V, Ctrl+D, Del as in a spreadsheet."""
+    """Tab goes from cell to cell and out at the ends; Enter types into a cell; Ctrl+V, Ctrl+D and Del do what they do
+    in a spreadsheet."""
 
     left_out = Signal(bool)
     paste_requested = Signal()
@@ -279,8 +280,7 @@ class _Delegate(QStyledItemDelegate):
                 box.addItem(name, code)
             box.activated.connect(self._on_activated)
             return box
-        field = QLineEdit(parent)
-        field.setMaxLength(LONGEST_LINE)
+        field = TextField(parent)
         field.setFrame(False)
         self._grid.editing.emit(self._grid.rows_model.rows[index.row()], column.key, field)
         return field

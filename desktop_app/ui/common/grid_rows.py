@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import _
 from desktop_app.ui.common import tokens
-from desktop_app.ui.common.fields import LONGEST_LINE
+from desktop_app.ui.common.fields import LONGEST_LINE, TOO_LONG
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.wording import Choices
 
@@ -82,12 +82,15 @@ class GridRows(QAbstractTableModel):
         self._fill_up()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """How many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Which cells may be typed into."""
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         column = self.columns[index.column()]
         if column.fixed or column.key in self.rows[index.row()].locked:
@@ -95,6 +98,7 @@ class GridRows(QAbstractTableModel):
         return plain | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, and how."""
         row, column = self.rows[index.row()], self.columns[index.column()]
         text = row.texts.get(column.key, "")
         if role == Qt.ItemDataRole.EditRole:
@@ -113,12 +117,14 @@ class GridRows(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+        """Take what was typed."""
         if role != Qt.ItemDataRole.EditRole:
             return False
         self.set_text(index.row(), self.columns[index.column()], str(value or ""))
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        """Titles above, numbers at the side."""
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
@@ -154,8 +160,11 @@ class GridRows(QAbstractTableModel):
     def set_text(self, at: int, column: GridColumn, text: str) -> None:
         """Write a cell as if it had been typed; what makes sense is written tidily."""
         row = self.rows[at]
-        row.texts[column.key] = _tidy(column, text[:LONGEST_LINE])
         row.told.pop(column.key, None)
+        if len(text) > LONGEST_LINE:
+            row.told[column.key] = Message(TOO_LONG, {"limit": LONGEST_LINE})
+        else:
+            row.texts[column.key] = _tidy(column, text)
         self._fill_up()
         self.tell_changed(at)
         self.edited.emit(row, column.key)
