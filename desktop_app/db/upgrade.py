@@ -29,6 +29,6 @@ def schema_sql(engine: sa.Engine) -> str:
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-            "AND name NOT LIKE '%_names_%' ORDER BY type DESC, name"
+            "AND NOT (type = 'table' AND name GLOB '*_names_*') ORDER BY type, name"
         )
         return "".join(f"{sql};\n" for (sql,) in rows)

@@ -17,7 +17,8 @@ class Case(Base):
     __table_args__ = (
         UniqueConstraint("year", "sequence"),
         Index("ix_case_file_status_id", "status", "id"),
-        Index("ix_case_file_next_date_id", "next_date", "id"),
+        Index("ix_case_file_status_next_date_id", "status", "next_date", "id"),
+        Index("ix_case_file_status_owed_tiyn", "status", "owed_tiyn"),
         Index("ix_case_file_employer_id_id", "employer_id", "id"),
     )
 
@@ -52,6 +53,7 @@ class CaseWorker(Base):
     __table_args__ = (
         UniqueConstraint("case_id", "person_id"),
         Index("ix_case_worker_case_id_position", "case_id", "position"),
+        Index("ix_case_worker_case_id_sex_birth_year_citizenship", "case_id", "sex", "birth_year", "citizenship"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -68,7 +70,7 @@ class MoneyEntry(Base):
     """Tiyn claimed, awarded or received for one worker on a day."""
 
     __tablename__ = "money_entry"
-    __table_args__ = (Index("ix_money_entry_kind_on_day", "kind", "on_day"),)
+    __table_args__ = (Index("ix_money_entry_kind_on_day_amount_tiyn", "kind", "on_day", "amount_tiyn"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_worker_id: Mapped[int] = mapped_column(ForeignKey("case_worker.id"), index=True)

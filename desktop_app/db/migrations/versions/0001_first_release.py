@@ -171,7 +171,8 @@ def _case_file() -> None:
         sa.UniqueConstraint("year", "sequence", name="uq_case_file_year_sequence"),
     )
     op.create_index("ix_case_file_employer_id_id", "case_file", ["employer_id", "id"], unique=False)
-    op.create_index("ix_case_file_next_date_id", "case_file", ["next_date", "id"], unique=False)
+    op.create_index("ix_case_file_status_next_date_id", "case_file", ["status", "next_date", "id"], unique=False)
+    op.create_index("ix_case_file_status_owed_tiyn", "case_file", ["status", "owed_tiyn"], unique=False)
     op.create_index("ix_case_file_opened_on", "case_file", ["opened_on"], unique=False)
     op.create_index("ix_case_file_status_id", "case_file", ["status", "id"], unique=False)
 
@@ -193,6 +194,12 @@ def _case_worker() -> None:
         sa.UniqueConstraint("case_id", "person_id", name="uq_case_worker_case_id_person_id"),
     )
     op.create_index("ix_case_worker_case_id_position", "case_worker", ["case_id", "position"], unique=False)
+    op.create_index(
+        "ix_case_worker_case_id_sex_birth_year_citizenship",
+        "case_worker",
+        ["case_id", "sex", "birth_year", "citizenship"],
+        unique=False,
+    )
     op.create_index("ix_case_worker_person_id", "case_worker", ["person_id"], unique=False)
 
 
@@ -209,7 +216,9 @@ def _money_entry() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_money_entry"),
     )
     op.create_index("ix_money_entry_case_worker_id", "money_entry", ["case_worker_id"], unique=False)
-    op.create_index("ix_money_entry_kind_on_day", "money_entry", ["kind", "on_day"], unique=False)
+    op.create_index(
+        "ix_money_entry_kind_on_day_amount_tiyn", "money_entry", ["kind", "on_day", "amount_tiyn"], unique=False
+    )
 
 
 def _wage_terms() -> None:

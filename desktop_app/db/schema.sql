@@ -1,0 +1,229 @@
+CREATE INDEX ix_audit_entity_entity_id ON audit (entity, entity_id);
+CREATE INDEX ix_case_file_employer_id_id ON case_file (employer_id, id);
+CREATE INDEX ix_case_file_opened_on ON case_file (opened_on);
+CREATE INDEX ix_case_file_status_id ON case_file (status, id);
+CREATE INDEX ix_case_file_status_next_date_id ON case_file (status, next_date, id);
+CREATE INDEX ix_case_file_status_owed_tiyn ON case_file (status, owed_tiyn);
+CREATE INDEX ix_case_worker_case_id_position ON case_worker (case_id, position);
+CREATE INDEX ix_case_worker_case_id_sex_birth_year_citizenship ON case_worker (case_id, sex, birth_year, citizenship);
+CREATE INDEX ix_case_worker_person_id ON case_worker (person_id);
+CREATE INDEX ix_employer_bin_iin ON employer (bin_iin);
+CREATE INDEX ix_employer_name_skel ON employer (name_skel);
+CREATE INDEX ix_employer_name_sort ON employer (name_sort);
+CREATE INDEX ix_employer_phone_tail ON employer (phone_tail);
+CREATE INDEX ix_law_confirmation_fact_id ON law_confirmation (fact_id);
+CREATE INDEX ix_letter_case_id ON letter (case_id);
+CREATE INDEX ix_money_entry_case_worker_id ON money_entry (case_worker_id);
+CREATE INDEX ix_money_entry_kind_on_day_amount_tiyn ON money_entry (kind, on_day, amount_tiyn);
+CREATE INDEX ix_person_iin ON person (iin);
+CREATE INDEX ix_person_name_skel ON person (name_skel);
+CREATE INDEX ix_person_name_sort ON person (name_sort);
+CREATE INDEX ix_person_phone_tail ON person (phone_tail);
+CREATE INDEX ix_wage_payment_case_worker_id ON wage_payment (case_worker_id);
+CREATE INDEX ix_wage_period_case_worker_id ON wage_period (case_worker_id);
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE audit (
+	seq INTEGER NOT NULL, 
+	at VARCHAR NOT NULL, 
+	staff_id INTEGER, 
+	action VARCHAR NOT NULL, 
+	entity VARCHAR NOT NULL, 
+	entity_id INTEGER, 
+	computer VARCHAR NOT NULL, 
+	chain BLOB NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (seq)
+);
+CREATE TABLE case_file (
+	id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employer_id INTEGER NOT NULL, 
+	site VARCHAR NOT NULL, 
+	region VARCHAR NOT NULL, 
+	sector VARCHAR NOT NULL, 
+	channel VARCHAR NOT NULL, 
+	status VARCHAR NOT NULL, 
+	responsible_id INTEGER, 
+	opened_on DATE NOT NULL, 
+	next_date DATE, 
+	next_step VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	employer_name VARCHAR NOT NULL, 
+	employer_kind VARCHAR NOT NULL, 
+	first_worker VARCHAR NOT NULL, 
+	workers INTEGER NOT NULL, 
+	owed_tiyn BIGINT NOT NULL, 
+	received_tiyn BIGINT NOT NULL, 
+	CONSTRAINT pk_case_file PRIMARY KEY (id), 
+	CONSTRAINT fk_case_file_employer_id FOREIGN KEY(employer_id) REFERENCES employer (id), 
+	CONSTRAINT fk_case_file_responsible_id FOREIGN KEY(responsible_id) REFERENCES staff (id), 
+	CONSTRAINT uq_case_file_number UNIQUE (number), 
+	CONSTRAINT uq_case_file_year_sequence UNIQUE (year, sequence)
+);
+CREATE TABLE case_worker (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	occupation VARCHAR NOT NULL, 
+	sex VARCHAR NOT NULL, 
+	birth_year INTEGER, 
+	citizenship VARCHAR NOT NULL, 
+	CONSTRAINT pk_case_worker PRIMARY KEY (id), 
+	CONSTRAINT fk_case_worker_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_case_worker_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT uq_case_worker_case_id_person_id UNIQUE (case_id, person_id)
+);
+CREATE TABLE centre (
+	id INTEGER NOT NULL, 
+	name_kk VARCHAR NOT NULL, 
+	name_ru VARCHAR NOT NULL, 
+	name_en VARCHAR NOT NULL, 
+	address_kk VARCHAR NOT NULL, 
+	address_ru VARCHAR NOT NULL, 
+	address_en VARCHAR NOT NULL, 
+	letterhead_kk VARCHAR NOT NULL, 
+	letterhead_ru VARCHAR NOT NULL, 
+	letterhead_en VARCHAR NOT NULL, 
+	bin VARCHAR NOT NULL, 
+	region VARCHAR NOT NULL, 
+	CONSTRAINT pk_centre PRIMARY KEY (id)
+);
+CREATE TABLE employer (
+	id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	name_fold VARCHAR NOT NULL, 
+	name_skel VARCHAR NOT NULL, 
+	name_sort VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	bin_iin VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	phone VARCHAR NOT NULL, 
+	phone_tail VARCHAR NOT NULL, 
+	head_name VARCHAR NOT NULL, 
+	CONSTRAINT pk_employer PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE employer_names USING fts5(
+  name_fold, content='employer', content_rowid='id', tokenize='unicode61', prefix='2 3');
+CREATE TABLE law_confirmation (
+	id INTEGER NOT NULL, 
+	fact_id VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	staff_id INTEGER NOT NULL, 
+	confirmed_on DATE NOT NULL, 
+	CONSTRAINT pk_law_confirmation PRIMARY KEY (id), 
+	CONSTRAINT fk_law_confirmation_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+CREATE TABLE letter (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	on_day DATE NOT NULL, 
+	pay_by DATE NOT NULL, 
+	signer_id INTEGER NOT NULL, 
+	workers INTEGER NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	pdf BLOB NOT NULL, 
+	CONSTRAINT pk_letter PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_letter_signer_id FOREIGN KEY(signer_id) REFERENCES staff (id), 
+	CONSTRAINT uq_letter_number UNIQUE (number), 
+	CONSTRAINT uq_letter_year_sequence UNIQUE (year, sequence)
+);
+CREATE TABLE money_entry (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	amount_tiyn BIGINT NOT NULL, 
+	on_day DATE NOT NULL, 
+	note VARCHAR NOT NULL, 
+	CONSTRAINT pk_money_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_money_entry_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE person (
+	id INTEGER NOT NULL, 
+	full_name VARCHAR NOT NULL, 
+	name_fold VARCHAR NOT NULL, 
+	name_skel VARCHAR NOT NULL, 
+	name_sort VARCHAR NOT NULL, 
+	birth VARCHAR, 
+	sex VARCHAR NOT NULL, 
+	citizenship VARCHAR NOT NULL, 
+	phone VARCHAR NOT NULL, 
+	phone_tail VARCHAR NOT NULL, 
+	iin VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	CONSTRAINT pk_person PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE person_names USING fts5(
+  name_fold, content='person', content_rowid='id', tokenize='unicode61', prefix='2 3');
+CREATE TABLE staff (
+	id INTEGER NOT NULL, 
+	login VARCHAR NOT NULL, 
+	login_key VARCHAR NOT NULL, 
+	full_name VARCHAR NOT NULL, 
+	role VARCHAR NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_staff PRIMARY KEY (id), 
+	CONSTRAINT uq_staff_login_key UNIQUE (login_key)
+);
+CREATE TABLE wage_payment (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	paid_on DATE NOT NULL, 
+	amount_tiyn BIGINT NOT NULL, 
+	month DATE, 
+	evidence VARCHAR NOT NULL, 
+	CONSTRAINT pk_wage_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_wage_payment_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE wage_period (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	month DATE NOT NULL, 
+	quantity VARCHAR, 
+	says_tiyn BIGINT, 
+	paper_tiyn BIGINT, 
+	admits_tiyn BIGINT, 
+	due_on DATE, 
+	CONSTRAINT pk_wage_period PRIMARY KEY (id), 
+	CONSTRAINT fk_wage_period_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE wage_terms (
+	case_worker_id INTEGER NOT NULL, 
+	basis VARCHAR NOT NULL, 
+	rate_tiyn BIGINT NOT NULL, 
+	pay_day INTEGER, 
+	ended_on DATE, 
+	CONSTRAINT pk_wage_terms PRIMARY KEY (case_worker_id), 
+	CONSTRAINT fk_wage_terms_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TRIGGER employer_names_added AFTER INSERT ON employer BEGIN
+  INSERT INTO employer_names(rowid, name_fold) VALUES (new.id, new.name_fold);
+END;
+CREATE TRIGGER employer_names_changed AFTER UPDATE OF name_fold ON employer BEGIN
+  INSERT INTO employer_names(employer_names, rowid, name_fold) VALUES ('delete', old.id, old.name_fold);
+  INSERT INTO employer_names(rowid, name_fold) VALUES (new.id, new.name_fold);
+END;
+CREATE TRIGGER employer_names_removed AFTER DELETE ON employer BEGIN
+  INSERT INTO employer_names(employer_names, rowid, name_fold) VALUES ('delete', old.id, old.name_fold);
+END;
+CREATE TRIGGER person_names_added AFTER INSERT ON person BEGIN
+  INSERT INTO person_names(rowid, name_fold) VALUES (new.id, new.name_fold);
+END;
+CREATE TRIGGER person_names_changed AFTER UPDATE OF name_fold ON person BEGIN
+  INSERT INTO person_names(person_names, rowid, name_fold) VALUES ('delete', old.id, old.name_fold);
+  INSERT INTO person_names(rowid, name_fold) VALUES (new.id, new.name_fold);
+END;
+CREATE TRIGGER person_names_removed AFTER DELETE ON person BEGIN
+  INSERT INTO person_names(person_names, rowid, name_fold) VALUES ('delete', old.id, old.name_fold);
+END;
