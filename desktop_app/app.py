@@ -82,7 +82,7 @@ def _dressed(language: str = "") -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.ui.common import theme
-    from desktop_app.ui.language import use
+    from desktop_app.ui.common.languages import use
 
     application = QApplication.instance() or QApplication(["tirek"])
     if not isinstance(application, QApplication):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common.buttons import IconButton
 from desktop_app.ui.common.icons import set_icon
+from desktop_app.ui.common.languages import LanguageSwitch
 from desktop_app.ui.common.texts import Texts
-from desktop_app.ui.language import LanguageSwitch
 from desktop_app.ui.search_box import SearchBox
 
 if TYPE_CHECKING:

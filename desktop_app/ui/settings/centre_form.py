@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.centre import Centre, Trilingual
-from desktop_app.i18n import LANGUAGES, N_, language
+from desktop_app.i18n import LANGUAGES, N_
 from desktop_app.ui.common.fields import ChoiceBox, NoteField, TextField
 from desktop_app.ui.common.forms import Form
+from desktop_app.ui.common.wording import region_choices
 
 _TITLES = {
     "name": {"kk": N_("Name in Kazakh"), "ru": N_("Name in Russian"), "en": N_("Name in English")},
@@ -32,7 +33,7 @@ class CentreForm(Form):
                 entry = NoteField(self, lines=2) if part == "letterhead" else TextField(self)
                 self.add(f"{part}.{code}", titles[code], entry)
         self.add("bin", N_("BIN of the centre"), TextField(self), hint=N_("Twelve digits; empty when there is none."))
-        self.add("region", N_("Region"), ChoiceBox(regions, self))
+        self.add("region", N_("Region"), ChoiceBox(region_choices, self))
 
     def centre(self) -> Centre:
         """The centre as typed."""
@@ -51,13 +52,6 @@ class CentreForm(Form):
         for part, words in (("name", centre.name), ("address", centre.address), ("letterhead", centre.letterhead)):
             for code in LANGUAGES:
                 self.set_values(**{f"{part}.{code}": getattr(words, code)})
-
-
-def regions() -> list[tuple[str, str]]:
-    """The regions of Kazakhstan in the interface's language, the empty choice first."""
-    from desktop_app import law
-
-    return [("", ""), *((region.code, law.region_name(region.code, language())) for region in law.regions())]
 
 
 def _trilingual(values: dict[str, Any], part: str) -> Trilingual:

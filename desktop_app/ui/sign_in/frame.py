@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.languages import LanguageSwitch
 from desktop_app.ui.common.page import scrolling
-from desktop_app.ui.language import LanguageSwitch
 
 
 class Frame(QWidget):

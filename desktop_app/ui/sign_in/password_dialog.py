@@ -15,7 +15,6 @@ from desktop_app.ui.common.passwords import PasswordField
 from desktop_app.ui.sign_in.recovery import NOT_THE_SAME
 
 if TYPE_CHECKING:
-    from desktop_app.domain.changes import Saved
     from desktop_app.services.files import OpenFile
     from desktop_app.ui.context import Context
 
@@ -29,7 +28,7 @@ class PasswordDialog(Dialog):
         self.form = Form(self, columns=1)
         for name, title, hint in (
             ("old", N_("Password now"), ""),
-            ("password", N_("New password"), N_("At least 12 characters.")),
+            ("new", N_("New password"), N_("At least 12 characters.")),
             ("again", N_("New password once more"), ""),
         ):
             entry = PasswordField(self)
@@ -43,7 +42,7 @@ class PasswordDialog(Dialog):
     def save(self) -> None:
         """Change the password."""
         typed = self.form.values()
-        if typed["password"] != typed["again"]:
+        if typed["new"] != typed["again"]:
             self.form.show_problems((Problem("again", Message(NOT_THE_SAME)),))
             return
         self.button.setEnabled(False)
@@ -51,13 +50,13 @@ class PasswordDialog(Dialog):
             _change,
             self._context.file,
             typed["old"],
-            typed["password"],
+            typed["new"],
             owner=self,
             on_done=self._on_done,
             on_error=self._on_refused,
         )
 
-    def _on_done(self, _saved: Saved) -> None:
+    def _on_done(self, _nothing: object) -> None:
         self._context.bus.said.emit(Message(N_("The password was changed.")))
         self.accept()
 
@@ -69,7 +68,7 @@ class PasswordDialog(Dialog):
             self.form.show_problems((Problem("old", error.message),))
 
 
-def _change(file: OpenFile, old: str, new: str) -> Saved:
+def _change(file: OpenFile, old: str, new: str) -> None:
     from desktop_app.services import staff
 
-    return staff.change_password(file, old, new)
+    staff.change_password(file, old, new)

@@ -12,7 +12,7 @@ from desktop_app import settings
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import LANGUAGES, N_, language
-from desktop_app.ui import language as interface_language
+from desktop_app.ui.common import languages
 from desktop_app.ui.common.buttons import Button, LinkButton
 from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.file_choice import choose_to_save
@@ -36,7 +36,7 @@ class LanguageStep(QWidget):
         for code in LANGUAGES:
             button = Button("", self, role="choice")
             # A language's own name is the same in every interface.
-            button.setText(interface_language.OWN_NAMES[code])
+            button.setText(languages.OWN_NAMES[code])
             button.setCheckable(True)
             button.setMinimumHeight(48)
             button.setChecked(code == language())
@@ -53,7 +53,7 @@ class LanguageStep(QWidget):
 
     def _on_clicked(self, button: Button) -> None:
         code = str(button.property("language"))
-        interface_language.use(code)
+        languages.use(code)
         self.chosen.emit(code)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import settings
 from desktop_app.domain.cases import CaseFilter, CaseRow, Status, Today
-from desktop_app.i18n import N_, _, format_date, format_money, format_number, language
+from desktop_app.i18n import N_, _, format_date, format_number, language
+from desktop_app.ui.common import wording
 from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
 from desktop_app.ui.common.page import Page
@@ -130,8 +130,8 @@ class Screen(Page):
         self.without_date.show_number(
             format_number(today.without_next_date, language()), "warn" if today.without_next_date else ""
         )
-        self.owed.show_number(format_money(today.owed, language()))
-        self.received.show_number(format_money(today.received_this_year, language()))
+        self.owed.show_number(wording.money(today.owed))
+        self.received.show_number(wording.money(today.received_this_year))
 
     def _on_opened(self, row: CaseRow) -> None:
         self.open_item(row.id)
@@ -150,7 +150,7 @@ class Screen(Page):
 
 
 def _day(row: CaseRow) -> str:
-    return format_date(row.next_date, language()) if isinstance(row.next_date, date) else ""
+    return wording.day(row.next_date)
 
 
 def _step(row: CaseRow) -> str:
@@ -170,7 +170,7 @@ def _workers(row: CaseRow) -> str:
 
 
 def _owed(row: CaseRow) -> str:
-    return format_money(row.owed, language())
+    return wording.money(row.owed)
 
 
 def _read(file: OpenFile) -> Today:
