@@ -63,7 +63,7 @@ def skeleton(name: str) -> str:
 
     The final a stays because it tells Karimova from Karimov. Words in another order give another skeleton.
     """
-    return " ".join(_word_skeleton(word) for word in fold(name).split())
+    return " ".join(word_skeleton(word) for word in fold(name).split())
 
 
 def words(name: str) -> tuple[tuple[str, str], ...]:
@@ -107,8 +107,10 @@ def _sound(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _word_skeleton(folded: str) -> str:
-    """Consonants as they are heard: f as p; at the end of a word b, d, g, z as p, t, k, s and h not at all."""
+def word_skeleton(folded: str) -> str:
+    """The skeleton of one folded word: consonants as they are heard, f as p; at the end of a word b, d, g, z as
+    p, t, k, s and h not at all.
+    """
     heard = folded.replace("f", "p")
     if len(heard) > 2:
         heard = heard.removesuffix("h")
