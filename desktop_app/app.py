@@ -71,10 +71,10 @@ def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
 def draw_screens(file: Path, login: str, password: str, folder: Path, language: str) -> None:
     """Sign in and save a picture of every screen in `folder`, without a display (for the demonstration)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop_app.ui.pictures import draw
-
     application = _dressed(language)
-    draw(file, login, password, folder, language)
+    from desktop_app.ui.pictures import Album
+
+    Album(folder, language).draw(file, login, password)
     del application
 
 

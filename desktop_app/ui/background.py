@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Saved
 from desktop_app.errors import AppError, Cancelled, Message
+from desktop_app.i18n import N_
 from desktop_app.ui.bus import Bus
 
 Call = Callable[..., Any]
+_MISTAKE: Final = N_("The program made a mistake, and so this was not done. Try again.")
 
 
 @dataclass(eq=False)
@@ -126,6 +128,9 @@ class Background(QObject):
             return
         if not isinstance(error, AppError):
             self.broken.emit(error)
+            # The screen that waits hears of it too, so that what was typed can be sent again.
+            if task.on_error is not None and shiboken6.isValid(task.owner):
+                task.on_error(AppError(_MISTAKE))
             return
         if not shiboken6.isValid(task.owner):
             return

@@ -34,8 +34,10 @@ class MainWindow(QWidget):
 
     painted = Signal()
 
-    def __init__(self, background: Background, bus: Bus) -> None:
+    def __init__(self, background: Background, bus: Bus, *, remembers: bool = True) -> None:
+        """`remembers`: whether language, file and size are kept for the next start."""
         super().__init__()
+        self._remembers = remembers
         self._background = background
         self._bus = bus
         self._file: OpenFile | None = None
@@ -92,7 +94,7 @@ class MainWindow(QWidget):
         from desktop_app.ui.workspace import Workspace
 
         self._file = file
-        _remember(replace(settings.Preferences.read(), last_file=str(file.path)))
+        self._remember(last_file=str(file.path))
         self.workspace = Workspace(Context(file, self._background, self._bus), self)
         self.workspace.lock_requested.connect(self.lock)
         self.workspace.sign_out_requested.connect(self._on_sign_out_requested)
@@ -155,6 +157,7 @@ class MainWindow(QWidget):
 
     def _on_closed(self, _nothing: object) -> None:
         self._file = None
+        self._remember()
         self.close()
 
     def _may_lose(self) -> bool:
@@ -190,10 +193,23 @@ class MainWindow(QWidget):
         )
 
     def _on_language_chosen(self, code: str) -> None:
-        _remember(replace(settings.Preferences.read(), language=code))
+        self._remember(language=code)
 
     def _on_failed(self, owner: QWidget, error: AppError) -> None:
         messages.show_error(owner, error)
+
+    def _remember(self, *, language: str = "", last_file: str = "") -> None:
+        """Keep a preference; a folder that cannot be written to is no reason to stop."""
+        if not self._remembers:
+            return
+        kept = settings.Preferences.read()
+        window = (self.width(), self.height())
+        try:
+            replace(
+                kept, language=language or kept.language, last_file=last_file or kept.last_file, window=window
+            ).write()
+        except OSError:
+            return
 
     def _show(self, screen: QWidget) -> None:
         """Put this screen in place of all others."""
@@ -206,11 +222,3 @@ class MainWindow(QWidget):
 
 _LOSE_TITLE: Final = N_("Not everything is saved")
 _LOSE: Final = N_("Something that you typed is not saved yet and would be lost.")
-
-
-def _remember(preferences: settings.Preferences) -> None:
-    """Keep the preferences; a folder that cannot be written to is no reason to stop."""
-    try:
-        preferences.write()
-    except OSError:
-        return

@@ -1,0 +1,94 @@
+"""Pictures of every screen, for the demonstration and the manual, drawn without a display."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from desktop_app.domain.cases import CaseFilter
+from desktop_app.ui.background import InlineBackground
+from desktop_app.ui.bus import Bus
+from desktop_app.ui.common import theme
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages import PAGES
+from desktop_app.ui.sign_in import calls
+from desktop_app.ui.sign_in.screen import SignInScreen
+
+if TYPE_CHECKING:
+    from desktop_app.services.files import OpenFile
+
+_SIZE = (1280, 800)
+_SETTLE_MS = 30
+
+
+class Album:
+    """Draws the screens of one file in one language into a folder: <number>-<screen>-<language>.png."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self._folder = folder
+        self._language = language
+        self._number = 0
+        self._bus = Bus()
+        self._window = MainWindow(InlineBackground(self._bus), self._bus, remembers=False)
+        self._window.resize(*_SIZE)
+        self._window.show()
+
+    def draw(self, path: Path, login: str, password: str) -> None:
+        """Draw everything from the first start to the lock. Errors of opening as `services.files.sign_in`."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._window.show_first_start()
+        self._shoot("first-start")
+        self._window.show_sign_in(path)
+        for screen in self._window.findChildren(SignInScreen):
+            screen.login.set_value(login)
+        self._shoot("sign-in")
+        file = calls.sign_in(path, login, password)
+        try:
+            self._window.enter(file)
+            self._draw_pages()
+            self._draw_items(file)
+            self._window.lock()
+            self._shoot("lock")
+        finally:
+            calls.close(file)
+            self._window.hide()
+
+    def _draw_pages(self) -> None:
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        for looks in ("light", "dark"):
+            theme.dress(looks)
+            for page in PAGES:
+                workspace.page(page.folder)
+                self._shoot(page.folder if looks == "light" else f"{page.folder}-dark")
+        theme.dress("light")
+
+    def _draw_items(self, file: OpenFile) -> None:
+        """A case, its people and employer, and the form of a new case."""
+        from desktop_app.services import cases
+
+        for row in cases.page(file, CaseFilter(limit=1)):
+            card = cases.card(file, row.id)
+            self._open("case", row.id)
+            self._open("employer", card.employer_id)
+            for worker in card.workers[:1]:
+                self._open("person", worker.person_id)
+            for letter in card.letters[:1]:
+                self._open("letter", letter[0])
+        self._open("new_case", 0)
+
+    def _open(self, kind: str, item_id: int) -> None:
+        self._bus.open_requested.emit(kind, item_id)
+        self._shoot(kind.replace("_", "-"))
+
+    def _shoot(self, name: str) -> None:
+        # Layouts, columns and icons settle in the event loop.
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        loop.exec()
+        self._number += 1
+        path = self._folder / f"{self._number:02d}-{name}-{self._language}.png"
+        self._window.grab().save(str(path))
