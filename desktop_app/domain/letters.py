@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop_app.domain.centre import Centre, StaffMember
+from desktop_app.domain.complaints import WageTerms
 from desktop_app.domain.employers import Employer
 from desktop_app.domain.people import Person
 from desktop_app.domain.wages import WageCalculation
@@ -41,11 +42,12 @@ class LetterRequest:
 
 @dataclass(frozen=True)
 class LetterWorker:
-    """A worker the letter speaks for, with the calculation it demands."""
+    """A worker the letter speaks for, with the calculation it demands and pay as it was agreed."""
 
     person: Person
     occupation: str
     calculation: WageCalculation
+    terms: WageTerms | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ class Norm:
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """All a letter says. `norms` by key; `number` is the outgoing number; amounts are tenge."""
+    """All a letter says. `norms` by key; amounts are tenge.
+
+    `number` is the outgoing number, empty while the letter is a draft.
+    """
 
     kind: str
     language: LetterLanguage

@@ -1,0 +1,89 @@
+"""The letters that can be made, and making them: facts become PDF bytes in the language of the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.letters import LetterFacts
+from desktop_app.errors import Problem
+from desktop_app.i18n import N_, Translator, for_language
+from desktop_app.letters import employer_claim, sums
+from desktop_app.letters.blocks import Story
+from desktop_app.letters.fonts import unprintable
+from desktop_app.letters.grounds import MARK, unsettled
+from desktop_app.letters.page import Footer
+from desktop_app.letters.page import render as draw
+
+_TO_CHECK: Final = N_("%(mark)s To be checked by the centre’s lawyer before sending.")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A kind of letter: what it is called, how it is told, the norms it cannot do without."""
+
+    id: str
+    title: str
+    story: Callable[[LetterFacts, Translator], Story]
+    rests_on: tuple[str, ...]
+
+
+LETTERS: Final = {
+    letter.id: letter
+    for letter in (Letter("employer_claim", employer_claim.TITLE, employer_claim.story, employer_claim.RESTS_ON),)
+}
+
+
+def render(facts: LetterFacts) -> bytes:
+    """The letter as PDF bytes, the same for the same facts.
+
+    Raises AppError when nothing is owed, or for a character that the fonts cannot show.
+    """
+    letter = LETTERS[facts.kind]
+    spoken = [for_language(code) for code in facts.language.split("+")]
+    number = sums.reference(facts.number, spoken[0])
+    notice = unsettled(facts, letter.rests_on)
+
+    def page(at: int, of: int) -> str:
+        return _each(tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of) for tr in spoken)
+
+    footer = Footer(
+        left=_each(_number(facts, tr) for tr in spoken),
+        page=page,
+        notice=_each(tr(_TO_CHECK, mark=MARK) for tr in spoken) if notice else "",
+    )
+    stories = [letter.story(facts, tr) for tr in spoken]
+    title = f"{spoken[0](letter.title)}, {number}"
+    return draw(stories, title=title, language=spoken[0].code, footer=footer)
+
+
+def problems(facts: LetterFacts) -> tuple[Problem, ...]:
+    """The fields of `facts` that hold a character the fonts cannot show, each with its own sentence."""
+    found = ((field, unprintable(text)) for field, text in _texts(facts))
+    return tuple(Problem(field, message) for field, message in found if message)
+
+
+def _number(facts: LetterFacts, tr: Translator) -> str:
+    return tr(N_("Ref. No. %(number)s"), number=sums.reference(facts.number, tr))
+
+
+def _each(texts: Iterable[str]) -> str:
+    """What each language says, once where they say the same."""
+    return " / ".join(dict.fromkeys(texts))
+
+
+def _texts(facts: LetterFacts) -> Iterator[tuple[str, str]]:
+    centre, employer = facts.centre, facts.employer
+    for code in facts.language.split("+"):
+        yield "centre.name", centre.name.within(code)
+        yield "centre.address", centre.address.within(code)
+        yield "centre.letterhead", centre.letterhead.within(code)
+    yield "employer.name", employer.name
+    yield "employer.address", employer.address
+    yield "employer.head_name", employer.head_name
+    yield "site", facts.site
+    yield "signer.full_name", facts.signer.full_name
+    for index, worker in enumerate(facts.workers):
+        yield f"workers[{index}].full_name", worker.person.full_name
+        yield f"workers[{index}].occupation", worker.occupation

@@ -1,0 +1,302 @@
+"""The claim to the employer for unpaid wages (Labour Code, article 113), with the calculation as an annex.
+
+Sentences are whole msgids, so that each language says them as a lawyer would; names and places stand
+where no language has to inflect them. A paragraph appears only when it is true of the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from desktop_app import law
+from desktop_app.domain.complaints import Evidence
+from desktop_app.domain.letters import LetterFacts
+from desktop_app.errors import AppError
+from desktop_app.i18n import N_, Translator, format_month, format_number
+from desktop_app.letters import calculation, letterhead, sums
+from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
+from desktop_app.letters.grounds import MARK, cite, cite_if_settled, unsettled
+
+TITLE: Final = N_("Claim to the employer for unpaid wages")
+RESTS_ON: Final = ("lc.113.1", "lc.113.2", "lc.113.3")
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """The totals of the claim in tenge, its months, and on whose word they stand."""
+
+    arrears: Decimal
+    penalty: Decimal
+    total: Decimal
+    months: tuple[date, ...]
+    words: frozenset[Evidence]
+    ended: bool
+
+
+def story(facts: LetterFacts, tr: Translator) -> Story:
+    """The whole letter in one language. AppError when nothing is owed."""
+    claim = _claim(facts)
+    blocks: list[Block] = []
+    if unsettled(facts, RESTS_ON):
+        blocks.append(Words(notice(tr), "strip"))
+    blocks += letterhead.opening(facts, tr)
+    blocks += _title(claim, tr)
+    blocks += _circumstances(facts, claim, tr)
+    blocks += _law(facts, claim, tr)
+    blocks += _demands(facts, claim, tr)
+    blocks += _warning(facts, tr)
+    blocks += _closing(facts, tr)
+    blocks += calculation.annexes(facts, tr)
+    return tuple(blocks)
+
+
+def notice(tr: Translator) -> str:
+    """What the first page says while the letter rests on something the lawyer has not checked."""
+    return tr(N_("DRAFT. What is marked %(mark)s is to be checked by the centre’s lawyer before sending."), mark=MARK)
+
+
+def _claim(facts: LetterFacts) -> _Claim:
+    counted = [worker.calculation for worker in facts.workers]
+    claimed = [month for each in counted for month in each.months if month.owed or month.penalty.total]
+    if not claimed:
+        raise AppError(N_("Nothing is owed on that day, so there is nothing to claim."))
+    return _Claim(
+        arrears=sum((each.arrears for each in counted), Decimal(0)),
+        penalty=sum((each.penalty for each in counted), Decimal(0)),
+        total=sum((each.total for each in counted), Decimal(0)),
+        months=tuple(sorted({month.month for month in claimed})),
+        words=frozenset(month.evidence for month in claimed),
+        ended=any(worker.terms and worker.terms.ended_on for worker in facts.workers),
+    )
+
+
+def _title(claim: _Claim, tr: Translator) -> Iterator[Block]:
+    yield Words(tr(N_("PRE-TRIAL CLAIM")), "title")
+    if not claim.penalty:
+        yield Words(tr(N_("for payment of wage arrears")), "subtitle")
+    elif not claim.arrears:
+        yield Words(tr(N_("for payment of the penalty for wages paid late")), "subtitle")
+    else:
+        yield Words(tr(N_("for payment of wage arrears and the penalty for late payment")), "subtitle")
+
+
+def _circumstances(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+    crew = len(facts.workers)
+    if crew == 1:
+        worker = sums.named(facts.workers[0].person, tr)
+        msgid = N_("The following worker has applied to our centre for legal assistance: %(worker)s.")
+        yield Words(tr(msgid, worker=worker))
+    else:
+        yield Words(
+            tr.n(
+                "%(n)s worker named in the table below has applied to our centre for legal assistance.",
+                "%(n)s workers named in the table below have applied to our centre for legal assistance.",
+                crew,
+            )
+        )
+    yield from _work(facts, claim, tr)
+    yield Words(_debt(facts, claim, tr))
+    if crew > 1:
+        yield _crew_table(facts, tr)
+    if sentence := _whose_word(claim, crew, tr):
+        yield Words(sentence)
+
+
+def _work(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+    place = [text for text in (facts.site, law.region_name(facts.region, tr.code)) if text]
+    if place:
+        yield Words(tr(N_("Place of work: %(place)s."), place=", ".join(place)), "fact")
+    jobs = {worker.occupation for worker in facts.workers}
+    if len(jobs) == 1 and (job := jobs.pop()):
+        yield Words(tr(N_("Work done: %(job)s."), job=job), "fact")
+    agreed = {worker.terms for worker in facts.workers}
+    if len(agreed) == 1 and (terms := agreed.pop()):
+        yield Words(sums.pay(terms, tr), "fact")
+    first, last = (format_month(month, tr.code) for month in (claim.months[0], claim.months[-1]))
+    if first == last:
+        yield Words(tr(N_("Wages claimed for: %(month)s."), month=first), "fact")
+    else:
+        yield Words(tr(N_("Wages claimed for: %(first)s – %(last)s."), first=first, last=last), "fact")
+
+
+def _debt(facts: LetterFacts, claim: _Claim, tr: Translator) -> str:
+    said = {
+        "day": sums.day(facts.on, tr),
+        "arrears": sums.money(claim.arrears, tr),
+        "penalty": sums.money(claim.penalty, tr),
+    }
+    if not claim.arrears:
+        msgid = N_(
+            "These wages were paid later than they were due. According to the attached calculation, "
+            "the penalty for late payment is %(penalty)s."
+        )
+        return tr(msgid, penalty=said["penalty"])
+    if not claim.penalty:
+        msgid = N_(
+            "The work was done, but the wages have not been paid in full. According to the attached calculation, "
+            "the wage arrears on %(day)s are %(arrears)s."
+        )
+        return tr(msgid, day=said["day"], arrears=said["arrears"])
+    msgid = N_(
+        "The work was done, but the wages have not been paid in full. According to the attached calculation, "
+        "the wage arrears on %(day)s are %(arrears)s and the penalty for late payment is %(penalty)s."
+    )
+    return tr(msgid, **said)
+
+
+def _crew_table(facts: LetterFacts, tr: Translator) -> Grid:
+    columns = (
+        Column(tr(N_("No.")), 9, "right"),
+        Column(tr(N_("Worker")), 52),
+        Column(tr(N_("Year of birth")), 17, "centre"),
+        Column(tr(N_("Months")), 28, "centre"),
+        Column(tr(N_("Arrears, ₸")), 24, "right"),
+        Column(tr(N_("Penalty, ₸")), 21, "right"),
+        Column(tr(N_("Total, ₸")), 24, "right"),
+    )
+    rows = []
+    for number, worker in enumerate(facts.workers, start=1):
+        counted = worker.calculation
+        months = tuple(month.month for month in counted.months if month.owed or month.penalty.total)
+        rows.append(
+            (
+                str(number),
+                worker.person.full_name,
+                sums.born(worker.person),
+                sums.span(months) if months else "",
+                *(sums.figures(amount, tr) for amount in (counted.arrears, counted.penalty, counted.total)),
+            )
+        )
+    claim = _claim(facts)
+    totals = (sums.figures(amount, tr) for amount in (claim.arrears, claim.penalty, claim.total))
+    rows.append(("", tr(N_("Total")), "", "", *totals))
+    return Grid(columns, tuple(rows), total=True)
+
+
+def _whose_word(claim: _Claim, crew: int, tr: Translator) -> str:
+    """On whose word the sums stand; nothing when documents and admissions are mixed."""
+    if Evidence.SAYS in claim.words:
+        if crew == 1:
+            msgid = N_(
+                "The sums are stated according to the worker. If your records of working time and pay say otherwise, "
+                "please attach certified copies of them to your reply."
+            )
+        else:
+            msgid = N_(
+                "The sums are stated according to the workers. If your records of working time and pay say otherwise, "
+                "please attach certified copies of them to your reply."
+            )
+        return tr(msgid)
+    if claim.words == {Evidence.PAPER}:
+        return tr(N_("The sums are stated according to documents on working time and pay."))
+    if claim.words == {Evidence.ADMITS}:
+        return tr(N_("The sums are those that you have admitted."))
+    return ""
+
+
+def _law(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+    term = N_(
+        "Wages are set and paid in money, in the national currency of the Republic of Kazakhstan, at least once a "
+        "month and not later than the first ten days of the following month (%(norm)s)."
+    )
+    yield Words(tr(term, norm=cite(facts, "lc.113.1", tr.code)))
+    final = cite_if_settled(facts, "lc.113.4", tr.code) if claim.ended else ""
+    if final:
+        msgid = N_(
+            "When an employment contract ends, all sums due to the worker from the employer are paid not later than "
+            "three working days after its end (%(norm)s)."
+        )
+        yield Words(tr(msgid, norm=final))
+    if claim.penalty:
+        msgid = N_(
+            "An employer who delays wages owes the worker the arrears and a penalty. The penalty is counted at "
+            "%(coefficient)s times the base rate of the National Bank of the Republic of Kazakhstan on the day the "
+            "wages are paid, for each overdue calendar day, from the day after the payment was due through the day of "
+            "payment (%(norm)s)."
+        )
+        coefficient = law.value("penalty.coefficient", facts.on).fact.number
+        norm = cite(facts, "lc.113.3", tr.code)
+        yield Words(tr(msgid, coefficient=format_number(coefficient, tr.code), norm=norm))
+
+
+def _demands(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+    day = sums.day(facts.pay_by, tr)
+    yield Words(tr(N_("On these grounds we demand that not later than %(day)s you:"), day=day), "lead_in")
+    for number, demand in enumerate(_demanded(facts, claim, tr), start=1):
+        yield Words(demand, "item", f"{number}.")
+    total = N_("Total on %(day)s: %(sum)s (%(words)s).")
+    day = sums.day(facts.on, tr)
+    yield Words(
+        tr(total, day=day, sum=sums.money(claim.total, tr), words=sums.in_words(claim.total, tr)),
+        "total",
+    )
+
+
+def _demanded(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[str]:
+    one = len(facts.workers) == 1
+    if claim.arrears:
+        said = {"sum": sums.money(claim.arrears, tr), "words": sums.in_words(claim.arrears, tr)}
+        if one:
+            yield tr(N_("pay the worker the wage arrears: %(sum)s (%(words)s);"), **said)
+        else:
+            yield tr(N_("pay the workers the wage arrears: %(sum)s (%(words)s), to each as in the table;"), **said)
+    if claim.penalty:
+        said = {"sum": sums.money(claim.penalty, tr), "words": sums.in_words(claim.penalty, tr)}
+        if claim.arrears:
+            msgid = N_(
+                "pay the penalty for late payment, which through %(day)s is %(sum)s (%(words)s), and the penalty for "
+                "each further calendar day through the day of actual payment;"
+            )
+            yield tr(msgid, day=sums.day(facts.on, tr), **said)
+        else:
+            yield tr(N_("pay the penalty for late payment: %(sum)s (%(words)s);"), **said)
+    norm = cite(facts, "lc.113.2", tr.code)
+    if one:
+        msgid = N_(
+            "give the worker a written notice of the components of the wages for each month claimed, of deductions "
+            "with their grounds, and of the total due (%(norm)s);"
+        )
+    else:
+        msgid = N_(
+            "give each worker a written notice of the components of the wages for each month claimed, of deductions "
+            "with their grounds, and of the total due (%(norm)s);"
+        )
+    yield tr(msgid, norm=norm)
+    yield tr(N_("send our centre a written reply with copies of the payment documents."))
+
+
+def _warning(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    if len(facts.workers) == 1:
+        msgid = N_(
+            "If this is not done in time, the worker will turn, with the assistance of our centre and in the manner "
+            "laid down by law, to the territorial division of the authorised state body for labour and to the court "
+            "for recovery of what is owed and of the penalty through the day of actual payment."
+        )
+    else:
+        msgid = N_(
+            "If this is not done in time, the workers will turn, with the assistance of our centre and in the manner "
+            "laid down by law, to the territorial division of the authorised state body for labour and to the court "
+            "for recovery of what is owed and of the penalty through the day of actual payment."
+        )
+    yield Words(tr(msgid))
+    if norm := cite_if_settled(facts, "koap.87.1", tr.code):
+        msgid = N_(
+            "Failure through the employer’s fault to pay wages in full and on time, or to accrue and pay the penalty, "
+            "entails administrative liability (%(norm)s)."
+        )
+        yield Words(tr(msgid, norm=norm))
+
+
+def _closing(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    annexed = len(facts.workers)
+    if annexed == 1:
+        text = tr(N_("Annex: calculation of the wage arrears and the penalty."))
+    else:
+        msgid = N_("Annexes Nos 1–%(last)s: calculation of the wage arrears and the penalty for each worker.")
+        text = tr(msgid, last=annexed)
+    yield Words(text, "closing")
+    yield letterhead.signature(facts.signer, tr)

@@ -1,0 +1,49 @@
+"""The law a letter rests on: citations, and the mark on what the centre's lawyer has not yet checked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app import law
+from desktop_app.domain.letters import LetterFacts, Norm
+from desktop_app.law import Fact
+
+MARK: Final = "*"
+
+
+def mark(facts: LetterFacts, fact: Fact) -> str:
+    """An asterisk when `fact` is neither verified nor confirmed by the centre's lawyer, else nothing."""
+    return "" if _norm(facts, fact).settled else MARK
+
+
+def cite(facts: LetterFacts, key: str, lang: str) -> str:
+    """The citation of a norm that the letter cannot do without, marked while it is not settled."""
+    fact = _fact(facts, key)
+    return _citation(fact, lang) + mark(facts, fact)
+
+
+def cite_if_settled(facts: LetterFacts, key: str, lang: str) -> str:
+    """The citation of a norm that only strengthens the letter; empty while it is not settled."""
+    fact = _fact(facts, key)
+    return "" if mark(facts, fact) else _citation(fact, lang)
+
+
+def unsettled(facts: LetterFacts, keys: tuple[str, ...]) -> bool:
+    """Whether anything that the letter prints and rests on carries a mark: `keys`, rates, coefficients."""
+    norms = (_fact(facts, key) for key in keys)
+    counted = (fact for worker in facts.workers for fact in worker.calculation.facts)
+    return any(mark(facts, fact) for fact in (*norms, *counted))
+
+
+def _fact(facts: LetterFacts, key: str) -> Fact:
+    norm = facts.norms.get(key)
+    return norm.fact if norm else law.fact(key)
+
+
+def _norm(facts: LetterFacts, fact: Fact) -> Norm:
+    """The norm with its confirmation. Dated values share a key, so they are found by themselves."""
+    return next((norm for norm in facts.norms.values() if norm.fact == fact), Norm(fact))
+
+
+def _citation(fact: Fact, lang: str) -> str:
+    return {"kk": fact.title.kk, "ru": fact.title.ru, "en": fact.title.en}[lang]

@@ -1,0 +1,106 @@
+"""The paper of every letter: A4 with a filing margin, page numbers, the number of the letter below each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from desktop_app.letters import look
+from desktop_app.letters.blocks import Story
+from desktop_app.letters.drawing import SIDEWAYS, UPRIGHT, WIDTHS, flowables
+from desktop_app.letters.fonts import ITALIC, REGULAR, printable, register
+
+_FILING: Final = 30 * mm  # the margin that is punched: left on an upright page, top on one that lies
+_TOP: Final = 20 * mm
+_BOTTOM: Final = 20 * mm
+_SIDE: Final = 20 * mm
+_FOOT: Final = 11 * mm
+_PLACES: Final = {
+    UPRIGHT: (A4, _FILING, _BOTTOM, A4[1] - _TOP - _BOTTOM),
+    SIDEWAYS: (landscape(A4), _SIDE, _BOTTOM, A4[0] - _FILING - _BOTTOM),
+}
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What stands below each page. `page` makes the words for a page number and their count."""
+
+    left: str
+    page: Callable[[int, int], str]
+    notice: str = ""
+
+
+def render(stories: Sequence[Story], *, title: str, language: str, footer: Footer) -> bytes:
+    """The letter as PDF bytes, the same for the same facts; one story, or two languages beside each other.
+
+    `title` is what a reader's window shows: it names no person. `language` is the code put into the
+    file. Raises AppError for a character that the fonts cannot show.
+    """
+    register()
+    held = BytesIO()
+    document = BaseDocTemplate(
+        held,
+        pageTemplates=[_template(UPRIGHT), _template(SIDEWAYS)],
+        title=title,
+        author="",
+        creator="Tirek",
+        lang=language,
+        invariant=1,
+        initialFontName=REGULAR,
+    )
+    document.build(list(flowables(stories)), canvasmaker=partial(_NumberedCanvas, footer=footer))
+    return held.getvalue()
+
+
+def _template(name: str) -> PageTemplate:
+    size, left, bottom, height = _PLACES[name]
+    frame = Frame(left, bottom, WIDTHS[name], height, 0, 0, 0, 0)
+    return PageTemplate(name, [frame], onPageEnd=_end_page, pagesize=size)
+
+
+def _end_page(canvas: Canvas, document: BaseDocTemplate) -> None:
+    if isinstance(canvas, _NumberedCanvas):
+        canvas.reserve_foot(document.pageTemplate.id or UPRIGHT)
+
+
+class _NumberedCanvas(Canvas):
+    """Leaves a place below each page and fills it when the number of pages is known."""
+
+    def __init__(self, *args: Any, footer: Footer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._footer = footer
+        self._feet: list[str] = []
+
+    def reserve_foot(self, template: str) -> None:
+        """Put the place of the foot on the current page, which is made by `template`."""
+        self._feet.append(template)
+        self.doForm(_foot_name(len(self._feet)))
+
+    def save(self) -> None:
+        for number, template in enumerate(self._feet, start=1):
+            self._draw_foot(number, template)
+        super().save()
+
+    def _draw_foot(self, number: int, template: str) -> None:
+        size, left, _bottom, _height = _PLACES[template]
+        right = left + WIDTHS[template]
+        self.beginForm(_foot_name(number), 0, 0, *size)
+        self.setFont(REGULAR, look.SMALL)
+        self.drawString(left, _FOOT, printable(self._footer.left))
+        self.drawRightString(right, _FOOT, printable(self._footer.page(number, len(self._feet))))
+        if self._footer.notice:
+            self.setFont(ITALIC, look.SMALL)
+            self.drawString(left, _FOOT + look.SMALL * 1.4, printable(self._footer.notice))
+        self.endForm()
+
+
+def _foot_name(number: int) -> str:
+    return f"foot{number}"
