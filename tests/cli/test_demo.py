@@ -1,0 +1,107 @@
+"""The demonstration: situations 1, 3, 5 and 6 with their letters and summaries."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from desktop_app import cli
+from desktop_app.db import vault
+from desktop_app.services import files
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demonstration in Russian, made once for this module."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    patch = pytest.MonkeyPatch()
+    patch.setattr(files, "COST", vault.FLOOR)
+    patch.setenv("TIREK_TODAY", "2026-11-21")
+    patch.setenv("TIREK_LANG", "en")
+    assert cli.main(["demo", "--out", str(folder), "--lang", "ru"], lambda *_: None) == 0
+    patch.undo()
+    return folder
+
+
+def _json(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *argv: str
+) -> dict[str, Any]:
+    password = folder / "password"
+    password.write_text("tirek demonstration", encoding="utf-8")
+    monkeypatch.setenv("TIREK_TODAY", "2026-11-21")
+    options = ["--file", str(folder / "demonstration.tirek"), "--user", "aigul", "--password-file", str(password)]
+    code = cli.main([*argv, *options, "--json"], lambda *_: None)
+    captured = capsys.readouterr()
+    assert code == 0, captured.err
+    answer: dict[str, Any] = json.loads(captured.out)
+    return answer
+
+
+def test_the_cases_hold_the_sums_of_the_situations(
+    demonstration: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = _json(demonstration, capsys, monkeypatch, "cases")["cases"]
+    by_sector = {row["sector"]: row for row in rows}
+    assert {sector: row["workers"] for sector, row in by_sector.items()} == {
+        "construction": 12,
+        "domestic_work": 1,
+        "catering": 1,
+        "manufacturing": 160,
+    }
+    assert by_sector["construction"]["owed"] == str(12 * 72 * 10_000) + ".00"
+    assert by_sector["domestic_work"]["owed"] == "100000.00"
+    assert by_sector["catering"]["owed"] == "260000.00"
+    assert (by_sector["manufacturing"]["owed"], by_sector["manufacturing"]["received"]) == ("0.00", "56000000.00")
+
+
+def test_the_crew_is_counted_month_by_month(
+    demonstration: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = _json(demonstration, capsys, monkeypatch, "cases")["cases"]
+    number = next(row["number"] for row in rows if row["sector"] == "construction")
+    crew = _json(demonstration, capsys, monkeypatch, "case", number)
+    assert crew["bin_iin"] == "940140000385"
+    # 260,000 due 10.04.2025, 240,000 due 08.05.2025 (the eve), 220,000 due 10.06.2025; 16.25 % x 1.25 to 21.11.2026
+    expected = sum(
+        (Decimal(debt) * Decimal("16.25") / 100 * Decimal("1.25") * days / 365).quantize(Decimal("0.01"))
+        for debt, days in ((260_000, 590), (240_000, 562), (220_000, 529))
+    )
+    assert {worker["penalty"] for worker in crew["workers"]} == {f"{expected:.2f}"}
+
+
+def test_a_worker_is_found_in_any_script(
+    demonstration: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for typed in ("Gulom Yoldoshev", "Ғұлом Йўлдошев", "гулом юлдашев"):
+        people = _json(demonstration, capsys, monkeypatch, "search", typed)["people"]
+        assert people[0]["name"] == "G‘ulom Yo‘ldoshev", typed
+
+
+def test_letters_are_there_in_every_language_and_can_be_read(demonstration: Path) -> None:
+    letters = sorted((demonstration / "letters").glob("*.pdf"))
+    assert len(letters) == 3 * 4
+    for path in letters:
+        text = "".join(page.extract_text() for page in PdfReader(path).pages)
+        assert "₸" in text or "тенге" in text or "теңге" in text or "tenge" in text, path.name
+
+
+def test_summaries_carry_no_names(demonstration: Path) -> None:
+    for path in sorted(demonstration.glob("summary_*.xlsx")):
+        words = " ".join(str(cell) for sheet in load_workbook(path) for row in sheet.values for cell in row if cell)
+        for name in ("Юсупов", "Yo‘ldoshev", "Абдурахмонова", "Самал", "Дастархан", "Қасымова"):
+            assert name not in words, (path.name, name)
+
+
+def test_a_second_demonstration_in_the_same_folder_is_refused(
+    demonstration: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (demonstration / "demonstration.tirek").read_bytes()
+    assert cli.main(["demo", "--out", str(demonstration)], lambda *_: None) == 2
+    assert "demonstration.tirek" in capsys.readouterr().err
+    assert (demonstration / "demonstration.tirek").read_bytes() == before
