@@ -12,8 +12,6 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop_app import cli
-from desktop_app.db import vault
-from desktop_app.services import files
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +19,6 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demonstration in Russian, made once for this module."""
     folder = tmp_path_factory.mktemp("demonstration")
     patch = pytest.MonkeyPatch()
-    patch.setattr(files, "COST", vault.FLOOR)
     patch.setenv("TIREK_TODAY", "2026-11-21")
     patch.setenv("TIREK_LANG", "en")
     assert cli.main(["demo", "--out", str(folder), "--lang", "ru"], lambda *_: None) == 0
