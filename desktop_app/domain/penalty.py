@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from desktop_app import law
-from desktop_app.domain.money import LARGEST_AMOUNT, rounded
-from desktop_app.errors import AppError, Message
+from desktop_app.domain.money import LARGEST_AMOUNT, from_tiyn
+from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.law import Fact
 
@@ -18,7 +20,7 @@ class PenaltyPart:
     """One part of a debt with one last day. `rate` is percent a year, in force since `rate_from`.
 
     `until` is the day of payment (`paid`) or of counting; `days` are calendar days after `due_on`
-    up to and including `until`; `exact` is the unrounded penalty in tenge.
+    up to and including `until`; `exact` is the unrounded penalty in tenge, to 28 digits.
     """
 
     amount: Decimal
@@ -46,17 +48,18 @@ class Penalty:
 def penalty(debt: Decimal, due_on: date, until: date, *, paid: bool = True) -> Penalty:
     """The penalty for `debt` tenge due on `due_on` and paid (or counted) on `until`.
 
-    One rate counts: that of the day of payment, or of counting. Nothing is moved. No penalty when
-    `until` is not later than `due_on`. Raises AppError for an absurd sum or a day before the tables.
+    One rate and one coefficient count: those of the day of payment, or of counting. Nothing is moved.
+    No penalty when `until` is not later than `due_on`. A day past the rate table takes the last known
+    rate and warns. Raises InvalidInput for an absurd sum, AppError for a debt older than the law tables.
     """
-    if not 0 <= debt <= LARGEST_AMOUNT:
-        raise AppError(N_("The debt must be a sum from 0 to 1,000,000,000,000 tenge."))
-    days = max((until - due_on).days, 0)
+    refuse_absurd(debt, "debt")
+    law.value("penalty.rate", due_on)  # a debt older than the tables is refused, whenever it was paid
     on = max(until, due_on)
     rate = law.value(law.value("penalty.rate", on).fact.value, on)
     coefficient = law.value("penalty.coefficient", on)
     divisor = law.value("penalty.days_in_year", on)
-    exact = debt * rate.fact.number / 100 * coefficient.fact.number * days / divisor.fact.number
+    days = (on - due_on).days
+    fraction = _fraction(debt, rate.fact.number, coefficient.fact.number, days, int(divisor.fact.number))
     part = PenaltyPart(
         amount=debt,
         due_on=due_on,
@@ -67,19 +70,41 @@ def penalty(debt: Decimal, due_on: date, until: date, *, paid: bool = True) -> P
         coefficient=coefficient.fact.number,
         divisor=int(divisor.fact.number),
         paid=paid,
-        exact=exact,
+        exact=Decimal(fraction.numerator) / fraction.denominator,
     )
     facts = (law.fact("lc.113.3"), rate.fact, coefficient.fact, divisor.fact)
-    return Penalty((part,), rounded(exact), facts, (*rate.warnings, *coefficient.warnings))
+    return Penalty((part,), _rounded(fraction), facts, (*rate.warnings, *coefficient.warnings, *divisor.warnings))
 
 
 def joined(penalties: tuple[Penalty, ...]) -> Penalty:
     """The penalty of one debt that was paid in parts: exact sums added, then rounded once."""
     parts = tuple(part for each in penalties for part in each.parts)
+    exact = sum((_fraction(p.amount, p.rate, p.coefficient, p.days, p.divisor) for p in parts), Fraction())
     facts = tuple(dict.fromkeys(fact for each in penalties for fact in each.facts))
-    warnings = tuple({warning.text(_as_is): warning for each in penalties for warning in each.warnings}.values())
-    return Penalty(parts, rounded(sum((part.exact for part in parts), Decimal(0))), facts, warnings)
+    return Penalty(parts, _rounded(exact), facts, unlike(warning for each in penalties for warning in each.warnings))
 
 
-def _as_is(msgid: str, /, **params: object) -> str:
-    return msgid % params
+def refuse_absurd(amount: Decimal, field: str) -> None:
+    """Raise InvalidInput unless `amount` tenge lie between nothing and the largest sum the program takes."""
+    if not (amount.is_finite() and 0 <= amount <= LARGEST_AMOUNT):
+        message = Message(N_("The debt must be a sum from 0 to 1,000,000,000,000 tenge."))
+        raise InvalidInput((Problem(field, message),))
+
+
+def unlike(warnings: Iterable[Message]) -> tuple[Message, ...]:
+    """Each warning once, in the order of its first appearance."""
+    seen: list[Message] = []
+    for warning in warnings:
+        if warning not in seen:
+            seen.append(warning)
+    return tuple(seen)
+
+
+def _fraction(debt: Decimal, rate: Decimal, coefficient: Decimal, days: int, divisor: int) -> Fraction:
+    """The penalty without any rounding: a division by days in a year has no end in decimals."""
+    return Fraction(debt) * Fraction(rate) / 100 * Fraction(coefficient) * days / divisor
+
+
+def _rounded(exact: Fraction) -> Decimal:
+    """Half up to the tiyn; a penalty is never negative, so cutting off after adding a half is enough."""
+    return from_tiyn(int(exact * 100 + Fraction(1, 2)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 
 from desktop_app import law
 from desktop_app.domain.complaints import Evidence, PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.money import NOTHING, rounded
-from desktop_app.domain.penalty import Penalty, joined, penalty
+from desktop_app.domain.penalty import Penalty, joined, penalty, refuse_absurd, unlike
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.law import Fact
@@ -56,31 +58,29 @@ def due_date(month: date, terms: WageTerms) -> date:
     last day, and not later than the final pay after the end of work; on a day off, the eve
     (Labour Code, article 113, items 1 and 4).
     """
-    last = int(law.value("pay.last_day", month).fact.number)
-    day = min(terms.pay_day or last, last)
-    due = _next_month(month).replace(day=day)
-    if terms.ended_on is not None:
-        final = law.add_working_days(terms.ended_on, int(law.value("pay.final_working_days", month).fact.number))
-        due = min(due, final)
-    return law.eve(due)
+    following = _next_month(month)
+    last = _last_pay_day(following)
+    due = following.replace(day=min(terms.pay_day or last, last))
+    final = _final_pay(month, terms)
+    return law.eve(min(due, final) if final else due)
 
 
 def calculate(wages: WorkerWages, counted_to: date, evidence: Evidence = Evidence.SAYS) -> WageCalculation:
     """Arrears and penalty of one worker to `counted_to`, on the asked word where it exists.
 
     A month's sum is taken on `evidence`, else on the worker's word, paper, the employer's, else
-    rate x quantity. Payments are counted by `_counts`. Raises AppError for days before the law tables.
+    rate x quantity. Payments up to `counted_to` are counted: for the month they name, the rest and those
+    that name none for the oldest debt; a payment that only the employer claims counts on his word alone.
+    Raises InvalidInput for absurd sums, AppError for days before the law tables.
     """
     periods = sorted(wages.periods, key=lambda period: period.month)
     debts = [_Debt.of(period, wages.terms, evidence) for period in periods]
     counted = [each for each in wages.payments if _counts(each, evidence) and each.paid_on <= counted_to]
-    left = _allocate(debts, sorted(counted, key=lambda each: (each.paid_on, each.month is None, each.amount)))
+    left = _allocate(debts, counted)
     months = tuple(debt.counted(counted_to) for debt in debts)
-    warnings = [warning for month in months for warning in month.penalty.warnings]
-    if wages.terms.pay_day and periods:
-        warnings += _late_pay_day(wages.terms.pay_day, periods[0].month)
     arrears = sum((month.owed for month in months), NOTHING)
     total_penalty = sum((month.penalty.total for month in months), NOTHING)
+    facts = (*_due_facts(months, wages.terms), *(fact for month in months for fact in month.penalty.facts))
     return WageCalculation(
         months=months,
         counted_to=counted_to,
@@ -90,8 +90,8 @@ def calculate(wages: WorkerWages, counted_to: date, evidence: Evidence = Evidenc
         penalty=total_penalty,
         total=arrears + total_penalty,
         unallocated=left,
-        facts=tuple(dict.fromkeys(fact for month in months for fact in month.penalty.facts)),
-        warnings=_unlike(warnings),
+        facts=tuple(dict.fromkeys(facts)),
+        warnings=unlike(_warnings(months, wages.terms, counted_to)),
     )
 
 
@@ -109,7 +109,8 @@ class _Debt:
     @classmethod
     def of(cls, period: WagePeriod, terms: WageTerms, evidence: Evidence) -> _Debt:
         due, word = _due(period, terms, evidence)
-        return cls(period.month, due, period.due_on or due_date(period.month, terms), word)
+        month = period.month.replace(day=1)
+        return cls(month, due, period.due_on or due_date(month, terms), word)
 
     def take(self, payment: WagePayment, amount: Decimal) -> Decimal:
         """Count as much of `amount` as is still owed; what is left of it."""
@@ -130,14 +131,17 @@ class _Debt:
 
 
 def _due(period: WagePeriod, terms: WageTerms, evidence: Evidence) -> tuple[Decimal, Evidence]:
+    """The month's sum in tenge and on whose word it stands."""
     sums = {Evidence.SAYS: period.says, Evidence.PAPER: period.paper, Evidence.ADMITS: period.admits}
     for word in (evidence, Evidence.SAYS, Evidence.PAPER, Evidence.ADMITS):
         stated = sums[word]
         if stated is not None:
+            refuse_absurd(stated, word)
             return rounded(stated), word
     whole = terms.basis in (PayBasis.MONTHLY, PayBasis.LUMP_SUM)
-    quantity = Decimal(1) if period.quantity is None and whole else period.quantity or Decimal(0)
-    return rounded(terms.rate if whole else terms.rate * quantity), Evidence.SAYS
+    agreed = terms.rate if whole else terms.rate * (period.quantity or NOTHING)
+    refuse_absurd(agreed, "rate")
+    return rounded(agreed), Evidence.SAYS
 
 
 def _counts(payment: WagePayment, evidence: Evidence) -> bool:
@@ -146,31 +150,73 @@ def _counts(payment: WagePayment, evidence: Evidence) -> bool:
 
 
 def _allocate(debts: list[_Debt], payments: list[WagePayment]) -> Decimal:
-    """Count each payment for its month, the rest and payments without a month for the oldest debt."""
+    """Count payments day by day against the debts; what was paid beyond them.
+
+    Within a day every payment first goes to the month it names, then the rests go to the oldest debts:
+    so the order in which payments were typed changes nothing.
+    """
     left = NOTHING
-    for payment in payments:
-        rest = payment.amount
-        own = [debt for debt in debts if debt.month == payment.month]
-        for debt in (*own, *debts):
-            rest = debt.take(payment, rest)
-        left += rest
+    for _day, paid in groupby(sorted(payments, key=_typed_order), key=_paid_on):
+        rests = []
+        for payment in paid:
+            refuse_absurd(payment.amount, "amount")
+            rests.append((payment, _take(_of_month(debts, payment.month), payment, payment.amount)))
+        left += sum((_take(debts, payment, rest) for payment, rest in rests), NOTHING)
     return left
 
 
-def _late_pay_day(pay_day: int, month: date) -> list[Message]:
-    last = int(law.value("pay.last_day", month).fact.number)
-    if pay_day <= last:
-        return []
-    msgid = N_("The agreed pay day %(agreed)d is later than the law allows; day %(last)d is counted.")
-    return [Message(msgid, {"agreed": pay_day, "last": last})]
+def _take(debts: list[_Debt], payment: WagePayment, amount: Decimal) -> Decimal:
+    for debt in debts:
+        amount = debt.take(payment, amount)
+    return amount
 
 
-def _unlike(warnings: list[Message]) -> tuple[Message, ...]:
-    seen: list[Message] = []
-    for warning in warnings:
-        if warning not in seen:
-            seen.append(warning)
-    return tuple(seen)
+def _of_month(debts: list[_Debt], month: date | None) -> list[_Debt]:
+    return [debt for debt in debts if month is not None and debt.month == month.replace(day=1)]
+
+
+def _paid_on(payment: WagePayment) -> date:
+    return payment.paid_on
+
+
+def _typed_order(payment: WagePayment) -> tuple[date, date, Evidence, Decimal]:
+    return payment.paid_on, payment.month or date.max, payment.evidence, payment.amount
+
+
+def _warnings(months: tuple[MonthArrears, ...], terms: WageTerms, counted_to: date) -> Iterator[Message]:
+    for month in months:
+        yield from month.penalty.warnings
+    if months and terms.pay_day is not None:
+        last = _last_pay_day(_next_month(months[0].month))
+        if terms.pay_day > last:
+            text = N_("The agreed pay day %(agreed)d is later than the law allows; day %(last)d is counted.")
+            yield Message(text, {"agreed": terms.pay_day, "last": last})
+    for month in months:
+        if month.owed > 0 and month.due_on > counted_to:
+            text = N_("The pay for %(month)s falls due only on %(day)s, after the day of counting: it is not late yet.")
+            yield Message(text, {"month": f"{month.month:%m.%Y}", "day": f"{month.due_on:%d.%m.%Y}"})
+
+
+def _due_facts(months: tuple[MonthArrears, ...], terms: WageTerms) -> Iterator[Fact]:
+    """What the due dates rest on: the term of payment and, where work has ended, that of the final pay."""
+    if months:
+        yield law.fact("lc.113.1")
+        yield law.value("pay.last_day", _next_month(months[0].month)).fact
+    if terms.ended_on is not None and any(_final_pay(month.month, terms) for month in months):
+        yield law.fact("lc.113.4")
+        yield law.value("pay.final_working_days", terms.ended_on).fact
+
+
+def _last_pay_day(in_month: date) -> int:
+    """The last day of the month `in_month` on which the wage of the month before may lawfully be paid."""
+    return int(law.value("pay.last_day", in_month).fact.number)
+
+
+def _final_pay(month: date, terms: WageTerms) -> date | None:
+    """The last day of the final pay; None while work goes on or for a month after its end."""
+    if terms.ended_on is None or month.replace(day=1) > terms.ended_on:
+        return None
+    return law.add_working_days(terms.ended_on, int(law.value("pay.final_working_days", terms.ended_on).fact.number))
 
 
 def _next_month(month: date) -> date:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from desktop_app.law.calendar import add_working_days, eve, is_day_off
 from desktop_app.law.facts import Dated, Fact, Titles, fact, facts, value
+from desktop_app.law.practice import practice
 from desktop_app.law.regions import Region, region_name, regions
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "fact",
     "facts",
     "is_day_off",
+    "practice",
     "region_name",
     "regions",
     "value",

@@ -1,4 +1,8 @@
-"""Working days of Kazakhstan: weekends, public holidays with their moved days, and corrections by decree."""
+"""Working days of Kazakhstan: weekends, public holidays with their moved days, and corrections by decree.
+
+A five-day week is meant. The holidays package knows the public holidays, the days off that follow a holiday
+on a weekend, and the days exchanged by decree; resources/law/calendar.json mends what it does not know.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,12 @@ _SATURDAY = 5
 
 
 def is_day_off(day: date) -> bool:
-    """Whether `day` is a weekend (five-day week) or a public holiday, corrections applied."""
-    extra, working = _corrections()
-    if day in working:
-        return False
-    return day.weekday() >= _SATURDAY or day in extra or day in _holidays(day.year)
+    """Whether `day` is a weekend or a public holiday, moved days and corrections applied."""
+    mended = _corrections().get(day)
+    if mended is not None:
+        return mended
+    off, working = _year(day.year)
+    return day in off or (day.weekday() >= _SATURDAY and day not in working)
 
 
 def eve(day: date) -> date:
@@ -34,18 +39,21 @@ def add_working_days(day: date, count: int) -> date:
 
 
 @cache
-def _holidays(year: int) -> frozenset[date]:
+def _year(year: int) -> tuple[frozenset[date], frozenset[date]]:
+    """The year's public holidays with moved days, and the weekend days a decree made working days."""
     from holidays import country_holidays
 
     # One year at a time, without the package's habit of adding years on look-up.
-    return frozenset(country_holidays("KZ", years=year, expand=False))
+    known = country_holidays("KZ", years=year, expand=False)
+    return frozenset(known), frozenset(known.weekend_workdays)
 
 
 @cache
-def _corrections() -> tuple[frozenset[date], frozenset[date]]:
-    """Days off that the package does not know, and days off that a decree made working days."""
+def _corrections() -> dict[date, bool]:
+    """Whether a day is off, for the days on which the package errs or a decree came later."""
     told = read("calendar.json")
-    off, working = (
-        frozenset(date.fromisoformat(row["day"]) for row in told[key]) for key in ("days_off", "working_days")
-    )
-    return off, working
+    return {
+        date.fromisoformat(row["day"]): off
+        for key, off in (("days_off", True), ("working_days", False))
+        for row in told[key]
+    }

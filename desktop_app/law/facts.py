@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,13 +13,13 @@ from desktop_app.law.folder import read
 
 _PAST_THE_TABLE = {
     "base_rate": N_(
-        "The base rate of %(value)s %% is confirmed only up to %(day)s. "
+        "The base rate is confirmed only up to %(day)s; the last known rate is used. "
         "Check with the National Bank whether it has changed."
     ),
+    "minimum_wage": N_("The minimum wage is confirmed only up to %(day)s; the last known one is used."),
+    "mrp": N_("The monthly calculation index is confirmed only up to %(day)s; the last known one is used."),
 }
-_PAST_ANY_TABLE = N_(
-    "A value of law used here (%(value)s) is confirmed only up to %(day)s. Check whether it has changed."
-)
+_PAST_ANY_TABLE = N_("A value of law used here is confirmed only up to %(day)s. Check whether it has changed.")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Fact:
     """One value or norm. `value` is text as the source gives it (empty for a norm without a number).
 
     `effective_from` is the first day it applies, None for a norm; `confirmed_until` the last day for
-    which the source vouches, None when the source gives no end. `confidence` is V, V-old or S.
+    which the source vouches, None when the source gives no end. `source` and `edition` (the day the source
+    was checked, or what is known of the age of the text) are English; `source_in` and `edition_in` are
+    for people. `confidence` is V, V-old or S.
     """
 
     key: str
@@ -51,6 +54,17 @@ class Fact:
     def number(self) -> Decimal:
         """The value as a number (percent a year, tenge, a coefficient or days, as the title says)."""
         return Decimal(self.value)
+
+    def source_in(self, lang: str) -> str:
+        """The source named in kk, ru or en."""
+        return _said(self.source, lang)
+
+    def edition_in(self, lang: str) -> str:
+        """The edition told in kk, ru or en, a day as dd.mm.yyyy."""
+        try:
+            return f"{date.fromisoformat(self.edition):%d.%m.%Y}"
+        except ValueError:
+            return _said(self.edition, lang)
 
 
 @dataclass(frozen=True)
@@ -79,24 +93,32 @@ def value(key: str, on: date) -> Dated:
     before the first one, KeyError for an unknown key (a fault of the program).
     """
     rows = _dated()[key]
-    known = [row for row in rows if row.effective_from is not None and row.effective_from <= on]
-    if not known:
+    place = bisect_right(rows, on, key=_first_day)
+    if not place:
         raise AppError(
             N_("The law tables begin on %(first)s. %(day)s is earlier: ask the lawyer to count by hand."),
-            first=f"{rows[0].effective_from:%d.%m.%Y}",
+            first=f"{_first_day(rows[0]):%d.%m.%Y}",
             day=f"{on:%d.%m.%Y}",
         )
-    current = known[-1]
+    current = rows[place - 1]
     if current.confirmed_until is None or on <= current.confirmed_until:
         return Dated(current)
-    params = {"value": current.value, "day": f"{current.confirmed_until:%d.%m.%Y}"}
-    return Dated(current, (Message(_PAST_THE_TABLE.get(key, _PAST_ANY_TABLE), params),))
+    text = _PAST_THE_TABLE.get(key, _PAST_ANY_TABLE)
+    return Dated(current, (Message(text, {"day": f"{current.confirmed_until:%d.%m.%Y}"}),))
+
+
+def _first_day(fact: Fact) -> date:
+    return fact.effective_from or date.min
 
 
 @cache
 def _dated() -> dict[str, tuple[Fact, ...]]:
-    told = read("values.json")
-    return {key: tuple(_fact(key, table["title"], row) for row in table["rows"]) for key, table in told.items()}
+    """Every dated value, oldest first: those of rules.json, and the generated rows of the tables."""
+    tables = read("values.json")
+    return {
+        key: tuple(_fact(key, rule["title"], row) for row in rule.get("rows") or tables[key])
+        for key, rule in read("rules.json").items()
+    }
 
 
 @cache
@@ -119,3 +141,14 @@ def _fact(key: str, title: dict[str, str], row: dict[str, str]) -> Fact:
 
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _said(english: str, lang: str) -> str:
+    """A source or edition in another language; English where nobody has written it."""
+    return _sources().get(english, {}).get(lang, english)
+
+
+@cache
+def _sources() -> dict[str, dict[str, str]]:
+    told: dict[str, dict[str, str]] = read("sources.json")
+    return told

@@ -1,8 +1,8 @@
 """Make values.json and regions.json from the checked tables: `python resources/law/generate.py FOLDER`.
 
-FOLDER holds base_rate.csv, minimum_wage_mrp.csv and regions.csv. rules.json beside this file adds what the
-tables do not have: titles, and the dated values that come from the wording of the Labour Code. A value
-without a checked source (marked unverified) is left out.
+FOLDER holds base_rate.csv, minimum_wage_mrp.csv and regions.csv, and labour.md, whose first lines say when they
+were checked. What comes from the wording of the law stands in rules.json and norms.json, written by hand. A value
+without a checked source (marked unverified, or taken from a draft) is left out: the value before it ends anyway.
 """
 
 from __future__ import annotations
@@ -12,83 +12,88 @@ import json
 import re
 import sys
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).parent
-EDITION = "checked 2026-11-21"
 SHIPPED = {"secondary": "S", "two sources": "S", "three sources": "S"}
+
+Row = dict[str, str]
 
 
 def main() -> None:
     """Write both files beside this one."""
-    folder = Path(sys.argv[1])
-    for name, content in generated(folder).items():
+    for name, content in generated(Path(sys.argv[1])).items():
         (HERE / name).write_text(content, encoding="utf-8")
 
 
 def generated(folder: Path) -> dict[str, str]:
     """The text of values.json and regions.json as made from the tables in `folder`."""
-    values: dict[str, Any] = json.loads((HERE / "rules.json").read_text(encoding="utf-8"))
-    values["base_rate"]["rows"] = _base_rate(_rows(folder / "base_rate.csv"))
-    wages = _rows(folder / "minimum_wage_mrp.csv")
-    for key, column in (("minimum_wage", "minimum_wage_kzt"), ("mrp", "mrp_kzt")):
-        values[key]["rows"] = _yearly(wages, key, column)
+    checked = re.search(r"Checked (\d{4}-\d{2}-\d{2})", (folder / "labour.md").read_text(encoding="utf-8"))
+    if checked is None:
+        sys.exit("labour.md does not say when the tables were checked.")
+    budget = _rows(folder / "minimum_wage_mrp.csv")
+    values = {
+        "base_rate": _base_rate(_rows(folder / "base_rate.csv"), checked[1]),
+        "minimum_wage": _yearly(budget, "minimum_wage", "minimum_wage_kzt", checked[1]),
+        "mrp": _yearly(budget, "mrp", "mrp_kzt", checked[1]),
+    }
     regions = [
         {"code": row["iso"], "kk": row["kk"], "ru": row["ru"], "en": row["en"]} for row in _rows(folder / "regions.csv")
     ]
-    return {"values.json": _text(values), "regions.json": _text(regions)}
+    tables = ",\n".join(f" {json.dumps(key)}: {_text(rows, '  ')}" for key, rows in values.items())
+    return {"values.json": f"{{\n{tables}\n}}\n", "regions.json": _text(regions, " ") + "\n"}
 
 
-def _base_rate(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    made = [
-        _row(row["effective_from"], row["annual_percent"], row["source"], SHIPPED[row["confidence"]]) for row in rows
-    ]
-    _close(made)
+def _base_rate(rows: list[Row], checked: str) -> list[Row]:
+    """The decisions of the National Bank; the last row's source says how far it was confirmed."""
     said = re.search(r"confirmed through (\d{4}-\d{2}-\d{2})", rows[-1]["source"])
-    if said:
-        made[-1]["confirmed_until"] = said[1]
-        made[-1]["source"] = rows[-1]["source"].partition(";")[0]
-    return made
+    if said is None:
+        sys.exit("base_rate.csv does not say through which day its last row is confirmed.")
+    return [
+        _row(row, "annual_percent", until, checked)
+        for row, until in zip(rows, _ends(rows, said[1]), strict=True)
+        if row["confidence"] in SHIPPED
+    ]
 
 
-def _yearly(rows: list[dict[str, str]], key: str, column: str) -> list[dict[str, str]]:
+def _yearly(rows: list[Row], key: str, column: str, checked: str) -> list[Row]:
+    """What budget laws set, to the end of the last row's year. A note in brackets speaks of one column only."""
+    ends = _ends(rows, f"{rows[-1]['effective_from'][:4]}-12-31")
     made = []
-    for row in rows:
-        confidence = row["confidence"].partition(" (")[0]
-        if confidence not in SHIPPED or f"{key} unverified" in row["confidence"]:
-            continue
-        made.append(_row(row["effective_from"], row[column], row["source"], SHIPPED[confidence]))
-    _close(made)
-    made[-1]["confirmed_until"] = f"{made[-1]['effective_from'][:4]}-12-31"
+    for row, until in zip(rows, ends, strict=True):
+        notes = row["confidence"] + row["source"]
+        sure = row["confidence"].partition(" (")[0] in SHIPPED
+        if sure and f"{key} unverified" not in notes and f"{key} from the draft" not in notes:
+            made.append(_row(row, column, until, checked))
     return made
 
 
-def _row(effective_from: str, value: str, source: str, confidence: str) -> dict[str, str]:
+def _ends(rows: list[Row], last: str) -> list[str]:
+    """The last day of each row: the eve of the next one, shipped or not."""
+    starts = [date.fromisoformat(row["effective_from"]) for row in rows[1:]]
+    return [*((start - timedelta(days=1)).isoformat() for start in starts), last]
+
+
+def _row(row: Row, column: str, until: str, checked: str) -> Row:
     return {
-        "effective_from": effective_from,
-        "value": value,
-        "source": source,
-        "edition": EDITION,
-        "confidence": confidence,
+        "effective_from": row["effective_from"],
+        "confirmed_until": until,
+        "value": row[column],
+        "source": re.split(r"; | \(", row["source"])[0],
+        "edition": checked,
+        "confidence": SHIPPED[row["confidence"].partition(" (")[0]],
     }
 
 
-def _close(made: list[dict[str, str]]) -> None:
-    """A value is confirmed up to the eve of the next one."""
-    for row, following in pairwise(made):
-        eve = date.fromisoformat(following["effective_from"]) - timedelta(days=1)
-        row["confirmed_until"] = eve.isoformat()
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(path: Path) -> list[Row]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _text(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+def _text(rows: list[Row], indent: str) -> str:
+    """A list with a row on a line, so that a change shows as one line."""
+    lines = ",\n".join(indent + json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n{indent[:-1]}]"
 
 
 if __name__ == "__main__":
