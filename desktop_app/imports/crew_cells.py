@@ -78,6 +78,11 @@ class CrewLine:
         """The text of one cell, empty when there is none."""
         return self.texts.get(meaning, "")
 
+    @property
+    def counts(self) -> bool:
+        """Whether the line tells days, shifts, hours or pieces."""
+        return bool(self.text(Meaning.QUANTITY).strip()) or any(text.strip() for text in self.months.values())
+
 
 @dataclass(frozen=True)
 class CellProblem:

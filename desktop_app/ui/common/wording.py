@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from desktop_app.domain.dates import PartialDate
 from desktop_app.i18n import _, countries, format_date, format_money, format_partial, language
@@ -12,7 +13,7 @@ from desktop_app.i18n import _, countries, format_date, format_money, format_par
 Choices = Callable[[], Sequence[tuple[str, str]]]
 
 
-def named(names: Mapping[str, str], *, empty: str = "") -> Choices:
+def named(names: Mapping[Any, str], *, empty: str = "") -> Choices:
     """The choices of a ChoiceBox from a table of domain.code_names; `empty` is the msgid of "none of them"."""
 
     def choices() -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""The list of cases, a case, and a new one."""

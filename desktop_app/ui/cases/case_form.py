@@ -1,0 +1,56 @@
+"""The fields of a case beside its employer and its crew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.centre import StaffMember
+from desktop_app.domain.code_names import CHANNELS, SECTORS, STATUSES
+from desktop_app.i18n import N_
+from desktop_app.ui.common.fields import ChoiceBox, DateField, NoteField, TextField
+from desktop_app.ui.common.forms import Form
+from desktop_app.ui.common.wording import named, region_choices
+from desktop_app.ui.context import Context
+
+
+class CaseForm(Form):
+    """Site, region, sector, channel, who is responsible, dates, next step, note: the fields of domain NewCase.
+
+    With `status` it is the form of an existing case: CaseChange, whose opening day stays as it is.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None, *, status: bool = False) -> None:
+        super().__init__(parent, columns=3)
+        self._members: tuple[StaffMember, ...] = ()
+        self._self = context.file.staff
+        self.site = TextField(self)
+        self.responsible = ChoiceBox(self._staff_choices, self)
+        self.add("site", N_("Place of work (site, address)"), self.site, span=2)
+        self.add("region", N_("Region"), ChoiceBox(region_choices, self))
+        self.add("sector", N_("Sector"), ChoiceBox(named(SECTORS), self))
+        self.add("channel", N_("How the complaint came"), ChoiceBox(named(CHANNELS), self))
+        self.add("responsible_id", N_("Responsible"), self.responsible)
+        if status:
+            self.add("status", N_("Status"), ChoiceBox(named(STATUSES), self))
+        else:
+            self.add("opened_on", N_("Opened on"), DateField(self))
+        self.add("next_date", N_("Next date"), DateField(self))
+        self.add("next_step", N_("What happens then"), TextField(self))
+        self.add("note", N_("Note"), NoteField(self, lines=3), span=3)
+
+    def offer_staff(self, members: Sequence[StaffMember], chosen: int | None) -> None:
+        """Offer who works here; keep what was chosen meanwhile."""
+        self._members = tuple(members)
+        now = self.responsible.value()
+        self.responsible.renew()
+        self.responsible.set_value(now or str(chosen or self._self.id))
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.site.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _staff_choices(self) -> list[tuple[str, str]]:
+        return [(str(member.id), member.full_name) for member in self._members if member.active]

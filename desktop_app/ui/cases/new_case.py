@@ -1,0 +1,197 @@
+"""A new case on one page: the employer, the work, the crew and, at once, what they were not paid."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import settings
+from desktop_app.domain.cases import Channel, NewCase, NewWorker, Sector
+from desktop_app.domain.centre import StaffMember
+from desktop_app.domain.changes import Saved
+from desktop_app.domain.deadlines import after_complaint
+from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.i18n import N_, _
+from desktop_app.services import cases, employers, staff
+from desktop_app.ui.cases.case_form import CaseForm
+from desktop_app.ui.cases.crew_entry import CrewEntry
+from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
+from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
+from desktop_app.ui.common.labels import Note, PlainLabel
+from desktop_app.ui.common.page import Page
+from desktop_app.ui.context import Context
+from desktop_app.ui.employers.employer_form import EmployerForm
+
+_KNOWN: Final = N_("This employer is in the file already: %(name)s. Its data is corrected on its own card.")
+_MENDED: Final = N_("Nothing was saved yet. See what is marked below; everything typed is still here.")
+
+
+class NewCasePage(Page):
+    """`opened(case id)`: the case was saved. `left()`: the user goes back without it."""
+
+    opened = Signal(int)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(N_("New case"), parent, scrolls=True)
+        self._context = context
+        self._employer_id: int | None = None
+        self._touched = False
+        self.note = Note(self, tone="danger")
+        self.note.hide()
+        self.known = Note(self)
+        self.known.hide()
+        self.other = LinkButton(N_("Another employer"), self)
+        self.other.hide()
+        self.employer = EmployerForm(self)
+        self.case = CaseForm(context, self)
+        self.crew = CrewEntry(context, self)
+        self._build()
+        self._connect()
+        self._propose()
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was typed."""
+        return self._touched
+
+    def start_for(self, employer_id: int) -> None:
+        """Take an employer of the file."""
+        self._context.background.run(
+            employers.card, self._context.file, employer_id, owner=self, on_done=self._on_employer
+        )
+
+    def save(self) -> None:
+        """Save the case, or say beside each field what is wrong with it."""
+        self._clear()
+        try:
+            new = self._read()
+        except InvalidInput as error:
+            self._show_problems(error.problems)
+            return
+        self.save_button.setEnabled(False)
+        self._context.background.run(
+            cases.open_case,
+            self._context.file,
+            new,
+            owner=self,
+            on_done=self._on_saved,
+            on_error=self._on_error,
+            label=Message(N_("Saving the case …")),
+        )
+
+    def _build(self) -> None:
+        for widget in (self.note, PlainLabel(N_("Employer"), self, role="heading"), self.known, self.other):
+            self.content.addWidget(widget)
+        self.content.addWidget(self.employer)
+        self.content.addWidget(PlainLabel(N_("The work and the case"), self, role="heading"))
+        self.content.addWidget(self.case)
+        self.content.addWidget(self.crew)
+        self.content.addStretch()
+        self.cancel_button = Button(N_("Back to the list"), self, icon="arrow-left")
+        self.save_button = PrimaryButton(N_("Save the case"), self, icon="save", shortcut="Ctrl+S")
+        self.add_action(self.cancel_button)
+        self.add_action(self.save_button)
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.left)
+        self.other.clicked.connect(self._on_other_employer)
+        for form in (self.employer, self.case, self.crew):
+            form.changed.connect(self._on_typed)
+        offers = Suggestions(self._context, self.employer.name, suggest_employers, employer_words)
+        offers.picked.connect(self._on_employer_picked)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+
+    def _propose(self) -> None:
+        """What most cases have, to be typed over."""
+        today = settings.today()
+        self.case.set_values(opened_on=today, next_date=after_complaint(today))
+        self.case.set_values(next_step=_("Make the claim to the employer"))
+        self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
+        self._touched = False
+
+    def _read(self) -> NewCase:
+        problems: list[Problem] = []
+        values: dict[str, Any] = {}
+        employer: Employer | None = None
+        workers: tuple[NewWorker, ...] = ()
+        try:
+            values = self.case.values()
+        except InvalidInput as error:
+            problems += error.problems
+        try:
+            employer = self.employer.employer()
+        except InvalidInput as error:
+            problems += [Problem(f"employer.{each.field}", each.message) for each in error.problems]
+        try:
+            workers = self.crew.workers()
+        except InvalidInput as error:
+            problems += error.problems
+        if problems or employer is None:
+            raise InvalidInput(tuple(problems))
+        values |= {
+            "sector": Sector(values["sector"]),
+            "channel": Channel(values["channel"]),
+            "responsible_id": int(values["responsible_id"]) if values["responsible_id"] else None,
+        }
+        return NewCase(employer=employer, workers=workers, employer_id=self._employer_id, **values)
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._touched = False
+        self._context.bus.said.emit(Message(N_("The case is saved.")))
+        self.opened.emit(saved.id)
+
+    def _on_error(self, error: AppError) -> None:
+        self.save_button.setEnabled(True)
+        self._show_problems(error.problems if isinstance(error, InvalidInput) else (Problem("", error.message),))
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Each beside its field; the note above says that nothing was saved, or what has no field."""
+        loose = [each for each in problems if not each.field]
+        self.note.show_message(loose[0].message if loose else Message(_MENDED))
+        of_crew = [each for each in problems if each.field.startswith(("workers", "pay."))]
+        of_employer = [
+            Problem(each.field.removeprefix("employer."), each.message)
+            for each in problems
+            if each.field.startswith("employer.")
+        ]
+        of_case = [each for each in problems if each.field and each not in of_crew and "employer." not in each.field]
+        self.crew.show_problems(of_crew)
+        self.case.show_problems(of_case)
+        self.employer.show_problems(of_employer)
+
+    def _clear(self) -> None:
+        self.note.show_message(None)
+        self.case.clear_problems()
+        self.employer.clear_problems()
+        self.crew.clear_problems()
+
+    def _on_typed(self) -> None:
+        self._touched = True
+
+    def _on_staff(self, members: tuple[StaffMember, ...]) -> None:
+        self.case.offer_staff(members, self._context.file.staff.id)
+        self._touched = False
+
+    def _on_employer_picked(self, row: EmployerRow) -> None:
+        self.start_for(row.id)
+
+    def _on_employer(self, card: EmployerCard) -> None:
+        self._employer_id = card.id
+        self.employer.show_employer(card.employer)
+        self.employer.setEnabled(False)
+        self.known.show_message(Message(_KNOWN, {"name": card.employer.name}))
+        self.other.show()
+        self.case.focus_first()
+
+    def _on_other_employer(self) -> None:
+        self._employer_id = None
+        self.employer.setEnabled(True)
+        self.known.show_message(None)
+        self.other.hide()
+        self.employer.name.setFocus()

@@ -1,0 +1,233 @@
+"""A pasted list of workers: what was understood, what was not, and what each column means, before it is taken over."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app import settings
+from desktop_app.domain.checks import MOST_WORKERS
+from desktop_app.errors import Message
+from desktop_app.i18n import N_, _, interface, ngettext
+from desktop_app.imports import pasted_table
+from desktop_app.imports.crew_cells import CrewLine, Meaning
+from desktop_app.imports.pasted_table import Cells, PastedRow, PastedTable
+from desktop_app.ui.common.buttons import Button, PrimaryButton
+from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.fields import ChoiceBox
+from desktop_app.ui.common.labels import EmptyHint, Note, PlainLabel
+from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.wording import named
+from desktop_app.ui.context import Context
+
+MEANINGS: Final = {
+    Meaning.NAME: N_("Full name"),
+    Meaning.SURNAME: N_("Surname"),
+    Meaning.GIVEN: N_("Given name"),
+    Meaning.PATRONYMIC: N_("Patronymic"),
+    Meaning.BIRTH: N_("Birth date or year"),
+    Meaning.SEX: N_("Sex"),
+    Meaning.CITIZENSHIP: N_("Citizenship"),
+    Meaning.PHONE: N_("Phone"),
+    Meaning.IIN: N_("IIN"),
+    Meaning.OCCUPATION: N_("Work"),
+    Meaning.QUANTITY: N_("Days, shifts, hours or pieces"),
+    Meaning.RATE: N_("Rate"),
+    Meaning.OWED: N_("Sum owed"),
+}
+_LONGEST_PASTE: Final = 5_000_000
+_TOO_LONG: Final = N_("This text is too long to be a list of workers. Copy only the rows of the crew.")
+_TOO_MANY: Final = N_("The list has %(rows)d rows; one case holds at most %(most)d workers.")
+_HINT: Final = N_(
+    "Copy the rows in the spreadsheet, with the headings if there are any, and press Ctrl+V here. "
+    "Names, birth dates, citizenships, phones, days and rates are recognised in Kazakh, Russian and English."
+)
+
+
+class PasteDialog(Dialog):
+    """`taken(lines)`: the user takes over these lines (imports.crew_cells.CrewLine)."""
+
+    taken = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent, N_("Workers from a spreadsheet"), width=960)
+        self._context = context
+        self._cells: tuple[Cells, ...] = ()
+        self.table: PastedTable | None = None
+        self.boxes: dict[int, ChoiceBox] = {}
+        self._build()
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
+        self.resize(1040, 640)
+
+    def _build(self) -> None:
+        self.note = Note(self, tone="warn")
+        self.note.hide()
+        self.summary = PlainLabel(parent=self, role="heading", wrap=True)
+        self.missing = PlainLabel(parent=self, role="muted", wrap=True)
+        self._columns = QWidget(self)
+        self._column_grid = QGridLayout(self._columns)
+        self._column_grid.setContentsMargins(0, 0, 0, 0)
+        self.rows = Table[PastedRow](_columns(), self, empty=EmptyHint(_HINT, self._paste_button()))
+        self.rows.setMinimumHeight(220)
+        self.skipped = PlainLabel(parent=self, role="muted", wrap=True)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for widget in (self.note, self.summary, self.missing, self._columns):
+            column.addWidget(widget)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.skipped)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self._words = Texts(self)
+        self.add_button(Button(N_("Paste again"), self, icon="clipboard-paste"), self.paste)
+        self.add_cancel()
+        self.take = PrimaryButton(N_("Add to the crew"), self)
+        self.take.setEnabled(False)
+        self.add_button(self.take, self._on_take)
+
+    def _paste_button(self) -> Button:
+        button = Button(N_("Paste"), self, icon="clipboard-paste")
+        button.clicked.connect(self.paste)
+        return button
+
+    def paste(self) -> None:
+        """Take the text of the clipboard."""
+        self.show_text(QGuiApplication.clipboard().text())
+
+    def show_text(self, text: str) -> None:
+        """Understand a text and show what came of it."""
+        if len(text) > _LONGEST_PASTE:
+            self.note.show_message(Message(_TOO_LONG), "danger")
+            return
+        if not text.strip():
+            self.note.show_message(Message(N_("There is nothing to paste yet: copy the rows first.")), "info")
+            return
+        self._context.background.run(
+            _read, text, owner=self, on_done=self._on_split, label=Message(N_("Reading the list …")), cancellable=True
+        )
+
+    def _on_split(self, answer: tuple[tuple[Cells, ...], PastedTable]) -> None:
+        self._cells, table = answer
+        self._renew_boxes(table)
+        self._show(table)
+
+    def _on_meaning_changed(self) -> None:
+        chosen = {place: Meaning(box.value()) if box.value() else None for place, box in self.boxes.items()}
+        self._context.background.run(
+            pasted_table.understand, self._cells, settings.today(), chosen, owner=self, on_done=self._show
+        )
+
+    def _show(self, table: PastedTable) -> None:
+        self.table = table
+        too_many = len(table.rows) > MOST_WORKERS
+        told = {"rows": len(table.rows), "most": MOST_WORKERS}
+        self.note.show_message(Message(_TOO_MANY, told) if too_many else None, "danger")
+        self.rows.set_rows(table.rows)
+        self.take.setEnabled(bool(table.rows) and not too_many)
+        self._words.redraw(self._write)
+
+    def _write(self) -> None:
+        table = self.table
+        if table is None:
+            return
+        unclear = sum(bool(row.read.problems) for row in table.rows)
+        parts = [
+            ngettext("%(n)d worker was understood.", "%(n)d workers were understood.", len(table.rows) - unclear),
+        ]
+        if unclear:
+            parts.append(
+                ngettext(
+                    "%(n)d row has a cell that is not clear: it is added as it is, to be mended in the table.",
+                    "%(n)d rows have cells that are not clear: they are added as they are, to be mended in the table.",
+                    unclear,
+                )
+            )
+        if table.duplicates:
+            pairs = ", ".join(f"{one}–{other}" for one, other in (each.numbers for each in table.duplicates[:10]))
+            parts.append(_("May be one person twice, rows %(rows)s.", rows=pairs))
+        self.summary.setText(" ".join(parts))
+        missing = ", ".join(_(MEANINGS[meaning]) for meaning in table.missing)
+        self.missing.setText(_("Not in the list: %(columns)s.", columns=missing) if missing else "")
+        self.missing.setVisible(bool(missing))
+        lines = [
+            _("Row %(row)d left out: %(reason)s", row=row.number, reason=row.reason.text(interface()))
+            for row in table.skipped[:8]
+        ]
+        self.skipped.setText("\n".join(lines))
+        self.skipped.setVisible(bool(lines))
+
+    def _renew_boxes(self, table: PastedTable) -> None:
+        """A choice of meaning for each column, under the heading it was pasted with."""
+        for cell in self._columns.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            cell.hide()
+            cell.deleteLater()
+        self.boxes = {}
+        for column in table.columns:
+            cell = QWidget(self._columns)
+            box = ChoiceBox(named(MEANINGS, empty=N_("Not used")), cell)
+            box.set_value(column.meaning)
+            title = PlainLabel(parent=cell, role="field")
+            title.show_text(column.heading[:40] or str(column.place + 1))
+            title.setBuddy(box)
+            inside = QVBoxLayout(cell)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(4)
+            inside.addWidget(title)
+            inside.addWidget(box)
+            box.changed.connect(self._on_meaning_changed)
+            self.boxes[column.place] = box
+            self._column_grid.addWidget(cell, column.place // 5, column.place % 5)
+
+    def _on_take(self) -> None:
+        if self.table is not None:
+            lines: tuple[CrewLine, ...] = tuple(row.line for row in self.table.rows)
+            self.taken.emit(lines)
+            self.accept()
+
+
+def _read(text: str) -> tuple[tuple[Cells, ...], PastedTable]:
+    cells = pasted_table.split(text)
+    return cells, pasted_table.understand(cells, settings.today())
+
+
+def _columns() -> tuple[Column[PastedRow], ...]:
+    def cell(meaning: Meaning) -> Any:
+        def text(row: PastedRow) -> str:
+            if meaning is Meaning.QUANTITY and row.line.months:
+                return " · ".join(row.line.months.values())
+            return row.line.text(meaning)
+
+        return text
+
+    def mark(meaning: Meaning) -> Any:
+        def found(row: PastedRow) -> tuple[str, str] | None:
+            wrong = any(problem.meaning is meaning and problem.month is None for problem in row.read.problems)
+            return ("circle-alert", "danger") if wrong else None
+
+        return found
+
+    shown = (Meaning.NAME, Meaning.BIRTH, Meaning.SEX, Meaning.CITIZENSHIP, Meaning.PHONE, Meaning.QUANTITY)
+    return (
+        Column("", _number, width=48, number=True),
+        *(
+            Column(MEANINGS[meaning], cell(meaning), stretch=meaning is Meaning.NAME, mark=mark(meaning))
+            for meaning in (*shown, Meaning.RATE, Meaning.OWED)
+        ),
+        Column(N_("Not clear"), _problem, width=220, stretch=True),
+    )
+
+
+def _number(row: PastedRow) -> str:
+    return str(row.number)
+
+
+def _problem(row: PastedRow) -> str:
+    return " ".join(problem.message.text(interface()) for problem in row.read.problems)

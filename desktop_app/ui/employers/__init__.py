@@ -1,0 +1,1 @@
+"""The employers of the file."""

@@ -1,0 +1,1 @@
+"""The letters of the file and the making of a new one."""
