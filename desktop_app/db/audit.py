@@ -1,61 +1,107 @@
-"""The log of actions: each line carries a keyed hash of itself and of the line before it."""
+"""The log of actions: each line carries a keyed hash of itself and of the line before it.
+
+Lines are ordered by their number, never by the clock. A changed, added, removed or exchanged line breaks the chain;
+a cut end is seen by comparing with a `Head` that was kept elsewhere (on paper, in an export).
+"""
 
 from __future__ import annotations
 
 import hmac
+import json
 import platform
-from datetime import datetime
+import secrets
 from hashlib import sha256
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app import settings
-from desktop_app.db.models import AuditLine
+from desktop_app.db.models import AuditKey, AuditLine
 
-_START = b"\0" * 32
+_START: Final = bytes(32)
+_AT_ONCE: Final = 1000
+_TOLD: Final = (
+    AuditLine.seq,
+    AuditLine.at,
+    AuditLine.staff_id,
+    AuditLine.action,
+    AuditLine.entity,
+    AuditLine.entity_id,
+    AuditLine.computer,
+)
+
+
+class Head(NamedTuple):
+    """The last line of the log: its number and its link."""
+
+    seq: int
+    chain: bytes
 
 
 class Chain:
-    """Adds lines to the log; `key` is 32 bytes derived from the key of the file."""
+    """Adds lines to the log of one open file and checks them."""
 
-    def __init__(self, key: bytes) -> None:
-        self._key = key
+    def __init__(self) -> None:
+        self._key = b""
 
     def add(self, session: Session, action: str, staff_id: int | None, entity: str, entity_id: int | None) -> None:
-        """Add a line within the caller's transaction."""
-        last = session.execute(
-            select(AuditLine.seq, AuditLine.chain).order_by(AuditLine.seq.desc()).limit(1)
-        ).one_or_none()
+        """Add a line within the caller's writing transaction."""
+        last = head(session)
         line = AuditLine(
-            seq=last.seq + 1 if last else 1,
-            at=_stamp(settings.now()),
+            seq=last.seq + 1,
+            at=settings.now().isoformat(timespec="seconds"),
             staff_id=staff_id,
             action=action,
             entity=entity,
             entity_id=entity_id,
             computer=platform.node(),
         )
-        line.chain = self._link(line, last.chain if last else _START)
+        told = (line.seq, line.at, staff_id, action, entity, entity_id, line.computer)
+        line.chain = _link(self._held(session), told, last.chain)
         session.add(line)
 
-    def first_broken(self, session: Session) -> int | None:
-        """The number of the first line that does not fit the chain, None when all do."""
-        before, expected = _START, 1
-        for line in session.scalars(select(AuditLine).order_by(AuditLine.seq).execution_options(yield_per=1000)):
-            if line.seq != expected or not hmac.compare_digest(line.chain, self._link(line, before)):
-                return expected
-            before, expected = line.chain, expected + 1
-        return None
+    def first_broken(self, session: Session, kept: Head | None = None, *, after: int = 0) -> int | None:
+        """The number of the first line that does not fit, None when all do.
 
-    def _link(self, line: AuditLine, before: bytes) -> bytes:
-        told = "\x1f".join(
-            str(part)
-            for part in (line.seq, line.at, line.staff_id, line.action, line.entity, line.entity_id, line.computer)
+        `kept` is a head noted earlier: the log must still have it. Only lines after number `after` are read when it is
+        given; the line with that number is then taken as it stands.
+        """
+        key, before, expected = self._held(session), _START, after + 1
+        if after:
+            before = session.scalar(select(AuditLine.chain).where(AuditLine.seq == after)) or b""
+        rows = session.execute(
+            select(*_TOLD, AuditLine.chain)
+            .where(AuditLine.seq > after)
+            .order_by(AuditLine.seq)
+            .execution_options(yield_per=_AT_ONCE)
         )
-        return hmac.new(self._key, before + told.encode(), sha256).digest()
+        for *told, chain in rows:
+            if told[0] != expected or not hmac.compare_digest(chain, _link(key, told, before)):
+                return expected
+            if kept is not None and kept.seq == expected and kept.chain != chain:
+                return expected
+            before, expected = chain, expected + 1
+        return expected if kept is not None and kept.seq >= expected else None
+
+    def _held(self, session: Session) -> bytes:
+        """The key of the chain. It lives in the file, so that the chain stays whole when the file gets a new key."""
+        if not self._key:
+            self._key = session.scalar(select(AuditKey.key)) or self._made(session)
+        return self._key
+
+    def _made(self, session: Session) -> bytes:
+        row = AuditKey(id=1, key=secrets.token_bytes(32))
+        session.add(row)
+        session.flush()
+        return row.key
 
 
-def _stamp(now: datetime) -> str:
-    """Local time with its offset, to the second."""
-    return now.isoformat(timespec="seconds")
+def head(session: Session) -> Head:
+    """The last line, number 0 when there is none."""
+    row = session.execute(select(AuditLine.seq, AuditLine.chain).order_by(AuditLine.seq.desc()).limit(1)).one_or_none()
+    return Head(row.seq, row.chain) if row else Head(0, _START)
+
+
+def _link(key: bytes, told: Any, before: bytes) -> bytes:
+    return hmac.digest(key, before + json.dumps(list(told)).encode(), sha256)

@@ -13,35 +13,49 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from desktop_app.db.audit import Chain
-from desktop_app.errors import AppError, CannotOpen, DamagedFile
-from desktop_app.i18n import N_
+from desktop_app.db.failures import DAMAGED, sorted_failures
+from desktop_app.errors import DamagedFile
 
 SCHEMA: Final = 1
 """The schema this program writes; stored as user_version."""
 
+# Before 3.51.3 a reset of the write-ahead log could damage a file (sqlite.org/wal.html, "WAL-reset bug").
 _LEAST_SQLITE: Final = (3, 51, 3)
-_PRAGMAS: Final = {
+# FULL, because a power cut after COMMIT may lose the transaction with less; 2: sorting never writes to the disk.
+PRAGMAS: Final = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
     "temp_store": 2,
+    "secure_delete": 1,
     "cache_size": -64000,
     "busy_timeout": 5000,
-    "secure_delete": 1,
 }
 
 
 class Database:
     """An open file. `read` and `write` give short sessions; nothing of SQLAlchemy leaves db and services."""
 
-    def __init__(self, engine: sa.Engine, chain: Chain) -> None:
-        self.engine = engine
-        self._chain = chain
+    def __init__(self, engine: sa.Engine) -> None:
+        self.chain = Chain()
+        self._engine: sa.Engine | None = engine
+
+    @property
+    def engine(self) -> sa.Engine:
+        """The engine. RuntimeError after `close`: the file may belong to another program by then."""
+        if self._engine is None:
+            raise RuntimeError("the file is closed")
+        return self._engine
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._engine is None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the file and writes nothing."""
-        with _sorted_errors(), Session(self.engine) as session:
+        with sorted_failures(), Session(self.engine) as session:
             yield session
 
     @contextmanager
@@ -50,42 +64,38 @@ class Database:
     ) -> Iterator[Session]:
         """A session in one immediate transaction with its audit line; all or nothing is stored.
 
-        A service that learns the id only while it writes sets `session.info["entity_id"]`.
+        `staff_id` is who acts. A service that learns the id of the entity only while it writes sets
+        `session.info["entity_id"]`.
         """
-        connection = self.engine.connect().execution_options(immediate=True)
-        with _sorted_errors(), connection, Session(connection) as session:
+        with sorted_failures(), Session(self.engine) as session:
+            session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
             session.info["entity_id"] = entity_id
             yield session
             session.flush()
-            self._chain.add(session, action, staff_id, entity, session.info["entity_id"])
+            self.chain.add(session, action, staff_id, entity, session.info["entity_id"])
             session.commit()
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.engine.dispose()
+        """Fold the write-ahead log into the file and let go of it. A second call does nothing."""
+        if self._engine is None:
+            return
+        engine, self._engine = self._engine, None
+        try:
+            with sorted_failures(), engine.connect().execution_options(begin="") as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            engine.dispose()
 
 
 def connect(path: Path, key: bytes) -> sa.Engine:
     """An engine on the file with its raw 32-byte key. Raises DamagedFile when the first page does not answer."""
     if sqlcipher3.sqlite_version_info < _LEAST_SQLITE:
-        raise RuntimeError(sqlcipher3.sqlite_version)
+        raise RuntimeError("this SQLite is too old")
+    if len(key) != 32:
+        raise ValueError("the key of a file has 32 bytes")  # without one the pages would be plain
 
     def creator() -> Any:
-        connection = sqlcipher3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlcipher3.DatabaseError:
-            connection.close()
-            raise DamagedFile(DAMAGED) from None
-        for name, value in _PRAGMAS.items():
-            connection.execute(f"PRAGMA {name}={value}")
-            held = connection.execute(f"PRAGMA {name}").fetchone()[0]
-            if held != value:
-                raise RuntimeError(name)
-        return connection
+        return _connection(path, key)
 
     engine = sa.create_engine(
         "sqlite+pysqlite://",
@@ -94,50 +104,47 @@ def connect(path: Path, key: bytes) -> sa.Engine:
         poolclass=sa.pool.QueuePool,
         pool_size=5,
         max_overflow=0,
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine
 
 
-DAMAGED: Final = N_(
-    "The file is damaged and cannot be read. Do not delete anything. Open your latest copy of the file instead."
-)
+def schema_of(engine: sa.Engine) -> int:
+    """The schema the tables of the file have; 0 when there are none yet."""
+    with sorted_failures(), engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _connection(path: Path, key: bytes) -> Any:
+    connection = sqlcipher3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_memory_security=ON")  # only before the key
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+        _settle(connection)
+    except sqlcipher3.DatabaseError as error:
+        connection.close()
+        if error.sqlite_errorname == "SQLITE_NOTADB":
+            raise DamagedFile(DAMAGED) from None
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: Any) -> None:
+    """Set what every connection needs and read it back."""
+    for name, wanted in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={wanted}")
+        if connection.execute(f"PRAGMA {name}").fetchone()[0] != wanted:
+            raise RuntimeError(name)
 
 
 def _begin(connection: sa.Connection) -> None:
-    immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-
-@contextmanager
-def _sorted_errors() -> Iterator[None]:
-    """Turn what the surroundings did (full disk, lock, damage) into sentences; leave bugs as they are."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        text = str(error.orig)
-        if "disk is full" in text or "disk I/O error" in text:
-            raise AppError(
-                N_("The disk is full or cannot be written. Nothing was lost: free some space and save again.")
-            ) from None
-        if "locked" in text or "busy" in text:
-            raise AppError(N_("Another program is using the file. Close it there and try again.")) from None
-        if "malformed" in text or "not a database" in text or "hmac" in text:
-            raise DamagedFile(DAMAGED) from None
-        if "readonly" in text:
-            raise AppError(
-                N_("The file may not be written here. Ask the administrator for the right to write.")
-            ) from None
-        raise
-
-
-def schema_of(engine: sa.Engine) -> int:
-    """The schema the file was written with. Raises CannotOpen for a newer one; nothing is written."""
-    with engine.connect() as connection:
-        found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if found > SCHEMA:
-        raise CannotOpen(
-            N_("This file was made by a newer version of Tirek. Install the newer version; the file was not changed.")
-        )
-    return found
+    """Begin as asked: a writer at once, lest a reader's lock cannot become a writer's; what is outside never."""
+    statement = connection.get_execution_options().get("begin", "BEGIN")
+    if statement:
+        connection.exec_driver_sql(statement)

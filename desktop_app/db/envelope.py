@@ -1,190 +1,220 @@
-"""The file on the disk: encrypted pages, and behind them the key slots. Open for one program at a time.
+"""The file on the disk: encrypted pages, and behind them the key slots.
 
-At rest there is one file. While it is open the slots lie beside it in `<file>.keys`, because the database
-owns the end of the file; `<file>.lock` keeps a second program out. After a crash `.keys` is still there.
+At rest there is one file. While it is open the pages stand alone, because the database owns the end of the file, and
+the slots lie beside it in `<file>.keys`; after a crash they are still there. Every step is on the disk before the next
+one begins, so that at any moment the slots can be found in one of the two places, in both, or the file is not yet made.
+The callers hold the file's lock. Nothing here opens the file while the database has it open.
 """
 
 from __future__ import annotations
 
+import math
 import os
-import struct
-import sys
-from hashlib import sha256
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
+from desktop_app.db import blocks
+from desktop_app.db.blocks import PAGE, Kept
 from desktop_app.db.vault import FORMAT, Slots
 from desktop_app.errors import AppError, CannotOpen, DamagedFile
 from desktop_app.i18n import N_
 
-_MAGIC: Final = b"TIREKEY1"
-_TAIL: Final = struct.Struct(">8sI32s")
-_PAGE: Final = 4096
-_LARGEST: Final = 1 << 20
+_PLAIN: Final = b"SQLite format 3\0"
+# A page of 4,096 random bytes holds 7.955 bits a byte, give or take 0.004; compressed pictures and papers hold less.
+_LEAST_ENTROPY: Final = 7.93
 
 _NOT_TIREK: Final = N_("%(path)s is not a file of Tirek. Choose the file of your centre.")
+NEWER: Final = N_(
+    "This file was made by a newer version of Tirek. Install the newer version; the file was not changed."
+)
 _NO_KEYS: Final = N_(
     "The keys of %(path)s are missing: the file was copied while it was open. "
     "Copy %(keys)s too, or use a copy made after signing out."
 )
+_NO_END: Final = N_(
+    "The end of %(path)s is missing. Do not delete anything. Open your latest copy of the file instead."
+)
+_BAD_KEYS: Final = N_("The keys of the file are damaged. Open your latest copy of the file instead.")
+_TAKEN: Final = N_("%(path)s is already there. Choose another name.")
+_NO_ROOM_TO_CLOSE: Final = N_(
+    "The disk is full. Everything is saved, but the keys of the file stay beside it in %(keys)s. "
+    "Free some space, then open and close the file once more."
+)
 
 
-class Lock:
-    """The right to open a file; held until `release`."""
+@dataclass(frozen=True)
+class Found:
+    """The newest slots of a file, and what to do before its pages can be used.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path.with_name(path.name + ".lock")
-        self._file: IO[bytes] = self._taken()
-
-    def _taken(self) -> IO[bytes]:
-        file = self._path.open("a+b")
-        try:
-            _lock(file)
-        except OSError:
-            file.close()
-            raise CannotOpen(
-                N_("The file is already open in another window or command. Close it there and try again.")
-            ) from None
-        return file
-
-    def release(self) -> None:
-        """Let others open the file."""
-        if os.name == "posix":
-            self._path.unlink(missing_ok=True)
-        self._file.close()
-
-
-def load(path: Path) -> Slots:
-    """Take the slots from behind the pages (or, after a crash, from beside them) and cut them off the pages.
-
-    The caller holds the lock. Raises CannotOpen or DamagedFile; then the file was not changed.
+    `cut_at` is where the pages end when something lies behind them; `was_closed` says that it was the slots.
     """
-    beside = _keys_path(path)
-    kept = _beside(beside)
-    tail = _behind(path)
-    newest = max((found for found in (kept, tail[0]) if found), key=lambda slots: slots.generation, default=None)
-    if newest is None:
-        _refuse(path, beside)
-        raise AssertionError
-    if newest.format > FORMAT:
-        raise CannotOpen(
-            N_("This file was made by a newer version of Tirek. Install the newer version; the file was not changed.")
-        )
-    if newest is not kept:
-        store_beside(path, newest)
-    if tail[0] is not None:
+
+    slots: Slots
+    cut_at: int | None
+    was_closed: bool
+
+
+def look(path: Path, schema: int) -> Found:
+    """Find the slots of a file and change nothing.
+
+    `schema` is the newest this program knows. Raises CannotOpen (not a file of Tirek, newer, keys missing) or
+    DamagedFile.
+    """
+    head, end, size = _both_ends(path)
+    behind, beside = blocks.unsealed(end), _beside(path)
+    if head.startswith(_PLAIN):
+        raise CannotOpen(_NOT_TIREK, path=path)
+    if behind is not None and (beside is None or not _is_newer(beside, behind)):
+        found = Found(behind.slots, behind.pages_end, was_closed=True)
+    elif beside is not None:
+        whole = behind or beside
+        found = Found(beside.slots, whole.pages_end, was_closed=behind is not None)
+    else:
+        raise _refusal(path, head, end, size)
+    if found.slots.format > FORMAT or found.slots.schema > schema:
+        raise CannotOpen(NEWER)
+    return found
+
+
+def unfold(path: Path, found: Found) -> None:
+    """Put the slots beside the file and cut them off its pages, so that the database can have it. OSError when full."""
+    if found.was_closed:
+        _set_aside(path, found.slots.file_id)
+    store_beside(path, found.slots)
+    if found.cut_at is not None and path.stat().st_size > found.cut_at:
         with path.open("r+b") as file:
-            file.truncate(tail[1])
+            file.truncate(found.cut_at)
             os.fsync(file.fileno())
-    return newest
 
 
-def store_beside(path: Path, slots: Slots) -> None:
-    """Write the slots beside the open file; the former ones stay until the new ones are on the disk."""
-    beside = _keys_path(path)
-    fresh = beside.with_name(beside.name + ".new")
-    _write(fresh, slots.to_json() + _sealed(slots))
-    fresh.replace(beside)
-    _sync_folder(path.parent)
+def fold(path: Path, slots: Slots) -> None:
+    """Put the slots behind the pages of the closed file, read them back, and remove those beside it.
 
-
-def store_behind(path: Path, slots: Slots) -> None:
-    """Write the slots behind the pages of the closed file, read them back, and remove those beside it."""
-    text = slots.to_json()
+    Raises AppError when the disk is full: the slots beside the file stay, and it can be opened with them.
+    """
+    end = path.stat().st_size
+    kept = Kept(slots, end)
     try:
+        store_beside(path, slots, end)
         with path.open("ab") as file:
-            file.write(text + _sealed(slots))
+            file.write(os.urandom(-end % PAGE) + blocks.sealed(kept))
             file.flush()
             os.fsync(file.fileno())
     except OSError:
-        return  # a full disk: the slots beside the file stay, and the next start uses them
-    if _behind(path)[0] == slots:
-        _keys_path(path).unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        with suppress(OSError):
+            os.truncate(path, end)
+        raise AppError(_NO_ROOM_TO_CLOSE, keys=keys_path(path).name) from None
+    if blocks.unsealed(_both_ends(path)[1]) != kept:
+        raise DamagedFile(_BAD_KEYS)
+    with suppress(OSError):  # what stays is as good as what is behind the pages
+        keys_path(path).unlink()
+    _sync_folder(path.parent)
+
+
+def store_beside(path: Path, slots: Slots, pages_end: int | None = None) -> None:
+    """Write the slots beside the file; the former ones stay until the new ones are on the disk. OSError when full."""
+    beside = keys_path(path)
+    fresh = beside.with_name(beside.name + ".new")
+    try:
+        with fresh.open("wb") as file:
+            file.write(blocks.sealed(Kept(slots, pages_end)))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(beside)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+    _sync_folder(path.parent)
 
 
 def refuse_existing(path: Path) -> None:
     """Raise AppError when a new file would stand where something is already."""
-    if path.exists() or _keys_path(path).exists():
-        raise AppError(N_("%(path)s is already there. Choose another name."), path=path)
+    if any(place.exists() for place in (path, keys_path(path), *_journals(path))):
+        raise AppError(_TAKEN, path=path)
 
 
 def forget_unfinished(path: Path) -> None:
-    """Remove what a file that could not be made left behind. Only for a path that `refuse_existing` let pass."""
-    for ending in ("", "-wal", "-shm", ".keys", ".keys.new"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    """Remove what a file that could not be made has left."""
+    for place in (path, *_journals(path), keys_path(path)):
+        with suppress(OSError):
+            place.unlink()
 
 
-def _sealed(slots: Slots) -> bytes:
-    text = slots.to_json()
-    return _TAIL.pack(_MAGIC, len(text), sha256(text).digest())
-
-
-def _behind(path: Path) -> tuple[Slots | None, int]:
-    """The slots behind the pages, and where the pages end."""
-    size = path.stat().st_size
-    if size < _TAIL.size:
-        return None, size
-    with path.open("rb") as file:
-        file.seek(max(0, size - _TAIL.size - _LARGEST))
-        end = file.read()
-    return _unsealed(end), size - _sealed_size(end)
-
-
-def _beside(path: Path) -> Slots | None:
-    try:
-        return _unsealed(path.read_bytes())
-    except FileNotFoundError:
-        return None
-
-
-def _unsealed(end: bytes) -> Slots | None:
-    length = _sealed_size(end) - _TAIL.size
-    if length < 0:
-        return None
-    _, _, digest = _TAIL.unpack(end[-_TAIL.size :])
-    text = end[-_TAIL.size - length : -_TAIL.size]
-    if sha256(text).digest() != digest:
-        return None
-    try:
-        return Slots.from_json(text)
-    except ValueError:
-        return None
-
-
-def _sealed_size(end: bytes) -> int:
-    """How many bytes of the end are slots; 0 when it does not end in slots."""
-    if len(end) < _TAIL.size:
-        return 0
-    magic, length, _ = _TAIL.unpack(end[-_TAIL.size :])
-    whole = length + _TAIL.size
-    return whole if magic == _MAGIC and whole <= len(end) else 0
-
-
-def _refuse(path: Path, beside: Path) -> None:
-    """Say why no slots were found: the keys are damaged or missing, or it is another kind of file."""
-    if beside.exists():
-        raise DamagedFile(N_("The keys of the file are damaged. Open your latest copy of the file instead."))
-    with path.open("rb") as file:
-        head = file.read(_PAGE)
-    whole_pages = path.stat().st_size % _PAGE == 0 and len(head) == _PAGE
-    if whole_pages and len(set(head)) > _PAGE // 20:
-        raise CannotOpen(_NO_KEYS, path=path, keys=beside.name)
-    raise CannotOpen(_NOT_TIREK, path=path)
-
-
-def _keys_path(path: Path) -> Path:
+def keys_path(path: Path) -> Path:
+    """Where the slots of an open file lie."""
     return path.with_name(path.name + ".keys")
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _journals(path: Path) -> tuple[Path, Path]:
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _both_ends(path: Path) -> tuple[bytes, bytes, int]:
+    """The first page of a file, as much of its end as can be slots, from a page on, and its size."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(PAGE)
+        file.seek(max(0, size - blocks.MOST_BYTES) // PAGE * PAGE)
+        return head, file.read(), size
+
+
+def _beside(path: Path) -> Kept | None:
+    """The slots beside the file. Raises DamagedFile when they are there and cannot be read."""
+    try:
+        content = keys_path(path).read_bytes()
+    except FileNotFoundError:
+        return None
+    kept = blocks.unsealed(content)
+    if kept is None and blocks.unsealed(_both_ends(path)[1]) is None:
+        raise DamagedFile(_BAD_KEYS)
+    return kept
+
+
+def _is_newer(beside: Kept, behind: Kept) -> bool:
+    same = beside.slots.file_id == behind.slots.file_id
+    return same and beside.slots.generation > behind.slots.generation
+
+
+def _set_aside(path: Path, file_id: str) -> None:
+    """Move away what belongs to another state of the file: a journal of it, or the keys of another file.
+
+    A closed file has no journal. One beside it was left by a crash, before this file was put in the place of the
+    crashed one; the database would write its pages into the wrong file.
+    """
+    for place in _journals(path):
+        if place.exists():
+            place.replace(place.with_name(place.name + ".old"))
+    try:
+        beside = blocks.unsealed(keys_path(path).read_bytes())
+    except FileNotFoundError:
+        return
+    if beside is not None and beside.slots.file_id != file_id:
+        keys_path(path).replace(path.with_name(f"{path.name}.keys.{beside.slots.file_id[:8]}"))
+
+
+def _refusal(path: Path, head: bytes, end: bytes, size: int) -> AppError:
+    """Why there are no slots: they are damaged, were left behind when the file was copied, or it is no such file."""
+    if blocks.are_in(end):
+        return DamagedFile(_BAD_KEYS)
+    if len(head) < PAGE or _entropy(head) < _LEAST_ENTROPY:
+        return CannotOpen(_NOT_TIREK, path=path)
+    if size % PAGE:
+        return DamagedFile(_NO_END, path=path)
+    return CannotOpen(_NO_KEYS, path=path, keys=keys_path(path).name)
+
+
+def _entropy(content: bytes) -> float:
+    """Bits of information in a byte."""
+    whole = len(content)
+    return -sum(count / whole * math.log2(count / whole) for count in Counter(content).values())
 
 
 def _sync_folder(folder: Path) -> None:
+    """Bring the names of a folder to the disk. Windows does so by itself."""
     if os.name != "posix":
         return
     held = os.open(folder, os.O_RDONLY)
@@ -192,17 +222,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(held)
     finally:
         os.close(held)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

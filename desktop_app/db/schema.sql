@@ -36,6 +36,11 @@ CREATE TABLE audit (
 	chain BLOB NOT NULL, 
 	CONSTRAINT pk_audit PRIMARY KEY (seq)
 );
+CREATE TABLE audit_key (
+	id INTEGER NOT NULL, 
+	"key" BLOB NOT NULL, 
+	CONSTRAINT pk_audit_key PRIMARY KEY (id)
+);
 CREATE TABLE case_file (
 	id INTEGER NOT NULL, 
 	number VARCHAR NOT NULL, 
@@ -207,6 +212,12 @@ CREATE TABLE wage_terms (
 	CONSTRAINT pk_wage_terms PRIMARY KEY (case_worker_id), 
 	CONSTRAINT fk_wage_terms_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
 );
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'lines of the log are not changed');
+END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN
+  SELECT RAISE(ABORT, 'lines of the log stay');
+END;
 CREATE TRIGGER employer_names_added AFTER INSERT ON employer BEGIN
   INSERT INTO employer_names(rowid, name_fold) VALUES (new.id, new.name_fold);
 END;

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from desktop_app import law, settings
-from desktop_app.db.models import LawConfirmation
-from desktop_app.db.queries.centre import confirmations
+from desktop_app.db.queries import law as queries
 from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.letters import Norm
@@ -19,7 +18,8 @@ _MAY_CONFIRM = (Role.LAWYER, Role.ADMINISTRATOR)
 def norms(file: OpenFile) -> dict[str, Norm]:
     """Every fact by its id (`fact_id`), with who confirmed it and when."""
     with file.db.read() as session:
-        confirmed = confirmations(session)
+        told = queries.confirmations(session)
+    confirmed = {(each.fact_id, each.content): (each.by, each.on) for each in told}
     found = {}
     for fact in law.facts():
         name, day = confirmed.get((fact_id(fact), _content(fact)), ("", None))
@@ -35,10 +35,9 @@ def confirm(file: OpenFile, key: str) -> Saved:
     if fact is None:
         raise AppError(N_("No value or rule has the key “%(key)s”. “tirek law” lists them all."), key=key)
     with file.db.write("confirm_law", file.staff.id, "law") as session:
-        row = LawConfirmation(fact_id=key, value=_content(fact), staff_id=file.staff.id, confirmed_on=settings.today())
-        session.add(row)
-        session.flush()
-        return Saved(row.id, frozenset({Kind.LAW}))
+        row_id = queries.add_confirmation(session, key, _content(fact), file.staff.id, settings.today())
+        session.info["entity_id"] = row_id
+    return Saved(row_id, frozenset({Kind.LAW}))
 
 
 def fact_id(fact: Fact) -> str:

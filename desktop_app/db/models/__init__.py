@@ -6,11 +6,12 @@ from desktop_app.db.models.base import Base
 from desktop_app.db.models.cases import Case, CaseWorker, MoneyEntry
 from desktop_app.db.models.centre import Centre, LawConfirmation, Staff
 from desktop_app.db.models.letters import Letter
-from desktop_app.db.models.log import AuditLine
+from desktop_app.db.models.log import AuditKey, AuditLine
 from desktop_app.db.models.parties import Employer, Person
 from desktop_app.db.models.wages import WagePayment, WagePeriod, WageTerms
 
 __all__ = [
+    "AuditKey",
     "AuditLine",
     "Base",
     "Case",

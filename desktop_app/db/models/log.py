@@ -1,4 +1,4 @@
-"""The log of actions, each line chained to the one before."""
+"""The log of actions, each line chained to the one before, and the key of the chain."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ class AuditLine(Base):
     entity_id: Mapped[int | None]
     computer: Mapped[str]
     chain: Mapped[bytes]
+
+
+class AuditKey(Base):
+    """The one row with the 32 random bytes that link the lines of the log."""
+
+    __tablename__ = "audit_key"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[bytes]

@@ -1,19 +1,21 @@
-"""The centre and its staff as dataclasses."""
+"""The centre and its staff as dataclasses, and back into their rows."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.db import models
-from desktop_app.domain.centre import Centre, Role, StaffMember, Trilingual
+from desktop_app.db.vault import login_key
+from desktop_app.domain.centre import Centre, NewStaffMember, Role, StaffMember, Trilingual
+
+THE_CENTRE = 1
+"""The id of the one row of the centre."""
 
 
 def centre(session: Session) -> Centre:
     """The centre of the file."""
-    row = session.scalars(select(models.Centre)).one()
+    row = session.get_one(models.Centre, THE_CENTRE)
     return Centre(
         name=Trilingual(row.name_kk, row.name_ru, row.name_en),
         address=Trilingual(row.address_kk, row.address_ru, row.address_en),
@@ -23,8 +25,12 @@ def centre(session: Session) -> Centre:
     )
 
 
-def write_centre(row: models.Centre, centre: Centre) -> None:
-    """Put the centre's values into its row."""
+def write_centre(session: Session, centre: Centre) -> None:
+    """Store the centre's values, in a new row when the file is new."""
+    row = session.get(models.Centre, THE_CENTRE)
+    if row is None:
+        row = models.Centre(id=THE_CENTRE)
+        session.add(row)
     for part in ("name", "address", "letterhead"):
         words: Trilingual = getattr(centre, part)
         for language in ("kk", "ru", "en"):
@@ -32,26 +38,30 @@ def write_centre(row: models.Centre, centre: Centre) -> None:
     row.bin, row.region = centre.bin, centre.region
 
 
-def staff_member(row: models.Staff) -> StaffMember:
-    """A member of staff as screens hold them."""
-    return StaffMember(row.id, row.login, row.full_name, Role(row.role), row.active)
-
-
 def staff(session: Session) -> tuple[StaffMember, ...]:
     """Everyone who works or worked here, in the order they were added."""
-    return tuple(staff_member(row) for row in session.scalars(select(models.Staff).order_by(models.Staff.id)))
+    return tuple(_staff_member(row) for row in session.scalars(select(models.Staff).order_by(models.Staff.id)))
 
 
-def find_staff(session: Session, login_key: str) -> StaffMember | None:
-    """The member of staff with a login (as compared, see vault.login_key), also one who left."""
-    row = session.scalars(select(models.Staff).where(models.Staff.login_key == login_key)).one_or_none()
-    return staff_member(row) if row else None
+def staff_with(session: Session, login: str) -> StaffMember | None:
+    """Who signs in with this login, however it is written; also those who left."""
+    row = session.scalars(select(models.Staff).where(models.Staff.login_key == login_key(login))).one_or_none()
+    return _staff_member(row) if row else None
 
 
-def confirmations(session: Session) -> dict[tuple[str, str], tuple[str, date]]:
-    """Who confirmed a fact of law and when, by the fact's id and the content that was confirmed."""
-    row = models.LawConfirmation
-    found = session.execute(
-        select(row.fact_id, row.value, models.Staff.full_name, row.confirmed_on).join(models.Staff).order_by(row.id)
+def add_staff(session: Session, new: NewStaffMember) -> StaffMember:
+    """Store a member of staff. The login must be free."""
+    row = models.Staff(
+        login=new.login.strip(),
+        login_key=login_key(new.login),
+        full_name=new.full_name.strip(),
+        role=new.role.value,
+        active=True,
     )
-    return {(fact_id, content): (name, day) for fact_id, content, name, day in found}
+    session.add(row)
+    session.flush()
+    return _staff_member(row)
+
+
+def _staff_member(row: models.Staff) -> StaffMember:
+    return StaffMember(row.id, row.login, row.full_name, Role(row.role), row.active)

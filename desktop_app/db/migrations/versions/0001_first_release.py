@@ -26,13 +26,17 @@ def upgrade() -> None:
     _audit()
     _names("person")
     _names("employer")
+    op.execute("PRAGMA user_version = 1")
 
 
 def downgrade() -> None:
     """Remove everything."""
     op.execute("DROP TABLE person_names")
     op.execute("DROP TABLE employer_names")
+    op.execute("DROP TRIGGER audit_stays")
+    op.execute("DROP TRIGGER audit_is_not_changed")
     op.drop_table("audit")
+    op.drop_table("audit_key")
     op.drop_table("letter")
     op.drop_table("wage_payment")
     op.drop_table("wage_period")
@@ -45,6 +49,7 @@ def downgrade() -> None:
     op.drop_table("law_confirmation")
     op.drop_table("staff")
     op.drop_table("centre")
+    op.execute("PRAGMA user_version = 0")
 
 
 def _centre() -> None:
@@ -305,6 +310,14 @@ def _audit() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_audit"),
     )
     op.create_index("ix_audit_entity_entity_id", "audit", ["entity", "entity_id"], unique=False)
+    op.create_table(
+        "audit_key",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_audit_key"),
+    )
+    op.execute(STAYS)
+    op.execute(IS_NOT_CHANGED)
 
 
 def _names(table: str) -> None:
@@ -331,5 +344,15 @@ CHANGED = """
 CREATE TRIGGER TABLE__names_changed AFTER UPDATE OF name_fold ON TABLE_ BEGIN
   INSERT INTO TABLE__names(TABLE__names, rowid, name_fold) VALUES ('delete', old.id, old.name_fold);
   INSERT INTO TABLE__names(rowid, name_fold) VALUES (new.id, new.name_fold);
+END
+"""
+STAYS = """
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN
+  SELECT RAISE(ABORT, 'lines of the log stay');
+END
+"""
+IS_NOT_CHANGED = """
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'lines of the log are not changed');
 END
 """
