@@ -1,0 +1,49 @@
+"""Employers: the list, the card with their cases, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from desktop_app.db import models, rows, search
+from desktop_app.db.queries import employers as employer_queries
+from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.checks import problems_of_employer, refuse
+from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
+from desktop_app.domain.tidy import digits_joined, tidied
+from desktop_app.errors import AppError
+from desktop_app.i18n import N_
+from desktop_app.services.files import OpenFile
+
+_NO_EMPLOYER: Final = N_("This employer is not in the file.")
+
+
+def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[EmployerRow, ...]:
+    """Employers in alphabetical order, or those `text` may mean, best first; below the row `after_id`."""
+    with file.db.read() as session:
+        return employer_queries.page(session, text, after_id, limit)
+
+
+def card(file: OpenFile, employer_id: int) -> EmployerCard:
+    """An employer with its cases; that it was looked at is logged. AppError when it is not in the file."""
+    with file.db.write("view_employer", file.staff.id, "employer", employer_id) as session:
+        found = employer_queries.card(session, employer_id)
+        if found is None:
+            raise AppError(_NO_EMPLOYER)
+        return found
+
+
+def save(file: OpenFile, employer_id: int, employer: Employer) -> Saved:
+    """Correct an employer, in all its cases at once. Raises InvalidInput with the problems of the fields."""
+    employer = tidied(employer)
+    employer = replace(employer, bin_iin=digits_joined(employer.bin_iin))
+    refuse(problems_of_employer(employer))
+    with file.db.write("change_employer", file.staff.id, "employer", employer_id) as session:
+        stored = session.get(models.Employer, employer_id)
+        if stored is None:
+            raise AppError(_NO_EMPLOYER)
+        for name, value in rows.columns_of_employer(employer).items():
+            setattr(stored, name, value)
+        employer_queries.repeat(session, employer_id, employer)
+        search.forget_words(session)
+    return Saved(employer_id, frozenset({Kind.EMPLOYER, Kind.CASE}))

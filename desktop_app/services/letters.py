@@ -1,0 +1,262 @@
+"""Letters: what one lacks, a draft to look at, making and keeping it, reading it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from hashlib import sha256
+from typing import Final
+
+from desktop_app import settings
+from desktop_app.db import models
+from desktop_app.db.queries import Session
+from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries import centre as centre_queries
+from desktop_app.db.queries import letters as letter_queries
+from desktop_app.domain.cases import CaseCard, CaseWorker, MoneyEntry, MoneyKind
+from desktop_app.domain.centre import Centre, StaffMember
+from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.checks import EARLIEST_CASE
+from desktop_app.domain.deadlines import after_claim
+from desktop_app.domain.employers import EmployerKind
+from desktop_app.domain.letters import LetterFacts, LetterRequest, LetterRow, LetterWorker, Norm, PageImage
+from desktop_app.domain.money import NOTHING
+from desktop_app.domain.wages import calculate
+from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
+from desktop_app.i18n import N_, interface
+from desktop_app.services import crew, law, money
+from desktop_app.services.cases import NO_CASE, stored_case
+from desktop_app.services.files import OpenFile
+
+_LONGEST_TO_PAY: Final = timedelta(days=366)
+_NO_LETTER: Final = N_("This letter is not in the file.")
+_MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY})
+
+
+@dataclass(frozen=True)
+class _Gathered:
+    """The facts of a letter, and the workers it speaks for in the same order."""
+
+    facts: LetterFacts
+    workers: tuple[CaseWorker, ...]
+
+
+def catalogue() -> tuple[tuple[str, str], ...]:
+    """The letters that can be made: id and English title to be translated."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    return tuple((letter.id, letter.title) for letter in LETTERS.values())
+
+
+def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
+    """What is wrong with the request, or else what the addressee would send the letter back for.
+
+    Only the first kind stops a letter from being made; so does a character that the fonts cannot show.
+    """
+    from desktop_app.letters.catalogue import problems as unprintable
+
+    try:
+        facts = _read(file, request).facts
+    except InvalidInput as error:
+        return error.problems
+    return (*_lacking(facts), *unprintable(facts))
+
+
+def draft(file: OpenFile, request: LetterRequest) -> bytes:
+    """The letter as it would be, as PDF, without a number and without being kept. Raises InvalidInput."""
+    from desktop_app.letters.catalogue import render
+
+    return render(_read(file, request).facts)
+
+
+def create(file: OpenFile, request: LetterRequest) -> Saved:
+    """Make the letter under the next outgoing number and keep it; the id of the letter.
+
+    What it demands beyond what was claimed before is recorded as claimed, and the case gets the day after the
+    demanded date as its next date unless it has an earlier one. Raises InvalidInput; then nothing is kept.
+    """
+    from desktop_app.letters.catalogue import render
+
+    norms = law.norms(file)
+    with file.db.write("create_letter", file.staff.id, "letter") as session:
+        gathered = _gather(session, request, norms)
+        sequence = letter_queries.next_sequence(session, request.on.year)
+        facts = replace(gathered.facts, number=f"{request.on.year}/{sequence}")
+        pdf = render(facts)
+        letter = models.Letter(
+            case_id=request.case_id,
+            number=facts.number,
+            year=request.on.year,
+            sequence=sequence,
+            kind=request.kind,
+            language=request.language.value,
+            on_day=request.on,
+            pay_by=request.pay_by,
+            signer_id=request.signer_id,
+            workers=len(facts.workers),
+            sha256=sha256(pdf).hexdigest(),
+            pdf=pdf,
+        )
+        session.add(letter)
+        session.add_all(map(money.stored_entry, _claimed(gathered)))
+        _date_case(stored_case(session, request.case_id), after_claim(request.pay_by))
+        session.flush()
+        session.info["entity_id"] = letter.id
+        return Saved(letter.id, _MADE)
+
+
+def pdf(file: OpenFile, letter_id: int) -> bytes:
+    """The kept letter byte for byte; that it was looked at is logged. DamagedFile when it is not what was kept."""
+    with file.db.write("view_letter", file.staff.id, "letter", letter_id) as session:
+        found = letter_queries.pdf(session, letter_id)
+        if found is None:
+            raise AppError(_NO_LETTER)
+    content, kept_hash = found
+    if sha256(content).hexdigest() != kept_hash:
+        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
+    return content
+
+
+def row(file: OpenFile, letter_id: int) -> LetterRow:
+    """The line of one letter in the list."""
+    with file.db.read() as session:
+        found = letter_queries.row(session, letter_id)
+    if found is None:
+        raise AppError(_NO_LETTER)
+    return found
+
+
+def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[LetterRow, ...]:
+    """Letters newest first, those of `text` (a number, a case, an employer, a worker), below `after_id`."""
+    with file.db.read() as session:
+        return letter_queries.page(session, text, after_id, limit)
+
+
+def pages(content: bytes, zoom: float) -> tuple[PageImage, ...]:
+    """The pages of a letter as pictures; `zoom` 1.0 is 96 dots an inch."""
+    from desktop_app.letters import preview
+
+    return preview.pages(content, zoom)
+
+
+def _read(file: OpenFile, request: LetterRequest) -> _Gathered:
+    norms = law.norms(file)
+    with file.db.read() as session:
+        return _gather(session, request, norms)
+
+
+def _gather(session: Session, request: LetterRequest, norms: dict[str, Norm]) -> _Gathered:
+    """The facts of the letter, still without a number. Raises InvalidInput when the request is wrong."""
+    card = case_queries.card(session, request.case_id)
+    if card is None:
+        raise AppError(NO_CASE)
+    signer = next((each for each in centre_queries.staff(session) if each.id == request.signer_id), None)
+    found = _problems_of_request(request, card, signer)
+    workers = () if found else _owed(request, card)
+    if not found and not workers:
+        found.append(
+            Problem("worker_ids", Message(N_("Nobody of the crew is owed anything on the day of the letter.")))
+        )
+    if found or signer is None:
+        raise InvalidInput(tuple(found))
+    return _Gathered(_facts(request, card, signer, centre_queries.centre(session), workers, norms), _places(workers))
+
+
+def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMember | None) -> list[Problem]:
+    found = []
+    if request.kind not in dict(catalogue()):
+        found.append(Problem("kind", Message(N_("Choose a letter from the list."))))
+    if request.on > settings.today():
+        found.append(Problem("on", Message(N_("The date of the letter is in the future."))))
+    elif request.on < EARLIEST_CASE:
+        found.append(Problem("on", Message(N_("The date is too long ago. Check the year."))))
+    elif request.pay_by < request.on:
+        found.append(Problem("pay_by", Message(N_("The date to pay by is before the date of the letter."))))
+    elif request.pay_by - request.on > _LONGEST_TO_PAY:
+        found.append(Problem("pay_by", Message(N_("The date to pay by is more than a year away. Check the year."))))
+    if signer is None or not signer.active:
+        found.append(Problem("signer_id", Message(N_("Choose who signs the letter."))))
+    if not set(request.worker_ids) <= {worker.id for worker in card.workers}:
+        found.append(Problem("worker_ids", Message(N_("This worker is not in the crew of the case."))))
+    return found
+
+
+def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, LetterWorker], ...]:
+    """The workers asked for, or all, who are owed something on the day of the letter."""
+    found = []
+    for worker in card.workers:
+        wages = crew.with_money(worker)
+        if wages is None or (request.worker_ids and worker.id not in request.worker_ids):
+            continue
+        counted = calculate(wages, request.on)
+        if counted.total > 0:
+            found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms)))
+    return tuple(found)
+
+
+def _places(workers: tuple[tuple[CaseWorker, LetterWorker], ...]) -> tuple[CaseWorker, ...]:
+    return tuple(worker for worker, _told in workers)
+
+
+def _facts(
+    request: LetterRequest,
+    card: CaseCard,
+    signer: StaffMember,
+    centre: Centre,
+    workers: tuple[tuple[CaseWorker, LetterWorker], ...],
+    norms: dict[str, Norm],
+) -> LetterFacts:
+    return LetterFacts(
+        kind=request.kind,
+        language=request.language,
+        number="",
+        on=request.on,
+        pay_by=request.pay_by,
+        case_number=card.number,
+        centre=centre,
+        signer=signer,
+        employer=card.employer,
+        site=card.site,
+        region=card.region,
+        workers=tuple(told for _worker, told in workers),
+        norms=norms,
+    )
+
+
+def _lacking(facts: LetterFacts) -> tuple[Problem, ...]:
+    """What an employer, an inspectorate or a court would send the letter back for."""
+    found = []
+    official = facts.employer.kind in (EmployerKind.COMPANY, EmployerKind.SOLE_TRADER)
+    if official and not facts.employer.bin_iin:
+        found.append(Problem("employer.bin_iin", Message(N_("The employer’s BIN or IIN is missing."))))
+    if not facts.employer.address:
+        found.append(Problem("employer.address", Message(N_("The employer’s address is missing."))))
+    for code in facts.language.split("+"):
+        if not facts.centre.address.within(code):
+            found.append(
+                Problem("centre.address", Message(N_("The address of the centre is missing in the settings.")))
+            )
+            break
+    return tuple(found)
+
+
+def _claimed(gathered: _Gathered) -> tuple[MoneyEntry, ...]:
+    """What the letter demands beyond what was claimed for a worker before: two letters do not claim a debt twice."""
+    entries = []
+    for worker, told in zip(gathered.workers, gathered.facts.workers, strict=True):
+        more = told.calculation.total - _claimed_before(worker)
+        if more > 0:
+            entries.append(MoneyEntry(worker.id, MoneyKind.CLAIMED, more, gathered.facts.on))
+    return tuple(entries)
+
+
+def _claimed_before(worker: CaseWorker) -> Decimal:
+    return sum((entry.amount for entry in worker.money if entry.kind is MoneyKind.CLAIMED), NOTHING)
+
+
+def _date_case(case: models.Case, proposed: date) -> None:
+    if case.next_date is None or case.next_date > proposed:
+        case.next_date = proposed
+        case.next_step = interface()(N_("See whether the employer has paid"))
+        case.version += 1
