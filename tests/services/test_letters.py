@@ -1,0 +1,169 @@
+"""Making a letter, keeping it byte for byte, listing letters, and what a letter lacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from desktop_app.domain.cases import MoneyEntry, MoneyKind
+from desktop_app.domain.changes import Kind
+from desktop_app.domain.employers import Employer, EmployerKind
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.errors import AppError, InvalidInput
+from desktop_app.services import cases, complaints, employers, letters, money
+from desktop_app.services.files import OpenFile
+from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
+from tests.services.test_cases import change_of
+
+PAY_BY = date(2026, 12, 1)
+
+
+def request(file: OpenFile, case_id: int, **new: object) -> LetterRequest:
+    plain = LetterRequest(case_id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id)
+    return replace(plain, **new)  # type: ignore[arg-type]  # each test names real fields
+
+
+def test_the_catalogue_begins_with_the_claim_to_the_employer() -> None:
+    assert letters.catalogue()[0][0] == "employer_claim"
+
+
+@pytest.mark.parametrize("language", list(LetterLanguage))
+def test_a_letter_is_kept_byte_for_byte(file: OpenFile, language: LetterLanguage) -> None:
+    card = unpaid(file)
+    saved = letters.create(file, request(file, card.id, language=language))
+    assert {Kind.LETTER, Kind.CASE, Kind.MONEY} <= saved.kinds
+    pdf = letters.pdf(file, saved.id)
+    assert pdf.startswith(b"%PDF-")
+    assert letters.pdf(file, saved.id) == pdf
+    row = letters.row(file, saved.id)
+    assert (row.number, row.kind, row.language, row.on) == ("2026/1", "employer_claim", language, TODAY)
+    assert (row.case_id, row.case_number, row.employer, row.workers) == (card.id, card.number, COMPANY.name, 2)
+    assert cases.card(file, card.id).letters == ((saved.id, "2026/1", "employer_claim", language.value, TODAY),)
+
+
+def test_a_letter_claims_money_and_sets_the_next_date(file: OpenFile) -> None:
+    card = unpaid(file)
+    letters.create(file, request(file, card.id))
+    after = cases.card(file, card.id)
+    counted = complaints.calculations(file, card.id, TODAY)
+    for worker in after.workers:
+        assert [(entry.kind, entry.amount, entry.on) for entry in worker.money] == [
+            (MoneyKind.CLAIMED, counted[worker.id].total, TODAY)
+        ]
+    assert after.next_date is not None
+    assert after.next_date > PAY_BY
+    assert after.version > card.version
+
+
+def test_an_earlier_next_date_stays(file: OpenFile) -> None:
+    card = unpaid(file)
+    soon = TODAY + timedelta(1)
+    cases.change(file, change_of(file, card.id, next_date=soon, next_step="позвонить"))
+    letters.create(file, request(file, card.id))
+    after = cases.card(file, card.id)
+    assert (after.next_date, after.next_step) == (soon, "позвонить")
+
+
+def test_numbers_run_through_the_year(file: OpenFile) -> None:
+    card = unpaid(file)
+    made = [letters.create(file, request(file, card.id)).id for _ in range(2)]
+    letters.draft(file, request(file, card.id))
+    made.append(letters.create(file, request(file, card.id)).id)
+    assert [letters.row(file, letter).number for letter in made] == ["2026/1", "2026/2", "2026/3"]
+
+
+def test_a_draft_is_not_kept(file: OpenFile) -> None:
+    card = unpaid(file)
+    assert letters.draft(file, request(file, card.id)).startswith(b"%PDF-")
+    assert letters.page(file, "", None, 10) == ()
+    assert cases.card(file, card.id) == card
+
+
+def test_a_letter_may_speak_for_one_worker(file: OpenFile) -> None:
+    card = unpaid(file)
+    saved = letters.create(file, request(file, card.id, worker_ids=(card.workers[1].id,)))
+    assert letters.row(file, saved.id).workers == 1
+    after = cases.card(file, card.id)
+    assert [len(worker.money) for worker in after.workers] == [0, 1]
+
+
+def test_workers_who_are_owed_nothing_are_left_out(file: OpenFile) -> None:
+    card = unpaid(file)
+    paid = MoneyEntry(card.workers[0].id, MoneyKind.RECEIVED, SHIFTS_DUE, date(2025, 4, 1))
+    money.record(file, card.id, (paid,))
+    assert letters.row(file, letters.create(file, request(file, card.id)).id).workers == 1
+
+
+@pytest.mark.parametrize(
+    ("new", "field"),
+    [
+        ({"kind": "no such letter"}, "kind"),
+        ({"on": TODAY + timedelta(1), "pay_by": TODAY + timedelta(30)}, "on"),
+        ({"pay_by": TODAY - timedelta(1)}, "pay_by"),
+        ({"pay_by": date(2126, 1, 1)}, "pay_by"),
+        ({"signer_id": 99}, "signer_id"),
+        ({"worker_ids": (999,)}, "worker_ids"),
+    ],
+)
+def test_a_wrong_request_makes_nothing(file: OpenFile, new: dict[str, object], field: str) -> None:
+    card = unpaid(file)
+    for make in (letters.create, letters.draft):
+        with pytest.raises(InvalidInput) as caught:
+            make(file, request(file, card.id, **new))
+        assert [problem.field for problem in caught.value.problems] == [field]
+    assert cases.card(file, card.id) == card
+
+
+def test_a_claim_needs_arrears(file: OpenFile) -> None:
+    card = opened(file)
+    with pytest.raises(InvalidInput) as caught:
+        letters.create(file, request(file, card.id))
+    assert [problem.field for problem in caught.value.problems] == ["worker_ids"]
+    with pytest.raises(AppError):
+        letters.create(file, request(file, 99))
+
+
+def test_problems_name_what_the_letter_would_be_sent_back_for(file: OpenFile) -> None:
+    card = unpaid(file)
+    assert letters.problems(file, request(file, card.id)) == ()
+    employers.save(file, card.employer_id, Employer("Серік", EmployerKind.COMPANY))
+    fields = [problem.field for problem in letters.problems(file, request(file, card.id))]
+    assert fields == ["employer.bin_iin", "employer.address"]
+    assert letters.draft(file, request(file, card.id))
+
+
+def test_letters_are_listed_newest_first_and_found(file: OpenFile) -> None:
+    card = unpaid(file)
+    made = [letters.create(file, request(file, card.id)).id for _ in range(3)]
+    first = letters.page(file, "", None, 2)
+    assert [row.id for row in first] == made[:0:-1]
+    assert [row.id for row in letters.page(file, "", first[-1].id, 10)] == [made[0]]
+    assert [row.id for row in letters.page(file, "2026/2", None, 10)] == [made[1]]
+    assert [row.id for row in letters.page(file, card.number, None, 10)] == made[::-1]
+    assert [row.id for row in letters.page(file, "құрылыс", None, 10)] == made[::-1]
+    assert letters.page(file, "%' OR 1=1", None, 10) == ()
+
+
+def test_a_letter_is_drawn_for_the_preview(file: OpenFile) -> None:
+    card = unpaid(file)
+    pages = letters.pages(letters.draft(file, request(file, card.id)), 0.5)
+    assert len(pages) >= 2
+    assert all(len(page.pixels) == page.stride * page.height for page in pages)
+
+
+def test_a_letter_that_is_not_there_is_said_plainly(file: OpenFile) -> None:
+    for ask in (letters.pdf, letters.row):
+        with pytest.raises(AppError):
+            ask(file, 9)
+
+
+def test_the_sum_claimed_is_that_of_the_letters_day(file: OpenFile) -> None:
+    card = unpaid(file)
+    earlier = date(2026, 1, 12)
+    letters.create(file, request(file, card.id, on=earlier, pay_by=date(2026, 1, 26)))
+    entry = cases.card(file, card.id).workers[0].money[0]
+    assert entry.amount == complaints.calculations(file, card.id, earlier)[card.workers[0].id].total
+    assert entry.amount > Decimal(SHIFTS_DUE)
