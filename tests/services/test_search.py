@@ -64,7 +64,7 @@ def test_employers_are_found_without_their_legal_form(crowded: OpenFile) -> None
 
 def test_everything_is_found_in_one_go(crowded: OpenFile) -> None:
     found = search.everything(crowded, "юсупов", 10)
-    assert [row.full_name for row in found.people][0] == "Юсупов Алишер"
+    assert found.people[0].full_name == "Юсупов Алишер"
     assert [row.number for row in found.cases] == ["2026-0002", "2026-0001"]
     assert found.took_ms >= 0
     assert [row.number for row in search.everything(crowded, "2026-0002", 10).cases] == ["2026-0002"]
