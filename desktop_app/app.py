@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop_app.i18n import LANGUAGES
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop_app.ui.background import Background
     from desktop_app.ui.main_window import MainWindow
 
 
@@ -48,52 +50,59 @@ def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
     from desktop_app.ui.background import Background
     from desktop_app.ui.bus import Bus
     from desktop_app.ui.main_window import MainWindow
-    from desktop_app.ui.messages import Faults
-    from desktop_app.ui.warmer import Warmer
 
-    application = _dressed()
     preferences = settings.Preferences.read()
+    application = _dressed(preferences)
     bus = Bus(application)
     background = Background(bus, application)
-    faults = Faults()
-    sys.excepthook = faults.hook
-    background.broken.connect(faults.show)
     application.aboutToQuit.connect(background.close)
     window = MainWindow(background, bus)
     window.resize(*preferences.window)
     window.begin(path or _usual_file(preferences))
-    warmer = Warmer(background, window)
-    window.painted.connect(warmer.start)
-    window.painted.connect(_start_log)
+    window.painted.connect(partial(_after_first_paint, background, window))
     return application, window
+
+
+def _after_first_paint(background: Background, window: MainWindow) -> None:
+    """Everything that can wait until there is something to look at."""
+    from desktop_app import log
+    from desktop_app.ui.common import languages, theme
+    from desktop_app.ui.messages import Faults
+    from desktop_app.ui.warmer import Warmer
+
+    faults = Faults()
+    sys.excepthook = faults.hook
+    background.broken.connect(faults.show)
+    log.start()
+    languages.use_words_of_qt()
+    theme.follow_system()
+    Warmer(background, window).start()
 
 
 def draw_screens(file: Path, login: str, password: str, folder: Path, language: str) -> None:
     """Sign in and save a picture of every screen in `folder`, without a display (for the demonstration)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = _dressed(language)
+    application = _dressed(settings.Preferences(language=language, theme="light"))
     from desktop_app.ui.pictures import Album
 
     Album(folder, language).draw(file, login, password)
     del application
 
 
-def _dressed(language: str = "") -> QApplication:
+def _dressed(preferences: settings.Preferences) -> QApplication:
     from PySide6.QtWidgets import QApplication
 
+    from desktop_app.i18n import set_language
     from desktop_app.ui.common import theme
-    from desktop_app.ui.common.languages import use
 
-    application = QApplication.instance() or QApplication(["tirek"])
+    application = QApplication.instance() or QApplication(["tirek", "-style", "fusion"])
     if not isinstance(application, QApplication):
         raise TypeError
     application.setApplicationName("Tirek")
     application.setDesktopFileName("tirek")
-    preferences = settings.Preferences.read()
     theme.load_fonts()
-    theme.dress("light" if language else preferences.theme)
-    theme.follow_system()
-    use(language or _language(preferences))
+    theme.dress(preferences.theme)
+    set_language(_language(preferences))
     return application
 
 
@@ -112,9 +121,3 @@ def _usual_file(preferences: settings.Preferences) -> Path:
 
 def _path(name: str) -> Path:
     return Path(name).expanduser().absolute()
-
-
-def _start_log() -> None:
-    from desktop_app import log
-
-    log.start()

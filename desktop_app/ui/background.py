@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,6 +15,9 @@ from desktop_app.domain.changes import Saved
 from desktop_app.errors import AppError, Cancelled, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.bus import Bus
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Call = Callable[..., Any]
 _MISTAKE: Final = N_("The program made a mistake, and so this was not done. Try again.")
@@ -63,7 +65,7 @@ class Background(QObject):
     def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bus = bus
-        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._tasks: SimpleQueue[Task | None] | None = None
         self._thread: threading.Thread | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -95,19 +97,24 @@ class Background(QObject):
 
     def close(self) -> None:
         """Let the calls that wait finish, then end the worker. Answers that come no more are dropped."""
-        if self._thread is not None:
+        if self._thread is not None and self._tasks is not None:
             self._tasks.put(None)
             self._thread.join()
             self._thread = None
 
     def _send(self, task: Task) -> None:
+        if self._tasks is None:
+            # Loaded with the first call: the first window is painted before there is any.
+            from queue import SimpleQueue
+
+            self._tasks = SimpleQueue()
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="background", daemon=True)
+            self._thread = threading.Thread(target=self._work, args=(self._tasks,), name="background", daemon=True)
             self._thread.start()
         self._tasks.put(task)
 
-    def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
+    def _work(self, tasks: SimpleQueue[Task | None]) -> None:
+        while (task := tasks.get()) is not None:
             task.do()
             if not shiboken6.isValid(self):
                 return

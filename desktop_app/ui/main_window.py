@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,10 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from desktop_app import settings
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_
-from desktop_app.ui import messages
 from desktop_app.ui.background import Background
 from desktop_app.ui.bus import Bus
-from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.context import Context
 from desktop_app.ui.sign_in import calls
 from desktop_app.ui.sign_in.screen import SignInScreen
@@ -142,7 +141,7 @@ class MainWindow(QWidget):
             return
         event.ignore()
         if self._may_lose():
-            ask(self, _LOSE_TITLE, Message(_LOSE), N_("Close without saving"), self._close_file)
+            self._ask_to_lose(N_("Close without saving"), self._close_file)
         elif not self._leaving:
             self._close_file()
 
@@ -160,12 +159,18 @@ class MainWindow(QWidget):
         self._remember()
         self.close()
 
+    def _ask_to_lose(self, yes: str, on_yes: Callable[[], object]) -> None:
+        from desktop_app.ui.common.dialogs import ask
+
+        message = Message(N_("Something that you typed is not saved yet and would be lost."))
+        ask(self, N_("Not everything is saved"), message, yes, on_yes)
+
     def _may_lose(self) -> bool:
         return not self._leaving and self.workspace is not None and self.workspace.unsaved()
 
     def _on_sign_out_requested(self) -> None:
         if self._may_lose():
-            ask(self, _LOSE_TITLE, Message(_LOSE), N_("Sign out without saving"), self.sign_out)
+            self._ask_to_lose(N_("Sign out without saving"), self.sign_out)
         else:
             self.sign_out()
 
@@ -196,7 +201,9 @@ class MainWindow(QWidget):
         self._remember(language=code)
 
     def _on_failed(self, owner: QWidget, error: AppError) -> None:
-        messages.show_error(owner, error)
+        from desktop_app.ui.messages import show_error
+
+        show_error(owner, error)
 
     def _remember(self, *, language: str = "", last_file: str = "") -> None:
         """Keep a preference; a folder that cannot be written to is no reason to stop."""
@@ -218,7 +225,3 @@ class MainWindow(QWidget):
             old.deleteLater()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-
-
-_LOSE_TITLE: Final = N_("Not everything is saved")
-_LOSE: Final = N_("Something that you typed is not saved yet and would be lost.")

@@ -7,7 +7,6 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app import log
 from desktop_app.errors import AppError, Cancelled, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.dialogs import Dialog, tell
@@ -20,6 +19,8 @@ def show_error(owner: QWidget, error: AppError) -> Dialog:
 
 def show_fault(error: BaseException, parent: QWidget | None = None) -> Dialog:
     """Say that the program made a mistake, and where the report without personal data was written."""
+    from desktop_app import log
+
     log.logger().error("fault", exc_info=error)
     try:
         path = log.write_report(error)
@@ -57,6 +58,8 @@ class Faults:
     def show(self, error: BaseException) -> None:
         """Show the fault, unless one is on screen already: a fault in a paint event would come without end."""
         if self._shown is not None:
+            from desktop_app import log
+
             log.logger().error("another fault", exc_info=error)
             return
         window = QApplication.activeWindow()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from desktop_app.i18n import N_, _, country_name, language
 from desktop_app.ui.background import Task
-from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.ui.context import Context

@@ -62,7 +62,8 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._keys = QKeySequence(shortcut)
-        set_icon(self, icon)
+        if icon:
+            set_icon(self, icon)
         self.texts = Texts(self)
         self.texts.set(self._show, msgid)
 

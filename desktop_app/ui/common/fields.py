@@ -5,77 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from desktop_app.domain.dates import PartialDate, parse_partial_date
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_, format_date, format_number, format_partial, language, parse_amount, parse_day
+from desktop_app.ui.common.text_field import TOO_LONG, Entry, TextField
 from desktop_app.ui.common.texts import Texts
 
-LONGEST_LINE: Final = 20_000
+__all__ = ["AmountField", "ChoiceBox", "DateField", "Entry", "NoteField", "PartialDateField", "TextField"]
+
 LONGEST_NOTE: Final = 200_000
-TOO_LONG: Final = N_("This text is too long for the field, so it was not taken. At most %(limit)s characters fit.")
-
-
-class Entry(Protocol):
-    """What a form asks of a field."""
-
-    changed: SignalInstance
-    refused: SignalInstance
-
-    def value(self) -> Any:
-        """What was typed, in its own type. AppError when it makes no sense."""
-
-    def set_value(self, value: Any) -> None:
-        """Show a value."""
-
-
-class TextField(QLineEdit):
-    """One line of text. `value` is without the spaces around it.
-
-    A text longer than any field can need is refused whole (`refused` carries the Message) and what stood
-    there before stays; sensible lengths are checked with the other rules when the form is saved.
-    """
-
-    changed = Signal()
-    refused = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None, *, placeholder: str = "") -> None:
-        super().__init__(parent)
-        self._before = ""
-        self.setMaxLength(LONGEST_LINE)
-        self.texts = Texts(self)
-        if placeholder:
-            self.texts.set(self.setPlaceholderText, placeholder)
-        self.textChanged.connect(self._on_text_changed)
-        self.inputRejected.connect(self._on_input_rejected)
-
-    def value(self) -> Any:
-        """The text."""
-        return self.text().strip()
-
-    def set_value(self, value: Any) -> None:
-        """Show a text from its beginning; None is an empty field."""
-        self.setText(value or "")
-        self.setCursorPosition(0)
-
-    def _on_text_changed(self, text: str) -> None:
-        self._before = text
-        self.changed.emit()
-
-    def _on_input_rejected(self) -> None:
-        # Qt cuts a paste that is too long: put back what stood here, once Qt is done with it.
-        QTimer.singleShot(0, self, partial(self._put_back, self._before))
-        self.refused.emit(Message(TOO_LONG, {"limit": LONGEST_LINE}))
-
-    def _put_back(self, text: str) -> None:
-        if self.text() != text:
-            self.setText(text)
 
 
 class NoteField(QPlainTextEdit):

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
-from desktop_app.ui.common.fields import Entry
 from desktop_app.ui.common.labels import Note, PlainLabel
+from desktop_app.ui.common.text_field import Entry
 
 GAP = 16
 

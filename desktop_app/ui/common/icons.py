@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop_app import settings
 from desktop_app.ui.common import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 SIZE: Final = 18
 _SCALES: Final = (1, 2)
@@ -46,6 +47,8 @@ def _put(widget: QAbstractButton | QLabel) -> None:
 
 @cache
 def _drawn(name: str, colour: str, size: int) -> QIcon:
+    from PySide6.QtCore import QByteArray, Qt
+    from PySide6.QtGui import QIcon, QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer
 
     picture = (settings.resources_dir() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)

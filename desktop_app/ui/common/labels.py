@@ -71,19 +71,19 @@ class Note(QFrame):
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
-        self._tone(tone)
+        self._tone = tone
 
     def show_message(self, message: Message | None, tone: str = "") -> None:
         """Show the sentence, or hide the note when there is none."""
         self.setVisible(message is not None)
+        self._tone = tone or self._tone
         if message is not None:
             self.label.set_message(message)
-        if tone:
-            self._tone(tone)
+            self._dress()
 
-    def _tone(self, tone: str) -> None:
-        self.setProperty("tone", tone)
-        set_icon(self._icon, _ICONS[tone], "on_soft" if tone == "info" else tone)
+    def _dress(self) -> None:
+        self.setProperty("tone", self._tone)
+        set_icon(self._icon, _ICONS[self._tone], "on_soft" if self._tone == "info" else self._tone)
         for part in (self, self.label):
             part.style().polish(part)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.i18n import LANGUAGES, language, set_language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 # Each language calls itself by its own name, whatever the interface speaks.
 OWN_NAMES: Final = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -24,19 +27,26 @@ class _OfQt:
 def use(code: str) -> None:
     """Speak this language from now on: every widget writes its texts anew and keeps what was typed."""
     set_language(code)
+    use_words_of_qt()
+    for window in QApplication.topLevelWidgets():
+        QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+
+def use_words_of_qt() -> None:
+    """Let Qt's own dialogs and menus speak the interface's language."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
+    if app is None:
         return
     if _OfQt.translator is not None:
         app.removeTranslator(_OfQt.translator)
         _OfQt.translator = None
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     translator = QTranslator(app)
-    if translator.load(str(folder / f"qtbase_{code}.qm")):
+    if translator.load(str(folder / f"qtbase_{language()}.qm")):
         app.installTranslator(translator)
         _OfQt.translator = translator
-    for window in QApplication.topLevelWidgets():
-        QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 
 class LanguageSwitch(QWidget):

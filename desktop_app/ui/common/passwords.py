@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import IconButton
-from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.icons import set_icon
+from desktop_app.ui.common.text_field import TextField
 
 _CAPS: Final = Message(N_("Caps Lock is on."))
 _CYRILLIC: Final = Message(N_("The keyboard writes Cyrillic letters."))
@@ -28,7 +28,7 @@ class PasswordField(TextField):
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setTextMargins(0, 0, _EYE_WIDTH - 8, 0)
-        self._eye = IconButton("eye", N_("Show the password"), self)
+        self._eye = IconButton("", N_("Show the password"), self)
         self._eye.setCheckable(True)
         self._eye.setCursor(Qt.CursorShape.PointingHandCursor)
         self._eye.toggled.connect(self._on_eye_toggled)
@@ -53,6 +53,14 @@ class PasswordField(TextField):
         super().resizeEvent(event)
         self._eye.setGeometry(self.width() - _EYE_WIDTH, 1, _EYE_WIDTH - 2, self.height() - 2)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the eye after the first paint: what draws icons takes as long to load as all the rest of a sign-in."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._draw_eye)
+
+    def _draw_eye(self) -> None:
+        set_icon(self._eye, "eye-off" if self._eye.isChecked() else "eye")
+
     def _on_eye_toggled(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        set_icon(self._eye, "eye-off" if shown else "eye")
+        self._draw_eye()

@@ -15,6 +15,7 @@ from desktop_app.ui.common import icons, tokens
 THEMES: Final = ("system", "light", "dark")
 BODY_PIXELS: Final = 14
 GRID: Final = 8
+_STYLE: Final = "fusion"
 _FAMILY: Final = "Noto Sans"
 _ROLES: Final = (
     (QPalette.ColorRole.Window, "window"),
@@ -48,7 +49,8 @@ def dress(theme: str) -> None:
     if not isinstance(app, QApplication):
         return
     tokens.show(theme if theme in ("light", "dark") else _of_system())
-    QApplication.setStyle("Fusion")
+    if QApplication.style().name() != _STYLE:
+        QApplication.setStyle(_STYLE)
     QApplication.setPalette(_palette())
     app.setStyleSheet(style_sheet(tokens.shown()))
     icons.renew()

@@ -12,10 +12,10 @@ from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.ui.background import Background
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
-from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
+from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.sign_in import calls
 from desktop_app.ui.sign_in.frame import Frame
 

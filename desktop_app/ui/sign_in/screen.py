@@ -14,11 +14,10 @@ from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.ui.background import Background
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
-from desktop_app.ui.common.fields import TextField
-from desktop_app.ui.common.file_choice import choose_to_open
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
+from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.sign_in import calls
 from desktop_app.ui.sign_in.frame import Frame
 
@@ -129,5 +128,7 @@ class SignInScreen(Frame):
         self.recovery_requested.emit(self._path)
 
     def _on_other_file(self) -> None:
+        from desktop_app.ui.common.file_choice import choose_to_open
+
         start = self._path.parent if self._path.parent.is_dir() else Path.home()
         choose_to_open(self, N_("Open another file"), start, settings.FILE_SUFFIX, self.show_file)

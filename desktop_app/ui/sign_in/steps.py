@@ -14,11 +14,11 @@ from desktop_app.errors import Message, Problem
 from desktop_app.i18n import LANGUAGES, N_, language
 from desktop_app.ui.common import languages
 from desktop_app.ui.common.buttons import Button, LinkButton
-from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.file_choice import choose_to_save
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
+from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.sign_in.recovery import NOT_THE_SAME
 
 
