@@ -133,7 +133,7 @@ def test_the_edges_of_texts_are_the_same(lang):
             assert "  " not in text, text
             assert msgids(message)[0].rstrip().endswith("…") == text.rstrip().endswith("…"), text
             assert msgids(message)[0].endswith(":") == text.endswith(":"), text
-            assert msgids(message)[0].endswith(".") == text.endswith("."), text
+            assert text == "№" or msgids(message)[0].endswith(".") == text.endswith("."), text
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
