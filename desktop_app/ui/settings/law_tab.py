@@ -163,7 +163,8 @@ def _state(line: Line) -> str:
     norm = line[1]
     if norm.confirmed_by:
         return _("confirmed by %(name)s, %(date)s", name=norm.confirmed_by, date=wording.day(norm.confirmed_on))
-    return _(_CONFIDENCE["V"]) if norm.settled else _("to be checked")
+    state = _CONFIDENCE["V"] if norm.settled else N_("to be checked")
+    return _(state)
 
 
 def _mark(line: Line) -> tuple[str, str]:
