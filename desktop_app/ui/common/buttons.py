@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from desktop_app.ui.common.icons import set_icon
+from desktop_app.ui.common.icons import ALONE, set_icon
 from desktop_app.ui.common.texts import Texts
 
 
@@ -62,6 +62,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._keys = QKeySequence(shortcut)
+        self.setProperty(ALONE, True)
         if icon:
             set_icon(self, icon)
         self.texts = Texts(self)

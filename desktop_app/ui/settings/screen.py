@@ -25,6 +25,7 @@ class Screen(Page):
         self.looks = LooksTab(context, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._titles = (N_("Centre"), N_("Staff"), N_("Law"), N_("This computer"))
         for tab in (self.centre, self.staff, self.law, self.looks):
             self.tabs.addTab(tab, "")
