@@ -21,6 +21,7 @@ Style = Literal[
     "total",
     "annex_mark",
     "heading",
+    "annex_fact",
     "sum",
     "method",
     "note",

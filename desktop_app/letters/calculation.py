@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from desktop_app import law
 from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.penalty import PenaltyPart
 from desktop_app.domain.wages import MonthArrears, WageCalculation
+from desktop_app.errors import Message
 from desktop_app.i18n import N_, Translator, format_number
+from desktop_app.law import Fact
 from desktop_app.letters import letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
-from desktop_app.letters.grounds import cite, mark
+from desktop_app.letters.grounds import cite, confirmed_after, mark
 
 _SHOWN_EXACT: Final = Decimal("0.0001")
 _NONE: Final = "–"
@@ -36,10 +39,10 @@ def _annex(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator
         msgid = N_("Annex No. %(number)s to the claim No. %(letter)s of %(day)s")
         yield Words(tr(msgid, number=number, **said), "annex_mark")
     yield Words(tr(N_("Calculation of the wage arrears and the penalty")), "heading")
-    yield Words(tr(N_("Worker: %(worker)s."), worker=sums.named(worker.person, tr)), "fact")
+    yield Words(tr(N_("Worker: %(worker)s"), worker=sums.named(worker.person, tr)), "annex_fact")
     if worker.terms:
-        yield Words(sums.pay(worker.terms, tr), "fact")
-    yield Words(tr(N_("Counted through %(day)s."), day=sums.day(counted.counted_to, tr)), "fact")
+        yield Words(sums.pay(worker.terms, tr), "annex_fact")
+    yield Words(tr(N_("Counted through %(day)s."), day=sums.day(counted.counted_to, tr)), "annex_fact")
     yield _grid(facts, counted, tr)
     yield from _totals(counted, tr)
     yield from _method(facts, counted, tr)
@@ -48,18 +51,18 @@ def _annex(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator
 
 def _grid(facts: LetterFacts, counted: WageCalculation, tr: Translator) -> Grid:
     columns = (
-        Column(tr(N_("Month")), 17, "centre"),
-        Column(tr(N_("Accrued, ₸")), 25, "right"),
-        Column(tr(N_("Due date")), 21, "centre"),
-        Column(tr(N_("Paid on")), 27, "centre"),
-        Column(tr(N_("Sum, ₸")), 25, "right"),
-        Column(tr(N_("Balance, ₸")), 25, "right"),
-        Column(tr(N_("Days overdue")), 18, "right"),
-        Column(tr(N_("Rate, % a year")), 17, "right"),
+        Column(tr(N_("Month")), 16, "centre"),
+        Column(tr(N_("Accrued, ₸")), 23, "right"),
+        Column(tr(N_("Due date")), 19, "centre"),
+        Column(tr(N_("Paid on (counted through)")), 27, "centre"),
+        Column(tr(N_("Sum, ₸")), 22, "right"),
+        Column(tr(N_("Balance, ₸")), 22, "right"),
+        Column(tr(N_("Days overdue")), 20, "right"),
+        Column(tr(N_("Rate, percent a year")), 25, "right"),
         Column(tr(N_("Rate since")), 22, "left"),
-        Column(tr(N_("Coefficient")), 20, "right"),
-        Column(tr(N_("Penalty before rounding, ₸")), 27, "right"),
-        Column(tr(N_("Penalty, ₸")), 23, "right"),
+        Column(tr(N_("Coefficient")), 23, "right"),
+        Column(tr(N_("Penalty before rounding, ₸")), 29, "right"),
+        Column(tr(N_("Penalty, ₸")), 21, "right"),
     )
     rows: list[Row] = []
     groups = set()
@@ -113,7 +116,8 @@ def _part(facts: LetterFacts, counted: WageCalculation, part: PenaltyPart, balan
 
 
 def _not_paid(counted: WageCalculation, tr: Translator) -> str:
-    return tr(N_("not paid by %(day)s"), day=sums.short_day(counted.counted_to, tr))
+    """In brackets: the day of counting stands where a day of payment would."""
+    return f"({sums.short_day(counted.counted_to, tr)})"
 
 
 def _exact(part: PenaltyPart, tr: Translator) -> str:
@@ -121,7 +125,7 @@ def _exact(part: PenaltyPart, tr: Translator) -> str:
 
 
 def _rate_mark(facts: LetterFacts, counted: WageCalculation, part: PenaltyPart) -> str:
-    rates = (fact for fact in counted.facts if fact.effective_from == part.rate_from and fact.key.endswith("_rate"))
+    rates = (fact for fact in _rate_facts(counted) if fact.effective_from == part.rate_from)
     return next((mark(facts, fact) for fact in rates), "")
 
 
@@ -135,16 +139,16 @@ def _totals(counted: WageCalculation, tr: Translator) -> Iterator[Block]:
             arrears=sums.money(counted.arrears, tr),
             words=sums.in_words(counted.arrears, tr),
         ),
-        "fact",
+        "annex_fact",
     )
     penalty = sums.money(counted.penalty, tr)
     words = sums.in_words(counted.penalty, tr)
-    yield Words(tr(N_("Penalty on %(day)s: %(sum)s (%(words)s)."), day=on, sum=penalty, words=words), "fact")
+    yield Words(tr(N_("Penalty on %(day)s: %(sum)s (%(words)s)."), day=on, sum=penalty, words=words), "annex_fact")
     total, words = sums.money(counted.total, tr), sums.in_words(counted.total, tr)
     yield Words(tr(N_("Total on %(day)s: %(sum)s (%(words)s)."), day=on, sum=total, words=words), "sum")
     if counted.unallocated:
         msgid = N_("Paid beyond what had accrued and not set off: %(sum)s.")
-        yield Words(tr(msgid, sum=sums.money(counted.unallocated, tr)), "fact")
+        yield Words(tr(msgid, sum=sums.money(counted.unallocated, tr)), "annex_fact")
 
 
 def _method(facts: LetterFacts, counted: WageCalculation, tr: Translator) -> Iterator[Block]:
@@ -192,21 +196,44 @@ def _notes(facts: LetterFacts, counted: WageCalculation, tr: Translator) -> Iter
         "paid through %(day)s (%(norm)s)."
     )
     yield tr(msgid, day=day, norm=cite(facts, "lc.113.3", tr.code))
-    yield from _rates(counted, day, tr)
+    yield from _rates(facts, counted, day, tr)
     yield tr(
         N_("The penalty for each month is rounded once, to the tiyn, halves up; totals add up the rounded figures.")
     )
-    yield from (warning.text(tr) for warning in counted.warnings)
+    outdated = [warning for fact in _rate_facts(counted) for warning in _past(fact, counted)]
+    yield from (warning.text(tr) for warning in counted.warnings if warning not in outdated)
 
 
-def _rates(counted: WageCalculation, day: str, tr: Translator) -> Iterator[str]:
-    keys = {fact.key for fact in counted.facts}
-    if "base_rate" in keys:
+def _rates(facts: LetterFacts, counted: WageCalculation, day: str, tr: Translator) -> Iterator[str]:
+    rates = _rate_facts(counted)
+    if any(fact.key == "base_rate" for fact in rates):
         msgid = N_(
             "The rate is the base rate of the National Bank of the Republic of Kazakhstan on the day of payment; for "
             "what is not paid, the rate in force on %(day)s, and the penalty is to be counted again on the day of "
             "payment. Source: decisions of the National Bank, www.nationalbank.kz."
         )
         yield tr(msgid, day=day)
-    if "refinancing_rate" in keys:
+    if any(fact.key == "refinancing_rate" for fact in rates):
         yield tr(N_("Before the base rate applied, the rate is the official refinancing rate of the National Bank."))
+    for fact in rates:
+        if fact.confirmed_until and _past(fact, counted) and not confirmed_after(facts, fact, counted.counted_to):
+            msgid = N_(
+                "The rate of %(rate)s %% is known through %(known)s. If the National Bank has changed it since, the "
+                "penalty is to be counted again at the rate as changed."
+            )
+            rate, known = format_number(fact.number, tr.code), sums.short_day(fact.confirmed_until, tr)
+            yield tr(msgid, rate=rate, known=known)
+
+
+def _rate_facts(counted: WageCalculation) -> list[Fact]:
+    return [fact for fact in counted.facts if fact.key.endswith("_rate")]
+
+
+def _past(fact: Fact, counted: WageCalculation) -> tuple[Message, ...]:
+    """The warning of the law tables when a part was counted on a day for which `fact` is not vouched.
+
+    An employer is not told to check it: the annex says it in words of its own.
+    """
+    days = {part.until for month in counted.months for part in month.penalty.parts}
+    dated = (law.value(fact.key, day) for day in days)
+    return next((each.warnings for each in dated if each.fact == fact and each.warnings), ())

@@ -23,8 +23,8 @@ WIDTHS: Final = {UPRIGHT: 165 * mm, SIDEWAYS: 257 * mm}
 
 _GUTTER: Final = 4 * mm
 _LONGEST_WHOLE_GROUP: Final = 12
-# A number sign stays with its number; sums and days are tied to their units where they are written.
-_TIED: Final = re.compile(r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) ")
+# A number sign stays with its number, a dash with the word before it.
+_TIED: Final = re.compile(r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) | (?=– )")
 
 
 def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
@@ -163,7 +163,7 @@ def _signature(signatures: list[Signature]) -> Table:
         colWidths=[55 * mm, 45 * mm, 65 * mm],
         hAlign="LEFT",
         style=_signature_style(),
-        spaceBefore=16,
+        spaceBefore=12,
     )
 
 

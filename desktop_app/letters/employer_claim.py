@@ -112,7 +112,7 @@ def _work(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Place of work: %(place)s."), place=", ".join(place)), "fact")
     jobs = {worker.occupation for worker in facts.workers}
     if len(jobs) == 1 and (job := jobs.pop()):
-        yield Words(tr(N_("Work done: %(job)s."), job=job), "fact")
+        yield Words(tr(N_("Occupation: %(job)s."), job=job), "fact")
     agreed = {worker.terms for worker in facts.workers}
     if len(agreed) == 1 and (terms := agreed.pop()):
         yield Words(sums.pay(terms, tr), "fact")
@@ -151,9 +151,9 @@ def _debt(facts: LetterFacts, claim: _Claim, tr: Translator) -> str:
 def _crew_table(facts: LetterFacts, tr: Translator) -> Grid:
     columns = (
         Column(tr(N_("No.")), 9, "right"),
-        Column(tr(N_("Worker")), 52),
-        Column(tr(N_("Year of birth")), 17, "centre"),
-        Column(tr(N_("Months")), 28, "centre"),
+        Column(tr(N_("Worker")), 50),
+        Column(tr(N_("Year of birth")), 20, "centre"),
+        Column(tr(N_("Months")), 27, "centre"),
         Column(tr(N_("Arrears, ₸")), 24, "right"),
         Column(tr(N_("Penalty, ₸")), 21, "right"),
         Column(tr(N_("Total, ₸")), 24, "right"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from desktop_app import law
@@ -33,6 +34,12 @@ def unsettled(facts: LetterFacts, keys: tuple[str, ...]) -> bool:
     norms = (_fact(facts, key) for key in keys)
     counted = (fact for worker in facts.workers for fact in worker.calculation.facts)
     return any(mark(facts, fact) for fact in (*norms, *counted))
+
+
+def confirmed_after(facts: LetterFacts, fact: Fact, day: date) -> bool:
+    """Whether the centre's lawyer has confirmed `fact` on `day` or later."""
+    confirmed_on = _norm(facts, fact).confirmed_on
+    return confirmed_on is not None and confirmed_on >= day
 
 
 def _fact(facts: LetterFacts, key: str) -> Fact:

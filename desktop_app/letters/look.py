@@ -1,4 +1,7 @@
-"""How the styles of a letter look: on the whole line, and in one of two columns side by side."""
+"""How the styles of a letter look: on the whole line, and in one of two columns side by side.
+
+Text is set to the left, not stretched: Kazakh has no hyphenation here, and stretched blanks tear sums apart.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
@@ -18,19 +21,20 @@ LINE: Final = HexColor("#6b6b6b")
 FAINT: Final = HexColor("#b5b5b5")
 SHADE: Final = HexColor("#ececec")
 
-GRID_SIZE: Final = 8.5
-GRID_LEADING: Final = 10.5
+GRID_SIZE: Final = 8.3
+GRID_LEADING: Final = 10.2
 SMALL: Final = 8
+HEAD_SIZE: Final = 7.5
 MARK_WIDTH: Final = 7 * mm
 
 _BODY: Final = 11.5
 _HALF_BODY: Final = 10
-_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10: 9.5, 9: 8.5}
+_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10: 9.5, 9.5: 8.7, 9: 8.5, 8.5: 7.6}
 
 _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "strip": {
         "fontName": BOLD, "fontSize": 9, "alignment": TA_CENTER, "borderWidth": 0.8, "borderColor": LINE,
-        "borderPadding": (4, 4, 5, 4), "spaceAfter": 14,
+        "borderPadding": (4, 0, 5, 0), "spaceAfter": 14,
     },
     "centre_name": {"fontName": BOLD, "fontSize": 13, "alignment": TA_CENTER, "spaceAfter": 3},
     "letterhead": {"fontSize": 9, "alignment": TA_CENTER},
@@ -39,16 +43,17 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "addressee_name": {"fontName": BOLD, "leftIndent": 82 * mm},
     "title": {"fontName": BOLD, "fontSize": 14, "alignment": TA_CENTER, "spaceBefore": 18, "keepWithNext": 1},
     "subtitle": {"fontName": BOLD, "alignment": TA_CENTER, "spaceAfter": 12, "keepWithNext": 1},
-    "body": {"alignment": TA_JUSTIFY, "firstLineIndent": 10 * mm, "spaceAfter": 6},
-    "lead_in": {"alignment": TA_JUSTIFY, "firstLineIndent": 10 * mm, "spaceAfter": 4, "keepWithNext": 1},
-    "item": {"alignment": TA_JUSTIFY, "leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
+    "body": {"firstLineIndent": 10 * mm, "spaceBefore": 4, "spaceAfter": 2},
+    "lead_in": {"firstLineIndent": 10 * mm, "spaceAfter": 4, "keepWithNext": 1},
+    "item": {"leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
     "fact": {"leftIndent": 10 * mm, "spaceAfter": 2},
     "total": {"fontName": BOLD, "firstLineIndent": 10 * mm, "spaceBefore": 2, "spaceAfter": 8},
     "annex_mark": {"fontSize": 9, "alignment": TA_RIGHT, "spaceAfter": 6, "keepWithNext": 1},
     "heading": {"fontName": BOLD, "fontSize": 13, "alignment": TA_CENTER, "spaceAfter": 8, "keepWithNext": 1},
-    "sum": {"fontName": BOLD, "leftIndent": 10 * mm, "spaceAfter": 6},
-    "method": {"leftIndent": 10 * mm, "spaceAfter": 2},
-    "note": {"fontSize": 9, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
+    "annex_fact": {"fontSize": 9.5, "spaceAfter": 1},
+    "sum": {"fontName": BOLD, "fontSize": 9.5, "spaceAfter": 4},
+    "method": {"fontSize": 9.5, "spaceAfter": 1},
+    "note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
     "closing": {"spaceBefore": 4, "spaceAfter": 4, "keepWithNext": 1},
 }  # fmt: skip
 _ALIGNED: Final[dict[Align, Literal[0, 1, 2]]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
@@ -57,14 +62,20 @@ _PLAIN_IN_HALF: Final = {"leftIndent": 0, "firstLineIndent": 0, "bulletIndent": 
 
 @cache
 def style(name: Style, *, half: bool = False) -> ParagraphStyle:
-    """The style of a paragraph; `half` for a column of two, where text is smaller and not stretched."""
-    look: dict[str, Any] = {"fontName": REGULAR, "fontSize": _BODY, "textColor": INK, "keepWithNext": 0, **_LOOKS[name]}
+    """The style of a paragraph; `half` for a column of two, where text is smaller."""
+    look: dict[str, Any] = {
+        "fontName": REGULAR,
+        "fontSize": _BODY,
+        "textColor": INK,
+        "keepWithNext": 0,
+        "allowWidows": 0,
+        "allowOrphans": 0,
+        **_LOOKS[name],
+    }
     if half:
         marked = name in ("item", "note")
         look |= {**_PLAIN_IN_HALF, "leftIndent": MARK_WIDTH if marked else 0}
         look["fontSize"] = _HALF[look["fontSize"]]
-        if look.get("alignment") == TA_JUSTIFY:
-            look["alignment"] = TA_LEFT
         if name == "annex_mark":
             look["alignment"] = TA_LEFT
     look["bulletFontName"], look["bulletFontSize"] = look["fontName"], look["fontSize"]
@@ -77,8 +88,8 @@ def cell_style(align: Align, *, head: bool = False, bold: bool = False) -> Parag
     return ParagraphStyle(
         f"cell/{align}/{head}/{bold}",
         fontName=BOLD if head or bold else REGULAR,
-        fontSize=SMALL if head else GRID_SIZE,
-        leading=10 if head else GRID_LEADING,
+        fontSize=HEAD_SIZE if head else GRID_SIZE,
+        leading=9.5 if head else GRID_LEADING,
         alignment=TA_CENTER if head else _ALIGNED[align],
     )
 

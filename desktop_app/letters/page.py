@@ -18,14 +18,16 @@ from desktop_app.letters.blocks import Story
 from desktop_app.letters.drawing import SIDEWAYS, UPRIGHT, WIDTHS, flowables
 from desktop_app.letters.fonts import ITALIC, REGULAR, printable, register
 
-_FILING: Final = 30 * mm  # the margin that is punched: left on an upright page, top on one that lies
+_FILING: Final = 30 * mm  # the margin that is punched
+_FILING_LYING: Final = 25 * mm  # on a page that lies it is the upper one
 _TOP: Final = 20 * mm
 _BOTTOM: Final = 20 * mm
 _SIDE: Final = 20 * mm
-_FOOT: Final = 11 * mm
+_BOTTOM_LYING: Final = 18 * mm
+_FOOT: Final = 10 * mm
 _PLACES: Final = {
     UPRIGHT: (A4, _FILING, _BOTTOM, A4[1] - _TOP - _BOTTOM),
-    SIDEWAYS: (landscape(A4), _SIDE, _BOTTOM, A4[0] - _FILING - _BOTTOM),
+    SIDEWAYS: (landscape(A4), _SIDE, _BOTTOM_LYING, A4[0] - _FILING_LYING - _BOTTOM_LYING),
 }
 
 
