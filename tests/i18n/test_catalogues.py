@@ -161,7 +161,7 @@ def test_quotation_marks_are_those_of_the_language(lang):
 def test_the_terms_of_the_field_are_always_the_same(english, russian, kazakh):
     for lang, stem in (("ru", russian), ("kk", kazakh)):
         for message in messages(lang):
-            if not re.search(rf"\b{english}\b", msgids(message)[0], re.IGNORECASE):
+            if not re.search(rf"\b{english}\b", PLACEHOLDER.sub(" ", msgids(message)[0]), re.IGNORECASE):
                 continue
             for text in texts(message):
                 assert re.search(stem, text, re.IGNORECASE), (msgids(message)[0], text)
