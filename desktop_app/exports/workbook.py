@@ -1,0 +1,254 @@
+"""Sheets to an Excel file: text is never a formula, one look and one print set-up everywhere, atomic saving."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop_app.errors import AppError
+from desktop_app.i18n import N_, Translator
+
+Value = str | int | Decimal | date | datetime | None
+
+ACCENT: Final = "1F5F6B"
+_SOFT: Final = "E8F0F1"
+_LINE: Final = Side(style="thin", color="B9C6C8")
+_LOCALES: Final = {"kk": "43F", "ru": "419", "en": "809"}
+_NARROWEST, _WIDEST = 8, 60
+_FORMULA_LIKE: Final = re.compile(r"[\s\ufeff\0]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
+
+
+class Look(StrEnum):
+    """What a column holds, and so how its numbers are written."""
+
+    TEXT = "text"
+    COUNT = "count"
+    MONEY = "money"
+    SHARE = "share"
+    DAY = "day"
+    MONTH = "month"
+    MOMENT = "moment"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by its heading, in the workbook's language, and what it holds."""
+
+    heading: str
+    look: Look = Look.TEXT
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with a frozen heading. `total` is a last row in bold; `draw` adds a chart to the finished sheet."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    total: tuple[Value, ...] = ()
+    draw: Callable[[Worksheet], None] | None = None
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first sheet: a title, lines of (label, value, look), and notes below."""
+
+    title: str
+    heading: str
+    lines: tuple[tuple[str, Value, Look], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook in one language (`tr`): the cover and the tables behind it."""
+
+    cover: Cover
+    sheets: tuple[Sheet, ...]
+    tr: Translator
+
+
+def save(book: Book, path: Path) -> None:
+    """Write the workbook to `path`. Raises AppError when the folder, the disk or another program refuses."""
+    workbook = Workbook()
+    first = workbook.active
+    assert isinstance(first, Worksheet)  # noqa: S101  (a new workbook has one sheet)
+    _cover(first, book.cover, book.tr)
+    for sheet in book.sheets:
+        _table(workbook.create_sheet(_sheet_name(sheet.title)), sheet, book.tr)
+    workbook.properties.creator = "Tirek"
+    workbook.properties.title = _clean(book.cover.heading)
+    _to_disk(workbook, path)
+
+
+def bulk(headings: Sequence[str], rows: Iterable[Sequence[Value]], path: Path) -> None:
+    """Write one long plain table row by row, without holding it in memory. Raises AppError as `save` does."""
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    sheet.freeze_panes = "A2"
+    sheet.append([_bold(sheet, heading) for heading in headings])
+    risky = _FORMULA_LIKE.match
+    for row in rows:
+        sheet.append([_safe(sheet, value) if type(value) is str and risky(value) else value for value in row])
+    _to_disk(workbook, path)
+
+
+def _cover(sheet: Worksheet, cover: Cover, tr: Translator) -> None:
+    sheet.title = _sheet_name(cover.title)
+    sheet.sheet_view.showGridLines = False
+    _put(sheet, 1, 1, cover.heading, Look.TEXT, tr).font = _font(size=18, bold=True, color=ACCENT)
+    row = 3
+    for label, value, look in cover.lines:
+        _put(sheet, row, 1, label, Look.TEXT, tr).font = _font(color="5A6B6D")
+        held = _put(sheet, row, 2, value, look, tr)
+        held.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        held.font = _font(bold=True)
+        row += 1
+    for note in cover.notes:
+        row += 1
+        told = _put(sheet, row, 1, note, Look.TEXT, tr)
+        told.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
+        sheet.row_dimensions[row].height = 15 * (1 + len(note) // 85)
+    sheet.column_dimensions["A"].width = 34
+    sheet.column_dimensions["B"].width = 56
+    _print_set_up(sheet, "portrait")
+
+
+def _table(sheet: Worksheet, table: Sheet, tr: Translator) -> None:
+    for number, column in enumerate(table.columns, 1):
+        heading = _put(sheet, 1, number, column.heading, Look.TEXT, tr)
+        heading.font = _font(bold=True, color="FFFFFF")
+        heading.fill = PatternFill("solid", start_color=ACCENT)
+        heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    lines = (*table.rows, table.total) if table.total else table.rows
+    for row, values in enumerate(lines, 2):
+        for number, (column, value) in enumerate(zip(table.columns, values, strict=True), 1):
+            cell = _put(sheet, row, number, value, column.look, tr)
+            cell.border = Border(bottom=_LINE)
+            if values is table.total:
+                cell.font = _font(bold=True)
+                cell.fill = PatternFill("solid", start_color=_SOFT)
+    for number, column in enumerate(table.columns, 1):
+        shown = [_width(row[number - 1], column.look) for row in lines]
+        words = max((len(word) for word in column.heading.split()), default=0) + 2
+        width = min(max(_NARROWEST, words, *shown, 0), _WIDEST)
+        sheet.column_dimensions[get_column_letter(number)].width = width + 2
+    sheet.row_dimensions[1].height = 32
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    if table.rows:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    _print_set_up(sheet, "landscape")
+    if table.draw is not None:
+        table.draw(sheet)
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Value, look: Look, tr: Translator) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101  (nothing is merged before it is written)
+    cell.font = _font()
+    if isinstance(value, str):
+        cell.value = _clean(value)
+        cell.data_type = "s"
+        cell.quotePrefix = bool(_FORMULA_LIKE.match(value))
+    else:
+        cell.value = value
+        cell.number_format = _format(look, tr.code)
+        if look in (Look.DAY, Look.MONTH):
+            cell.alignment = Alignment(horizontal="left")
+    return cell
+
+
+def _font(*, size: int = 11, bold: bool = False, color: str = "1C2526") -> Font:
+    """Calibri, which Excel has and LibreOffice replaces with a face of the same widths."""
+    return Font(name="Calibri", size=size, bold=bold, color=color)
+
+
+def _format(look: Look, language: str) -> str:
+    return {
+        Look.TEXT: "General",
+        Look.COUNT: "#,##0",
+        Look.MONEY: '#,##0.00\\ "₸"',
+        Look.SHARE: "0.0%",
+        Look.DAY: "dd\\.mm\\.yyyy",
+        Look.MONTH: f"[$-{_LOCALES[language]}]mmmm\\ yyyy",
+        Look.MOMENT: "dd\\.mm\\.yyyy\\ hh:mm",
+    }[look]
+
+
+def _width(value: Value, look: Look) -> int:
+    """How many characters a value takes as shown."""
+    if value is None:
+        return 0
+    if look is Look.MONEY:
+        return len(f"{value:,.2f} ₸") + 2
+    return {Look.DAY: 11, Look.MONTH: 17, Look.MOMENT: 17, Look.SHARE: 7}.get(look, len(str(value)))
+
+
+def _print_set_up(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
+    sheet.page_setup.orientation = orientation
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = HeaderFooterItem()
+    footer.left.text, footer.right.text = "&A", "&P / &N"
+    sheet.oddFooter = footer
+
+
+def _sheet_name(title: str) -> str:
+    """A name that Excel takes: 31 characters, none of []:*?/\\."""
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ")
+
+
+def _clean(text: str) -> str:
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
+
+
+def _safe(sheet: Any, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, _clean(text))
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
+
+
+def _bold(sheet: Any, text: str) -> Any:
+    cell = _safe(sheet, text)
+    cell.quotePrefix = False
+    cell.font = _font(bold=True)
+    return cell
+
+
+def _to_disk(workbook: Workbook, path: Path) -> None:
+    """Write beside the target, flush to the disk, then put it in place in one step."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        workbook.save(unfinished)
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except PermissionError:
+        unfinished.unlink(missing_ok=True)
+        raise AppError(
+            N_("%(path)s cannot be written. Close it in Excel, or choose another folder."), path=path
+        ) from None
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
