@@ -11,6 +11,7 @@ import sqlalchemy as sa
 import sqlcipher3
 from sqlalchemy import event
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
 from desktop_app.db.audit import Chain
 from desktop_app.db.failures import DAMAGED, sorted_failures
@@ -76,10 +77,16 @@ class Database:
             session.commit()
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it. A second call does nothing."""
+        """Fold the write-ahead log into the file and let go of it. A second call does nothing.
+
+        RuntimeError while a session is open: the file then stays open.
+        """
         if self._engine is None:
             return
-        engine, self._engine = self._engine, None
+        engine = self._engine
+        if isinstance(engine.pool, QueuePool) and engine.pool.checkedout():
+            raise RuntimeError("a session is still open")
+        self._engine = None
         try:
             with sorted_failures(), engine.connect().execution_options(begin="") as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -101,7 +108,7 @@ def connect(path: Path, key: bytes) -> sa.Engine:
         "sqlite+pysqlite://",
         creator=creator,
         module=sqlcipher3,
-        poolclass=sa.pool.QueuePool,
+        poolclass=QueuePool,
         pool_size=5,
         max_overflow=0,
         pool_use_lifo=True,
@@ -120,6 +127,7 @@ def schema_of(engine: sa.Engine) -> int:
 def _connection(path: Path, key: bytes) -> Any:
     connection = sqlcipher3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
     try:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # damage is told in a sentence, not on the terminal
         connection.execute("PRAGMA cipher_memory_security=ON")  # only before the key
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master")

@@ -93,8 +93,11 @@ def unfold(path: Path, found: Found) -> None:
 def fold(path: Path, slots: Slots) -> None:
     """Put the slots behind the pages of the closed file, read them back, and remove those beside it.
 
-    Raises AppError when the disk is full: the slots beside the file stay, and it can be opened with them.
+    When the database left a journal, the file is not whole without it: then the slots stay beside the file, as after
+    a crash. Raises AppError when the disk is full; the slots stay beside the file too, and it can be opened with them.
     """
+    if not _is_whole(path):
+        return
     end = path.stat().st_size
     kept = Kept(slots, end)
     try:
@@ -151,6 +154,15 @@ def keys_path(path: Path) -> Path:
 
 def _journals(path: Path) -> tuple[Path, Path]:
     return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the database has left no journal with something in it; an empty one is removed."""
+    if any(place.exists() and place.stat().st_size for place in _journals(path)[:1]):
+        return False
+    for place in _journals(path):
+        place.unlink(missing_ok=True)
+    return True
 
 
 def _both_ends(path: Path) -> tuple[bytes, bytes, int]:

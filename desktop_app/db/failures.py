@@ -18,6 +18,7 @@ DAMAGED: Final = N_(
 _FULL: Final = N_("The disk is full or cannot be written. Nothing was lost: free some space and save again.")
 _IN_USE: Final = N_("Another program is using the file. Close it there and try again.")
 _NOT_ALLOWED: Final = N_("The file may not be written here. Ask the administrator for the right to write.")
+_NO_FOLDER: Final = N_("The folder of the file does not exist. Choose another place.")
 _GONE: Final = N_("The disk with the file does not answer. Check the cable or the stick, then open the file again.")
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html).
@@ -46,6 +47,8 @@ _BY_ERRNO: Final = {
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
     errno.EROFS: _NOT_ALLOWED,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
 }
 
 

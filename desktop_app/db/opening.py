@@ -6,7 +6,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +30,8 @@ class Secret:
     """What opens a file: a password with its login, or the recovery code (then `login` is empty)."""
 
     kind: str
-    text: str
-    login: str = ""
+    text: str = field(repr=False)
+    login: str = field(default="", repr=False)
 
     def tag(self, slots: Slots) -> str:
         """What names the slots of this secret's owner."""
@@ -83,13 +83,20 @@ class Keys:
         self._store(replace(self._slots, schema=schema, generation=self._slots.generation + 1))
 
     def let_go(self) -> None:
-        """Give the lock back and leave the slots where they are."""
+        """Forget the key, give the lock back and leave the slots where they are."""
+        self._key = b""
         self._lock.release()
 
+    def give_up(self) -> None:
+        """Remove the file, which could not be finished."""
+        envelope.forget_unfinished(self._path)
+        self.let_go()
+
     def put_away(self) -> None:
-        """Put the slots into the closed file and give the lock back. AppError when the disk is full."""
+        """Put the slots into the closed file and let it go. AppError when the disk is full."""
         try:
-            envelope.fold(self._path, self._slots)
+            with sorted_disk_failures():
+                envelope.fold(self._path, self._slots)
         finally:
             self.let_go()
 
@@ -103,7 +110,6 @@ class Keys:
 class Opening:
     """An open file: its database and its keys."""
 
-    path: Path
     database: Database
     keys: Keys
 
@@ -116,14 +122,15 @@ class Opening:
             return
         try:
             self.database.close()
-        except BaseException:
-            self.keys.let_go()
+        except AppError:
+            self.keys.put_away()
             raise
         self.keys.put_away()
 
 
 def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
     """A new file without rows that each of `owners` can open. AppError when the place is taken or not writable."""
+    path = path.resolve()
     with sorted_disk_failures():
         lock = FileLock(path)
     try:
@@ -148,15 +155,14 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
         envelope.forget_unfinished(path)
         lock.release()
         raise
-    return Opening(path, Database(engine), Keys(path, key, slots, lock))
+    return Opening(Database(engine), Keys(path, key, slots, lock))
 
 
 def unmake(opening: Opening) -> None:
     """Remove a file that could not be finished."""
     with suppress(AppError):
         opening.database.close()
-    envelope.forget_unfinished(opening.path)
-    opening.keys.let_go()
+    opening.keys.give_up()
 
 
 def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
@@ -165,9 +171,10 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     Raises CannotOpen (no such file, in use, not a file of Tirek, newer, keys missing, wrong secret), DamagedFile, or
     AppError when the disk is full or may not be written.
     """
+    if not path.is_file():
+        raise CannotOpen(_NO_FILE, path=path)
+    path = path.resolve()
     with sorted_disk_failures():
-        if not path.is_file():
-            raise CannotOpen(_NO_FILE, path=path)
         lock = FileLock(path)
     try:
         with sorted_disk_failures():
@@ -179,7 +186,7 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
         lock.release()
         raise
     keys = Keys(path, opened.key, found.slots, lock)
-    opening = Opening(path, _database(path, opened.key, keys), keys)
+    opening = Opening(_database(path, opened.key, keys), keys)
     try:
         keys.settle(opened, secret, cost)
     except BaseException:
@@ -226,7 +233,7 @@ def _database(path: Path, key: bytes, keys: Keys) -> Database:
     except BaseException:
         with suppress(AppError):
             database.close()
+        with suppress(AppError):
             keys.put_away()
-        keys.let_go()
         raise
     return database

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -58,7 +58,7 @@ class NewStaffMember:
     login: str
     full_name: str
     role: Role
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True)

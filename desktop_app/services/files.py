@@ -132,7 +132,7 @@ def close(file: OpenFile) -> None:
 
     AppError when the disk is full: the file is closed then too and everything is saved, but its keys lie beside it.
     """
-    Opening(file.path, file.db, file.keys).close()
+    Opening(file.db, file.keys).close()
 
 
 def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost: Cost) -> OpenFile:
