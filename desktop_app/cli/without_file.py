@@ -36,7 +36,7 @@ def penalty(arguments: Namespace, output: Output, _screens: object) -> None:
     }
     formula = f"{arguments.debt:f} × {part.rate:f} % × {part.coefficient:f} × {part.days} / {part.divisor}"
     lines = [f"{formula} = {format_money(found.total, tr.code)}"]
-    lines += [tr(N_("Source: %(source)s"), source=fact.source) for fact in found.facts]
+    lines += [tr(N_("Source: %(source)s"), source=fact.source_in(tr.code)) for fact in found.facts]
     output.answer(document, [*lines, *warnings])
 
 
@@ -84,7 +84,10 @@ def law(arguments: Namespace, output: Output, _screens: object) -> None:
         raise AppError(N_("No value or rule has the key “%(key)s”. “tirek law” lists them all."), key=arguments.key)
     warnings: list[str] = []
     if arguments.on:
-        dated = [kept.value(key, arguments.on) for key in dict.fromkeys(f.key for f in found if f.effective_from)]
+        begun = dict.fromkeys(f.key for f in found if f.effective_from and f.effective_from <= arguments.on)
+        # Asked for by name, a table that begins later says so; in the whole list it is left out.
+        keys = begun if arguments.key is None else {f.key: None for f in found if f.effective_from}
+        dated = [kept.value(key, arguments.on) for key in keys]
         warnings = [warning.text(tr) for each in dated for warning in each.warnings]
         found = [*(each.fact for each in dated), *(fact for fact in found if fact.effective_from is None)]
     document = {"facts": [_fact(fact, tr) for fact in found], "warnings": warnings}
@@ -94,7 +97,7 @@ def law(arguments: Namespace, output: Output, _screens: object) -> None:
             format_date(fact.effective_from, tr.code) if fact.effective_from else "",
             fact.value if fact.effective_from else getattr(fact.title, tr.code),
             fact.confidence,
-            fact.source,
+            fact.source_in(tr.code),
         )
         for fact in found
     ]
