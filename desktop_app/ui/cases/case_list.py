@@ -32,10 +32,14 @@ _EMPTY: Final = N_("No cases here. A case begins with the employer and the crew:
 
 
 class CaseListPage(Page):
-    """`opened(case id)`: Enter or a double click on a row. `new_requested()`: a new case."""
+    """`opened(case id)`: Enter or a double click on a row. `new_requested()`: a new case.
+
+    `draft_requested()`: back to the new case that is not saved yet.
+    """
 
     opened = Signal(int)
     new_requested = Signal()
+    draft_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(N_("Cases"), parent)
@@ -48,6 +52,8 @@ class CaseListPage(Page):
         self.undated = QCheckBox(self)
         self.due = LinkButton(N_("Due by today only: show all"), self, icon="x")
         self.due.hide()
+        self.draft = LinkButton(N_("A new case is not saved yet: go on with it"), self, icon="pencil")
+        self.draft.hide()
         self.new_button = PrimaryButton(N_("New case"), self, icon="plus")
         self.table = Table[CaseRow](_columns(), self, empty=EmptyHint(_EMPTY))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -73,6 +79,10 @@ class CaseListPage(Page):
         self.due.setVisible(wanted.due_by is not None)
         self.refresh()
 
+    def show_draft(self, there: bool) -> None:
+        """Say whether a new case waits unsaved."""
+        self.draft.setVisible(there)
+
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(16)
@@ -81,6 +91,7 @@ class CaseListPage(Page):
         bar.addWidget(self.undated)
         bar.addWidget(self.due)
         bar.addStretch()
+        self.content.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(bar)
         self.content.addWidget(self.table, 1)
         self.add_action(self.new_button)
@@ -92,6 +103,7 @@ class CaseListPage(Page):
         self.undated.toggled.connect(self._on_filter_changed)
         self.due.clicked.connect(self._on_due_dropped)
         self.new_button.clicked.connect(self.new_requested)
+        self.draft.clicked.connect(self.draft_requested)
         self.table.opened.connect(self._on_opened)
         self.table.end_neared.connect(self._on_end_neared)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.text)

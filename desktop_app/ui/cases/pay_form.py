@@ -122,7 +122,7 @@ class CrewPayForm(TermsForm):
 
 
 def read_month(text: str) -> date:
-    """The first day of a month as typed: 03.2025, "март 2025". AppError says what to type."""
+    """The first day of a month as typed: 03.2025 or in words. AppError says what to type."""
     year, month, _day = parse_partial(text)
     if month is None:
         raise AppError(N_("Type the month and the year, for example 03.2025."))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import _
 from desktop_app.ui.common import tokens
-from desktop_app.ui.common.fields import LONGEST_LINE, TOO_LONG
 from desktop_app.ui.common.icons import icon
+from desktop_app.ui.common.text_field import LONGEST_LINE, TOO_LONG
 from desktop_app.ui.common.wording import Choices
 
 Index = QModelIndex | QPersistentModelIndex

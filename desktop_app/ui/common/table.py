@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
@@ -59,7 +70,7 @@ class _Rows(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            # One line a row; a tool tip that looks like HTML must stay text, which a leading space ensures.
+            # One line a row, whatever was typed.
             text = " ".join(column.text(row).split("\n"))[:500]
             return text if role == Qt.ItemDataRole.DisplayRole else _as_plain_tip(text)
         mark = column.mark(row) if column.mark else None
@@ -108,8 +119,8 @@ _ROLES = frozenset(
 
 
 def _as_plain_tip(text: str) -> str:
-    """Qt guesses from its beginning whether a tool tip is HTML; an invisible word joiner makes it never so."""
-    return f"\u2060{text}" if "<" in text else text
+    """Qt reads a tool tip as HTML when it looks like it; written as HTML, every sign shows as it was typed."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
 
 
 class Table(QWidget, Generic[R]):
@@ -183,6 +194,16 @@ class Table(QWidget, Generic[R]):
     def select_row(self, at: int) -> None:
         """Put the cursor on a row."""
         self.view.setCurrentIndex(self._model.index(at, 0))
+
+    def select_rows(self, places: Sequence[int]) -> None:
+        """Select these rows, the cursor on the first of them."""
+        chosen = QItemSelection()
+        for at in places:
+            chosen.select(self._model.index(at, 0), self._model.index(at, len(self._model.columns) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        if places:
+            self.view.selectionModel().setCurrentIndex(self._model.index(places[0], 0), flags.NoUpdate)
+        self.view.selectionModel().select(chosen, flags.ClearAndSelect)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Write headings and cells in the new language."""

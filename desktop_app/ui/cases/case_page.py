@@ -1,0 +1,154 @@
+"""One case: who, where, what comes next; its workers, wages, money, letters and details."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+
+from desktop_app import settings
+from desktop_app.domain.cases import CaseCard, Status
+from desktop_app.domain.code_names import EMPLOYER_KINDS, STATUSES
+from desktop_app.domain.wages import WageCalculation
+from desktop_app.errors import Message
+from desktop_app.i18n import N_, _
+from desktop_app.services import cases, complaints
+from desktop_app.services.files import OpenFile
+from desktop_app.ui.cases.details_tab import DetailsTab
+from desktop_app.ui.cases.letters_tab import LettersTab
+from desktop_app.ui.cases.money_tab import MoneyTab
+from desktop_app.ui.cases.wages_tab import WagesTab
+from desktop_app.ui.cases.workers_tab import WorkersTab
+from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
+from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.page import Page
+from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.wording import day
+from desktop_app.ui.context import Context
+
+_TITLES = (N_("Workers"), N_("Wages"), N_("Money"), N_("Letters"), N_("Details"))
+
+
+class CasePage(Page):
+    """`left()`: back to the list. Screens of the tabs read the card that this page reads."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(N_("Case"), parent)
+        self._context = context
+        self._card: CaseCard | None = None
+        self.case_id = 0
+        self.employer = LinkButton(N_("Employer"), self, icon="building-2")
+        self.status = PlainLabel(parent=self, role="muted")
+        self.next = PlainLabel(parent=self, wrap=True)
+        self.workers = WorkersTab(context, self)
+        self.wages = WagesTab(context, self)
+        self.money = MoneyTab(context, self)
+        self.letters = LettersTab(context, self)
+        self.details = DetailsTab(context, self)
+        self.tabs = QTabWidget(self)
+        self.words = Texts(self)
+        self._build()
+        self._connect()
+
+    def show_case(self, case_id: int) -> None:
+        """Read a case and show it from its workers."""
+        if case_id != self.case_id:
+            self.tabs.setCurrentIndex(0)
+            self.details.forget()
+            self.wages.forget()
+        self.case_id = case_id
+        self.read()
+
+    def read(self) -> None:
+        """Read the case again; what is being typed stays."""
+        if self.case_id:
+            self._context.background.run(
+                _read,
+                self._context.file,
+                self.case_id,
+                owner=self,
+                on_done=self._on_read,
+                label=Message(N_("Reading the case …")),
+            )
+
+    def unsaved(self) -> bool:
+        """Whether something typed is not saved."""
+        return self.details.touched or self.wages.touched
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.employer)
+        line.addWidget(self.status)
+        line.addWidget(self.next, 1)
+        self.content.addLayout(line)
+        for tab in (self.workers, self.wages, self.money, self.letters, self.details):
+            self.tabs.addTab(tab, "")
+        self.tabs.setDocumentMode(True)
+        self.content.addWidget(self.tabs, 1)
+        self.back_button = Button(N_("Back to the list"), self, icon="arrow-left")
+        self.letter_button = PrimaryButton(N_("Make a letter"), self, icon="file-text")
+        self.add_action(self.back_button)
+        self.add_action(self.letter_button)
+        self.words.redraw(self._write)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        self.letter_button.clicked.connect(self.letters.make)
+        self.employer.clicked.connect(self._on_employer_clicked)
+        self.workers.wages_requested.connect(self._on_wages_requested)
+
+    def _on_read(self, answer: tuple[CaseCard, dict[int, WageCalculation]]) -> None:
+        card, counted = answer
+        if card.id != self.case_id:
+            return
+        self._card = card
+        for tab in (self.workers, self.wages, self.money, self.letters):
+            tab.show_case(card, counted)
+        self.details.show_case(card)
+        self._write()
+
+    def _write(self) -> None:
+        for at, title in enumerate(_TITLES):
+            self.tabs.setTabText(at, _(title))
+        card = self._card
+        if card is None:
+            return
+        self.title.set_text(N_("Case %(number)s"), number=card.number)
+        self.employer.texts.forget(self.employer._show)
+        self.employer.setText(card.employer.name.replace("&", "&&")[:80])
+        opened = _("opened on %(day)s", day=day(card.opened_on))
+        self.status.setText(f"{_(EMPLOYER_KINDS[card.employer.kind])} · {_(STATUSES[card.status])}, {opened}")
+        self.next.setText(_next(card))
+        tone = "" if card.status is Status.CLOSED else "warn" if card.next_date is None else _tone(card)
+        self.next.setProperty("tone", tone)
+        self.next.style().polish(self.next)
+
+    def _on_employer_clicked(self) -> None:
+        if self._card is not None:
+            self._context.bus.open_requested.emit("employer", self._card.employer_id)
+
+    def _on_wages_requested(self, worker_id: int) -> None:
+        self.tabs.setCurrentWidget(self.wages)
+        self.wages.show_worker(worker_id)
+
+
+def _read(file: OpenFile, case_id: int) -> tuple[CaseCard, dict[int, WageCalculation]]:
+    return cases.card(file, case_id), complaints.calculations(file, case_id, settings.today())
+
+
+def _next(card: CaseCard) -> str:
+    if card.status is Status.CLOSED:
+        return ""
+    if card.next_date is None:
+        return _("No next date: set one under Details.")
+    return _("Next: %(day)s %(step)s", day=day(card.next_date), step=card.next_step)
+
+
+def _tone(card: Any) -> str:
+    return "danger" if card.next_date < settings.today() else ""

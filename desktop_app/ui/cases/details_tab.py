@@ -1,0 +1,129 @@
+"""The fields of a case that change while it is worked on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.cases import CaseCard, CaseChange, Channel, Sector, Status
+from desktop_app.domain.centre import StaffMember
+from desktop_app.domain.changes import Saved
+from desktop_app.errors import AppError, InvalidInput, Message
+from desktop_app.i18n import N_
+from desktop_app.services import cases, staff
+from desktop_app.ui.cases.case_form import CaseForm
+from desktop_app.ui.common.buttons import Button, PrimaryButton
+from desktop_app.ui.common.page import scrolling
+from desktop_app.ui.context import Context
+
+
+class DetailsTab(QWidget):
+    """The form with its save key; `touched` while something typed is not saved."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._card: CaseCard | None = None
+        self._members: tuple[StaffMember, ...] = ()
+        self._loading = False
+        self.touched = False
+        self.form = CaseForm(context, self, status=True)
+        self.save_button = PrimaryButton(N_("Save the details"), self, icon="save", shortcut="Ctrl+S")
+        self.undo_button = Button(N_("Undo what was typed"), self, icon="rotate-ccw")
+        inside = QVBoxLayout()
+        inside.setSpacing(16)
+        inside.addWidget(self.form)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.save_button)
+        bar.addWidget(self.undo_button)
+        bar.addStretch()
+        inside.addLayout(bar)
+        inside.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.addWidget(scrolling(inside, self))
+        self.form.changed.connect(self._on_typed)
+        self.save_button.clicked.connect(self.save)
+        self.undo_button.clicked.connect(self._on_undo)
+        self._mark(touched=False)
+        context.background.run(staff.listing, context.file, owner=self, on_done=self._on_staff)
+
+    def show_case(self, card: CaseCard) -> None:
+        """Show the fields of a case, unless something is being typed; then only a save tells of a conflict."""
+        if self.touched:
+            return
+        self._card = card
+        self._loading = True
+        self.form.clear_problems()
+        self.form.offer_staff(self._members, card.responsible_id)
+        self.form.set_values(
+            site=card.site,
+            region=card.region,
+            sector=card.sector,
+            channel=card.channel,
+            responsible_id=card.responsible_id,
+            status=card.status,
+            next_date=card.next_date,
+            next_step=card.next_step,
+            note=card.note,
+        )
+        self._loading = False
+        self._mark(touched=False)
+
+    def forget(self) -> None:
+        """Drop what was typed for another case."""
+        self._mark(touched=False)
+
+    def save(self) -> None:
+        """Save the fields, or say beside them what is wrong."""
+        card = self._card
+        if card is None:
+            return
+        self.form.clear_problems()
+        try:
+            values = self.form.values()
+        except InvalidInput as error:
+            self.form.show_problems(error.problems)
+            return
+        values |= {
+            "sector": Sector(values["sector"]),
+            "channel": Channel(values["channel"]),
+            "status": Status(values["status"]),
+            "responsible_id": int(values["responsible_id"]) if values["responsible_id"] else None,
+        }
+        self._context.background.run(
+            cases.change,
+            self._context.file,
+            CaseChange(case_id=card.id, version=card.version, **values),
+            owner=self,
+            on_done=self._on_saved,
+            on_error=self._on_error,
+            label=Message(N_("Saving the case …")),
+        )
+
+    def _on_saved(self, _saved: Saved) -> None:
+        self._mark(touched=False)
+        self._context.bus.said.emit(Message(N_("The case is saved.")))
+
+    def _on_error(self, error: AppError) -> None:
+        self.form.show_error(error)
+
+    def _on_typed(self) -> None:
+        if not self._loading:
+            self._mark(touched=True)
+
+    def _on_undo(self) -> None:
+        self._mark(touched=False)
+        if self._card is not None:
+            self.show_case(self._card)
+
+    def _on_staff(self, members: tuple[StaffMember, ...]) -> None:
+        self._members = members
+        self._loading = True
+        self.form.offer_staff(members, self._card.responsible_id if self._card is not None else None)
+        self._loading = False
+
+    def _mark(self, *, touched: bool) -> None:
+        self.touched = touched
+        self.save_button.setEnabled(touched)
+        self.undo_button.setEnabled(touched)

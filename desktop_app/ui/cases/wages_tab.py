@@ -1,0 +1,190 @@
+"""The wage complaint of a case: the crew at the left, the wages of the chosen worker at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.domain.cases import CaseCard, NewWageComplaint
+from desktop_app.domain.changes import Saved
+from desktop_app.domain.wages import WageCalculation
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.i18n import N_
+from desktop_app.services import complaints
+from desktop_app.ui.cases.wage_editor import WageEditor
+from desktop_app.ui.cases.workers_tab import WorkerRow, worker_rows
+from desktop_app.ui.common.buttons import Button, PrimaryButton
+from desktop_app.ui.common.dialogs import ask
+from desktop_app.ui.common.labels import Note, PlainLabel
+from desktop_app.ui.common.page import scrolling
+from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.wording import money
+from desktop_app.ui.context import Context
+
+
+class WagesTab(QWidget):
+    """Several workers may be selected: what is typed can be saved for all of them at once."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case_id = 0
+        self._shown: int | None = None
+        self.touched = False
+        self.table = Table[WorkerRow](_columns(), self, several=True)
+        self.name = PlainLabel(parent=self, role="heading", wrap=True)
+        self.note = Note(self, tone="danger")
+        self.note.hide()
+        self.editor = WageEditor(context, self)
+        self.save_button = PrimaryButton(N_("Save the wages"), self, icon="save", shortcut="Ctrl+S")
+        self.same_button = Button(N_("Same for all selected"), self, icon="users")
+        self._build()
+        self.table.chosen.connect(self._on_chosen)
+        self.editor.changed.connect(self._on_typed)
+        self.save_button.clicked.connect(self._on_save)
+        self.same_button.clicked.connect(self._on_save_for_all)
+
+    def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
+        """Show the crew of a case; wages that are being typed stay."""
+        self._case_id = card.id
+        selected = {row.worker.id for row in self.table.selected()}
+        rows = worker_rows(card, counted)
+        self.table.blockSignals(True)
+        self.table.set_rows(rows)
+        self.table.select_rows([at for at, row in enumerate(rows) if row.worker.id in selected] or [0])
+        self.table.blockSignals(False)
+        self._on_chosen()
+
+    def show_worker(self, worker_id: int) -> None:
+        """Show the wages of this worker."""
+        for at, row in enumerate(self.table.rows):
+            if row.worker.id == worker_id:
+                self.table.select_rows([at])
+                self.editor.terms.rate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Drop what was typed for another case."""
+        self.touched = False
+        self._shown = None
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.same_button)
+        head.addWidget(self.save_button)
+        inside = QVBoxLayout()
+        inside.addWidget(self.editor)
+        inside.addStretch()
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(16, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.note)
+        column.addWidget(scrolling(inside, right), 1)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.addWidget(self.table)
+        parts.addWidget(right)
+        parts.setChildrenCollapsible(False)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([300, 800])
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 16, 0, 0)
+        row.addWidget(parts)
+
+    def _on_chosen(self) -> None:
+        """Show the wages of the chosen worker, but first ask about what was typed for another."""
+        selected = self.table.selected()
+        self.same_button.setEnabled(len(selected) > 1)
+        row = self.table.current()
+        if row is None:
+            return
+        if self.touched:
+            if self._shown is not None and row.worker.id != self._shown and len(selected) == 1:
+                self._ask_before_leaving(row)
+            return
+        self._shown = row.worker.id
+        self.note.show_message(None)
+        self.name.show_text(row.name)
+        self.editor.show_wages(row.worker.wages)
+
+    def _ask_before_leaving(self, row: WorkerRow) -> None:
+        old = next((each for each in self.table.rows if each.worker.id == self._shown), None)
+        if old is None:
+            return
+        self.table.blockSignals(True)
+        self.table.select_rows([self.table.rows.index(old)])
+        self.table.blockSignals(False)
+        message = Message(N_("The wages of %(name)s are not saved yet."), {"name": old.name})
+        ask(
+            self,
+            N_("Not everything is saved"),
+            message,
+            N_("Leave without saving"),
+            partial(self._on_left, row.worker.id),
+        )
+
+    def _on_left(self, worker_id: int) -> None:
+        self.touched = False
+        self.show_worker(worker_id)
+
+    def _on_typed(self) -> None:
+        self.touched = True
+
+    def _on_save(self) -> None:
+        if self._shown is not None:
+            self._save((self._shown,))
+
+    def _on_save_for_all(self) -> None:
+        self._save(tuple(row.worker.id for row in self.table.selected()))
+
+    def _save(self, worker_ids: tuple[int, ...]) -> None:
+        self.note.show_message(None)
+        try:
+            wages = self.editor.wages()
+        except InvalidInput as error:
+            self._show_problems(error.problems)
+            return
+        complaint = NewWageComplaint(self._case_id, tuple((worker_id, wages) for worker_id in worker_ids))
+        self._context.background.run(
+            complaints.log_wage_arrears,
+            self._context.file,
+            complaint,
+            owner=self,
+            on_done=self._on_saved,
+            on_error=self._on_error,
+            label=Message(N_("Saving the wages …")),
+        )
+
+    def _on_saved(self, _saved: Saved) -> None:
+        self.touched = False
+        self._context.bus.said.emit(Message(N_("The wages are saved.")))
+
+    def _on_error(self, error: AppError) -> None:
+        problems = error.problems if isinstance(error, InvalidInput) else (Problem("", error.message),)
+        self._show_problems(tuple(Problem(each.field.partition("].")[2], each.message) for each in problems))
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.note.show_message(Message(N_("Nothing was saved yet. See what is marked below.")))
+        loose = [each for each in problems if not each.field]
+        if loose:
+            self.note.show_message(loose[0].message)
+        self.editor.show_problems(each for each in problems if each.field)
+
+
+def _columns() -> tuple[Column[WorkerRow], ...]:
+    return (
+        Column(N_("Worker"), _name, width=150, stretch=True),
+        Column(N_("Owed"), _owed, width=110, number=True),
+    )
+
+
+def _name(row: WorkerRow) -> str:
+    return row.name
+
+
+def _owed(row: WorkerRow) -> str:
+    return money(row.counted.arrears) if row.counted is not None else ""

@@ -1,0 +1,106 @@
+"""Employers: the list with its search, and the card of one employer with its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.changes import Saved
+from desktop_app.domain.code_names import EMPLOYER_KINDS
+from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
+from desktop_app.i18n import N_, _, format_number, language, ngettext
+from desktop_app.services import employers
+from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.card_page import CardPage, CaseLine
+from desktop_app.ui.common.list_and_card import ListAndCard
+from desktop_app.ui.common.record_list import RecordListPage
+from desktop_app.ui.common.table import Column
+from desktop_app.ui.context import Context
+from desktop_app.ui.employers.employer_form import EmployerForm
+
+_EMPTY = N_("No employers here. An employer comes into the file with its first case.")
+
+
+class EmployerPage(CardPage):
+    """The card of an employer."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.fields = EmployerForm()
+        super().__init__(context, self.fields, _case_columns(), parent, title=N_("Employer"))
+        self.case_button = Button(N_("New case with this employer"), self, icon="plus")
+        self.case_button.clicked.connect(self._on_new_case)
+        self.head.insertWidget(self.head.count() - 1, self.case_button)
+
+    def read_call(self) -> Callable[..., Any]:
+        """Reading an employer."""
+        return employers.card
+
+    def save_call(self) -> Callable[..., Saved]:
+        """Saving an employer."""
+        return employers.save
+
+    def record(self) -> Employer:
+        """The employer as typed."""
+        return self.fields.employer()
+
+    def show_card(self, card: EmployerCard) -> None:
+        """Show an employer with its cases."""
+        self.title.show_text(card.employer.name)
+        self.fields.show_employer(card.employer)
+
+    def _on_new_case(self) -> None:
+        self._context.bus.open_requested.emit("new_case", self.item_id)
+
+
+class Screen(ListAndCard):
+    """The list and the card."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        records = RecordListPage[EmployerRow](
+            context,
+            employers.page,
+            _columns(),
+            title=N_("Employers"),
+            placeholder=N_("Name in any script, BIN, IIN or phone"),
+            empty=_EMPTY,
+        )
+        super().__init__(records, EmployerPage(context), parent)
+
+
+def _columns() -> tuple[Column[EmployerRow], ...]:
+    return (
+        Column(N_("Name"), _name, width=280, stretch=True),
+        Column(N_("Kind of employer"), _kind, width=200),
+        Column(N_("BIN or IIN"), _bin_iin, width=150),
+        Column(N_("Cases"), _cases, width=80, number=True),
+    )
+
+
+def _case_columns() -> tuple[Column[CaseLine], ...]:
+    return (Column(N_("Number"), _number, width=120), Column(N_("Workers"), _workers, width=200, stretch=True))
+
+
+def _name(row: EmployerRow) -> str:
+    return row.name
+
+
+def _kind(row: EmployerRow) -> str:
+    return _(EMPLOYER_KINDS[row.kind])
+
+
+def _bin_iin(row: EmployerRow) -> str:
+    return row.bin_iin
+
+
+def _cases(row: EmployerRow) -> str:
+    return format_number(row.cases, language())
+
+
+def _number(line: CaseLine) -> str:
+    return line[1]
+
+
+def _workers(line: CaseLine) -> str:
+    return ngettext("%(n)d worker", "%(n)d workers", int(line[2]))

@@ -1,0 +1,52 @@
+"""What the letter screens ask of the services, several questions in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
+from desktop_app.errors import AppError, Problem
+from desktop_app.i18n import N_
+from desktop_app.law import Fact
+from desktop_app.services import law, letters
+from desktop_app.services.files import OpenFile
+
+
+@dataclass(frozen=True)
+class Draft:
+    """How a letter would look: its pages, what it lacks, what the lawyer has to check."""
+
+    pages: tuple[PageImage, ...]
+    problems: tuple[Problem, ...]
+    to_check: tuple[Norm, ...]
+
+
+def draft(file: OpenFile, request: LetterRequest, counted_on: Sequence[Fact], zoom: float) -> Draft:
+    """The draft with everything to be said about it. Raises InvalidInput when the request is wrong."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    pages = letters.pages(letters.draft(file, request), zoom)
+    norms = law.norms(file)
+    keys = (*LETTERS[request.kind].rests_on, *dict.fromkeys(map(law.fact_id, counted_on)))
+    to_check = tuple(norms[key] for key in dict.fromkeys(keys) if key in norms and not norms[key].settled)
+    return Draft(pages, letters.problems(file, request), to_check)
+
+
+def stored(file: OpenFile, letter_id: int, zoom: float) -> tuple[LetterRow, tuple[PageImage, ...]]:
+    """A kept letter: its line in the list and its pages."""
+    return letters.row(file, letter_id), letters.pages(letters.pdf(file, letter_id), zoom)
+
+
+def save_copy(file: OpenFile, letter_id: int, path: Path) -> Path:
+    """Write a kept letter byte for byte to `path`, whole or not at all. AppError when the place cannot take it."""
+    content = letters.pdf(file, letter_id)
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".pdf", delete=False) as target:
+            target.write(content)
+        Path(target.name).replace(path)
+    except OSError as error:
+        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
+    return path

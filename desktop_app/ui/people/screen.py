@@ -1,0 +1,155 @@
+"""People: the list with its search, and the card of one person with their cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.changes import Saved
+from desktop_app.domain.code_names import SEXES
+from desktop_app.domain.identifiers import check_id
+from desktop_app.domain.people import Person, PersonCard, PersonRow, Sex
+from desktop_app.errors import Message
+from desktop_app.i18n import N_, _, country_name, format_number, language
+from desktop_app.services import people
+from desktop_app.ui.common.card_page import CardPage, CaseLine
+from desktop_app.ui.common.fields import ChoiceBox, PartialDateField, TextField
+from desktop_app.ui.common.forms import Form
+from desktop_app.ui.common.list_and_card import ListAndCard
+from desktop_app.ui.common.record_list import RecordListPage
+from desktop_app.ui.common.table import Column
+from desktop_app.ui.common.wording import country_choices, named, partial_day
+from desktop_app.ui.context import Context
+from desktop_app.ui.people.languages import language_choices
+
+_EMPTY = N_("Nobody here. People come into the file with their first case.")
+
+
+class PersonForm(Form):
+    """The fields of domain Person."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, columns=3)
+        self.number = TextField(self)
+        self.add("full_name", N_("Full name"), TextField(self), span=2)
+        self.add("birth", N_("Birth date, as far as known"), PartialDateField(self))
+        self.add("sex", N_("Sex"), ChoiceBox(named(SEXES), self))
+        self.add("citizenship", N_("Citizenship"), ChoiceBox(country_choices, self))
+        self.add("language", N_("Language the person reads"), ChoiceBox(language_choices, self))
+        self.add("phone", N_("Phone"), TextField(self))
+        self.add("iin", N_("IIN (12 digits, may stay empty)"), self.number)
+        self.number.editingFinished.connect(self._on_number_typed)
+
+    def person(self) -> Person:
+        """The person as typed."""
+        values = self.values()
+        return Person(**{**values, "sex": Sex(values["sex"])})
+
+    def show_person(self, person: Person) -> None:
+        """Show a person of the file."""
+        self.set_values(
+            full_name=person.full_name,
+            birth=person.birth,
+            sex=person.sex,
+            citizenship=person.citizenship,
+            language=person.language,
+            phone=person.phone,
+            iin=person.iin,
+        )
+
+    def _on_number_typed(self) -> None:
+        number = self.number.value()
+        field = self.field("iin")
+        checked = check_id(number[:100]) if number else None
+        if checked is not None:
+            field.show_problem(checked.reason)
+        field.set_hint(Message(N_("The check digit fits.")) if checked is not None and checked.valid else None)
+
+
+class PersonPage(CardPage):
+    """The card of a person."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.fields = PersonForm()
+        super().__init__(context, self.fields, _case_columns(), parent, title=N_("Person"))
+
+    def read_call(self) -> Callable[..., Any]:
+        """Reading a person."""
+        return people.card
+
+    def save_call(self) -> Callable[..., Saved]:
+        """Saving a person."""
+        return people.save
+
+    def record(self) -> Person:
+        """The person as typed."""
+        return self.fields.person()
+
+    def show_card(self, card: PersonCard) -> None:
+        """Show a person with their cases."""
+        self.title.show_text(card.person.full_name)
+        self.fields.show_person(card.person)
+
+
+class Screen(ListAndCard):
+    """The list and the card."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        records = RecordListPage[PersonRow](
+            context,
+            people.page,
+            _columns(),
+            title=N_("People"),
+            placeholder=N_("Name in any script, phone or IIN"),
+            empty=_EMPTY,
+        )
+        super().__init__(records, PersonPage(context), parent)
+
+
+def _columns() -> tuple[Column[PersonRow], ...]:
+    return (
+        Column(N_("Full name"), _name, width=240, stretch=True),
+        Column(N_("Born"), _birth, width=140),
+        Column(N_("Sex"), _sex, width=110),
+        Column(N_("Citizenship"), _citizenship, width=140),
+        Column(N_("Phone"), _phone, width=170),
+        Column(N_("Cases"), _cases, width=80, number=True),
+    )
+
+
+def _case_columns() -> tuple[Column[CaseLine], ...]:
+    return (Column(N_("Number"), _number, width=120), Column(N_("Employer"), _employer, width=240, stretch=True))
+
+
+def _name(row: PersonRow) -> str:
+    return row.full_name
+
+
+def _birth(row: PersonRow) -> str:
+    return partial_day(row.birth)
+
+
+def _sex(row: PersonRow) -> str:
+    return "" if row.sex is Sex.UNKNOWN else _(SEXES[row.sex])
+
+
+def _citizenship(row: PersonRow) -> str:
+    return country_name(row.citizenship, language())
+
+
+def _phone(row: PersonRow) -> str:
+    return row.phone
+
+
+def _cases(row: PersonRow) -> str:
+    return format_number(row.cases, language())
+
+
+def _number(line: CaseLine) -> str:
+    return line[1]
+
+
+def _employer(line: CaseLine) -> str:
+    return str(line[2])
