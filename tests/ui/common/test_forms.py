@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.ui.common import languages
+from desktop_app.ui.common.fields import DateField, TextField
+from desktop_app.ui.common.forms import Form
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    made = Form()
+    qtbot.addWidget(made)
+    made.add("login", "User name", TextField(made))
+    made.add("name.kk", "Name in Kazakh", TextField(made))
+    made.add("name.ru", "Name in Russian", TextField(made))
+    made.add("on", "dd.mm.yyyy", DateField(made))
+    return made
+
+
+def test_problems_stand_beside_their_fields_and_the_rest_above(form: Form) -> None:
+    assert form.show_problems(
+        [
+            Problem("login", Message("Type your user name.")),
+            Problem("name", Message("Type the name.")),
+            Problem("crew", Message("Add at least one worker.")),
+        ]
+    )
+    assert form.field("login").problem == "Type your user name."
+    assert form.field("name.kk").problem == "Type the name."
+    assert form.field("name.ru").problem == ""
+    assert form.note.label.text() == "Add at least one worker."
+    assert form.note.isVisibleTo(form)
+
+
+def test_problems_follow_the_language(form: Form) -> None:
+    form.show_problems([Problem("login", Message("Type your user name."))])
+    languages.use("ru")
+    assert form.field("login").problem != "Type your user name."
+    assert form.field("login").problem
+
+
+def test_typing_takes_the_problem_away_and_keeps_the_others(form: Form) -> None:
+    form.show_problems([Problem("login", Message("a")), Problem("name.ru", Message("b"))])
+    form.set_values(login="aigul")
+    assert form.field("login").problem == ""
+    assert form.field("name.ru").problem == "b"
+
+
+def test_no_problem_at_all_leaves_nothing_on_screen(form: Form) -> None:
+    form.show_problems([Problem("login", Message("a")), Problem("", Message("b"))])
+    assert not form.show_problems([])
+    assert form.field("login").problem == ""
+    assert not form.note.isVisibleTo(form)
+
+
+def test_every_field_that_cannot_be_read_is_named_at_once(form: Form) -> None:
+    form.set_values(login="aigul")
+    entry = form.field("on").entry
+    assert isinstance(entry, DateField)
+    entry.setText("31.02.2026")
+    with pytest.raises(InvalidInput) as caught:
+        form.values()
+    assert [problem.field for problem in caught.value.problems] == ["on"]
+    entry.setText("1.2.2026")
+    assert form.values() == {"login": "aigul", "name.kk": "", "name.ru": "", "on": date(2026, 2, 1)}
+
+
+def test_an_error_without_fields_is_shown_above(form: Form) -> None:
+    form.show_error(AppError("The disk is full: %(path)s", path="<b>x</b>"))
+    assert form.note.label.text() == "The disk is full: <b>x</b>"
+
+
+def test_a_refused_paste_is_told_beside_the_field(form: Form) -> None:
+    form.field("login").entry.refused.emit(Message("Too long."))
+    assert form.field("login").problem == "Too long."
+
+
+def test_labels_name_their_fields_for_screen_readers(form: Form) -> None:
+    entry = form.field("login").entry
+    assert isinstance(entry, TextField)
+    assert entry.accessibleName() == "User name"
+    languages.use("ru")
+    assert entry.accessibleName() == form.field("login").title.text() != "User name"
