@@ -52,6 +52,11 @@ class MainWindow(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         background.failed.connect(self._on_failed)
 
+    @property
+    def shown(self) -> QWidget | None:
+        """The screen in front."""
+        return self._stack.currentWidget()
+
     def begin(self, path: Path) -> None:
         """Sign in to this file, or, where there is none, make the first one."""
         if path.exists():
@@ -157,7 +162,7 @@ class MainWindow(QWidget):
     def _on_closed(self, _nothing: object) -> None:
         self._file = None
         self._remember()
-        self.close()
+        QTimer.singleShot(0, self, self.close)
 
     def _ask_to_lose(self, yes: str, on_yes: Callable[[], object]) -> None:
         from desktop_app.ui.common.dialogs import ask

@@ -74,6 +74,10 @@ class LanguageSwitch(QWidget):
         self._group.buttonClicked.connect(self._on_clicked)
         self._show_current()
 
+    def press(self, code: str) -> None:
+        """Choose a language as a press on its button does."""
+        self._buttons[code].click()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Show the language that holds, wherever it was switched."""
         if event.type() == QEvent.Type.LanguageChange:

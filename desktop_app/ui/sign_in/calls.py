@@ -59,7 +59,10 @@ def create(path: Path, new: NewFile, code: str) -> OpenFile:
     """Make the file and open it for its first user."""
     from desktop_app.services import files
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path.parent, reason=error.strerror) from None
     return files.create_file(path, new, code)
 
 

@@ -41,11 +41,11 @@ class SignInScreen(Frame):
         self.content.addLayout(self._build_file_row())
         self.login = TextField(self)
         self.password = PasswordField(self)
-        self._form = Form(self, columns=1)
-        self._form.add("login", N_("User name"), self.login)
-        field = self._form.add("password", N_("Password"), self.password)
+        self.form = Form(self, columns=1)
+        self.form.add("login", N_("User name"), self.login)
+        field = self.form.add("password", N_("Password"), self.password)
         self.password.hinted.connect(field.set_hint)
-        self.content.addWidget(self._form)
+        self.content.addWidget(self.form)
         self.button = PrimaryButton(N_("Sign in"), self)
         self.content.addWidget(self.button)
         forgotten = LinkButton(N_("Forgotten password"), self)
@@ -65,13 +65,13 @@ class SignInScreen(Frame):
         """Offer this file for opening."""
         self._path = path
         self._file.set_text(N_("File: %(name)s"), name=path.name)
-        self._form.clear_problems()
+        self.form.clear_problems()
 
     def sign_in(self) -> None:
         """Open the file with what was typed."""
         if not self.button.isEnabled():
             return
-        if self._form.show_problems(self._missing()):
+        if self.form.show_problems(self._missing()):
             return
         self._wait(waiting=True)
         self._background.run(
@@ -120,7 +120,7 @@ class SignInScreen(Frame):
 
     def _on_refused(self, error: AppError) -> None:
         self._wait(waiting=False)
-        self._form.show_error(error)
+        self.form.show_error(error)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
         self.password.selectAll()
 

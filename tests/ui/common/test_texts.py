@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.i18n import language, set_language
@@ -52,11 +52,13 @@ def test_the_switch_shows_the_language_that_holds(qtbot: QtBot) -> None:
     QVBoxLayout(window).addWidget(switch)
     chosen: list[str] = []
     switch.chosen.connect(chosen.append)
-    switch.findChild(QWidget, "language_kk").click()  # type: ignore[attr-defined]  # it is a tool button
+    switch.press("kk")
     assert language() == "kk"
     assert chosen == ["kk"]
     languages.use("ru")
-    assert switch.findChild(QWidget, "language_ru").isChecked()  # type: ignore[attr-defined]  # it is a tool button
+    button = switch.findChild(QToolButton, "language_ru")
+    assert isinstance(button, QToolButton)
+    assert button.isChecked()
 
 
 def test_a_label_never_renders_what_was_typed(qtbot: QtBot) -> None:

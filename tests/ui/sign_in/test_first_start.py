@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.db.vault import Cost
+from desktop_app.i18n import language
+from desktop_app.services import files
+from desktop_app.services.files import OpenFile
+from desktop_app.ui.background import InlineBackground
+from desktop_app.ui.common import languages
+from desktop_app.ui.sign_in.first_start import FirstStart
+from tests import factories
+
+
+@pytest.fixture
+def start(qtbot: QtBot, background: InlineBackground, monkeypatch: pytest.MonkeyPatch) -> FirstStart:
+    create = files.create_file
+
+    def cheaply(path: Path, new: object, code: str) -> OpenFile:
+        return create(path, new, code, factories.CHEAP)  # type: ignore[arg-type]  # handed through as it came
+
+    monkeypatch.setattr(files, "create_file", cheaply)
+    screen = FirstStart(background)
+    qtbot.addWidget(screen)
+    return screen
+
+
+def _to_the_code(start: FirstStart, path: Path) -> None:
+    start.go_on()
+    start.centre_step.set_values(**{"name.kk": "Орталық", "name.ru": "Центр"})
+    start.go_on()
+    start.user_step.set_values(
+        full_name="Айгүл Оспанова", login="aigul", password=factories.PASSWORD, again=factories.PASSWORD
+    )
+    start.go_on()
+    start.place_step.set_values(path=str(path))
+    start.go_on()
+
+
+def test_it_leads_to_a_file_that_opens_with_password_and_with_code(start: FirstStart, tmp_path: Path) -> None:
+    opened: list[OpenFile] = []
+    start.opened.connect(opened.append)
+    path = tmp_path / "centre.tirek"
+    _to_the_code(start, path)
+    code = start.code_step.code
+    assert files.check_recovery_code(code)
+    start.go_on()
+    assert not path.exists(), "nothing is written before the code was typed back"
+    start.type_back_step.typed.set_value(f" {code.lower().replace('-', ' ')} ")
+    start.go_on()
+    assert opened[0].staff.full_name == "Айгүл Оспанова"
+    files.close(opened[0])
+    files.close(factories.sign_in(path))
+    cost = Cost(memory=64, passes=1, lanes=1)
+    files.close(files.recover(path, code, "aigul", "another row of five words", cost))
+
+
+def test_a_wrong_code_makes_nothing_and_stays(start: FirstStart, tmp_path: Path) -> None:
+    path = tmp_path / "centre.tirek"
+    _to_the_code(start, path)
+    start.go_on()
+    start.type_back_step.typed.set_value("AAAA-BBBB")
+    start.go_on()
+    assert start.step == 5
+    assert start.type_back_step.field("code").problem
+    assert not path.exists()
+
+
+def test_each_step_says_what_is_missing_beside_its_field(start: FirstStart, tmp_path: Path) -> None:
+    start.go_on()
+    start.centre_step.set_values(bin="123456789012")
+    start.go_on()
+    assert start.step == 1
+    assert start.centre_step.field("name.kk").problem
+    assert start.centre_step.field("bin").problem
+    start.centre_step.set_values(**{"name.en": "Centre", "bin": ""})
+    start.go_on()
+    start.user_step.set_values(full_name="", login="", password="short", again="other")
+    start.go_on()
+    assert start.step == 2
+    assert start.user_step.field("again").problem
+    start.user_step.set_values(again="short")
+    start.go_on()
+    assert start.step == 2
+    assert all(start.user_step.field(name).problem for name in ("full_name", "login", "password"))
+
+
+def test_a_file_that_exists_is_never_overwritten(start: FirstStart, tmp_path: Path) -> None:
+    path = tmp_path / "centre.tirek"
+    path.write_bytes(b"something else")
+    _to_the_code(start, path)
+    assert start.step == 3
+    assert "already there" in start.place_step.note.label.text()
+    assert path.read_bytes() == b"something else"
+
+
+def test_going_back_and_changing_the_language_keeps_what_was_typed(start: FirstStart, tmp_path: Path) -> None:
+    _to_the_code(start, tmp_path / "centre.tirek")
+    code = start.code_step.code
+    for _step in range(4):
+        start.go_back()
+    assert start.step == 0
+    start.language_step.buttons["ru"].click()
+    assert language() == "ru"
+    assert start.step == 1
+    assert start.centre_step.value("name.kk") == "Орталық"
+    for _step in range(3):
+        start.go_on()
+    assert start.code_step.code == code, "the code on the paper stays valid"
+
+
+def test_the_chosen_language_becomes_that_of_the_centre(start: FirstStart) -> None:
+    languages.use("ru")
+    assert start.new_file().language == "ru"
+
+
+def test_a_place_without_suffix_gets_it_and_a_relative_one_is_refused(start: FirstStart, tmp_path: Path) -> None:
+    start.place_step.set_values(path=str(tmp_path / "centre"))
+    assert start.place_step.path() == tmp_path / "centre.tirek"
+    start.place_step.set_values(path="centre")
+    assert start.place_step.problems_here()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_and_kept(start: FirstStart, tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("not a folder", "utf-8")
+    _to_the_code(start, tmp_path / "plain" / "centre.tirek")
+    start.go_on()
+    start.type_back_step.typed.set_value(start.code_step.code)
+    start.go_on()
+    assert start.step == 5
+    assert start.type_back_step.note.label.text()
+    assert start.next.isEnabled()
