@@ -23,8 +23,10 @@ WIDTHS: Final = {UPRIGHT: 165 * mm, SIDEWAYS: 257 * mm}
 
 _GUTTER: Final = 4 * mm
 _LONGEST_WHOLE_GROUP: Final = 12
-# A number sign stays with its number, a dash with the word before it.
-_TIED: Final = re.compile(r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) | (?=– )")
+# Said in every table: without it ReportLab names Helvetica, which is not in the file.
+_FONT: Final = ("FONT", (0, 0), (-1, -1), REGULAR, look.GRID_SIZE, look.GRID_LEADING)
+# A number sign stays with its number, a dash with the word before it, a number with what it counts.
+_TIED: Final = re.compile(r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) | (?=– )|(?<=\d) (?=[^\W\d])")
 
 
 def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
@@ -81,6 +83,7 @@ def _side_by_side(words: list[Words], page: str) -> Table:
 def _columns_style() -> TableStyle:
     return TableStyle(
         [
+            _FONT,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("TOPPADDING", (0, 0), (-1, -1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
@@ -130,7 +133,7 @@ def _cell(text: str, column: Column, *, bold: bool) -> str | Paragraph:
 def _grid_style(aligns: tuple[str, ...], rows: int, total: bool, groups: frozenset[int]) -> TableStyle:
     words = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
     commands: list[tuple[Any, ...]] = [
-        ("FONT", (0, 0), (-1, -1), REGULAR, look.GRID_SIZE, look.GRID_LEADING),
+        _FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("BACKGROUND", (0, 0), (-1, 0), look.SHADE),
@@ -171,6 +174,7 @@ def _signature(signatures: list[Signature]) -> Table:
 def _signature_style() -> TableStyle:
     return TableStyle(
         [
+            _FONT,
             ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
             ("LINEBELOW", (1, 0), (1, 0), 0.6, look.INK),
             ("LEFTPADDING", (0, 0), (0, 0), 0),

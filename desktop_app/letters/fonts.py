@@ -78,7 +78,15 @@ def unprintable(text: str) -> Message | None:
 
 def _cleaned(text: str) -> str:
     lines = unicodedata.normalize("NFC", text).translate(_LIKE).splitlines()
-    return "\n".join("".join(each for each in line if unicodedata.category(each) not in _SILENT) for line in lines)
+    return "\n".join("".join(_seen(each) for each in line) for line in lines)
+
+
+def _seen(character: str) -> str:
+    """Nothing for a mark that shows nothing, a plain blank for a blank of any other width."""
+    category = unicodedata.category(character)
+    if category in _SILENT:
+        return ""
+    return " " if category == "Zs" and character != "\u00a0" else character
 
 
 def _named(character: str) -> dict[str, object]:
