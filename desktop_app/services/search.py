@@ -8,7 +8,7 @@ from time import perf_counter
 from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import employers as employer_queries
 from desktop_app.db.queries import people as people_queries
-from desktop_app.domain.cases import CaseFilter, CaseRow
+from desktop_app.domain.cases import CaseRow
 from desktop_app.domain.employers import EmployerRow
 from desktop_app.domain.people import PersonRow
 from desktop_app.services.files import OpenFile
@@ -27,14 +27,12 @@ class Found:
 
 
 def everything(file: OpenFile, text: str, limit: int) -> Found:
-    """People, employers and cases that `text` may mean, at most `limit` of each."""
+    """People and employers that `text` may mean, and cases of theirs or with this number, at most `limit` of each."""
     begun = perf_counter()
     with file.db.read() as session:
         people = people_queries.found(session, text, limit)
         employers = employer_queries.found(session, text, limit)
-        cases: tuple[CaseRow, ...] = ()
-        if text.strip():
-            cases = case_queries.page(session, CaseFilter(text=text, limit=limit))
+        cases = case_queries.likely(session, text, [row.id for row in people], [row.id for row in employers], limit)
     return Found(people, employers, cases, (perf_counter() - begun) * 1000)
 
 

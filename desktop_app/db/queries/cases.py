@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import CompoundSelect, Select, func, select, union
@@ -72,23 +73,37 @@ def case_row(row: Any) -> CaseRow:
     )  # fmt: skip
 
 
-def ids_matching(session: Session, text: str) -> CompoundSelect[*tuple[Any, ...]]:
-    """Ids of cases whose number begins with `text`, or whose employer or a worker it may mean."""
-    likely_people = [hit.id for hit in search.find(session, search.PEOPLE, text, _LIKELY)]
-    likely_employers = [hit.id for hit in search.find(session, search.EMPLOYERS, text, _LIKELY)]
+def ids_matching(session: Session, text: str) -> CompoundSelect[Any]:
+    """Ids of all cases whose number begins with `text`, or whose employer or a worker it may mean."""
+    people = [hit.id for hit in search.find(session, search.PEOPLE, text, _LIKELY)]
+    employers = [hit.id for hit in search.find(session, search.EMPLOYERS, text, _LIKELY)]
+    parts = _ids_of(text, people, employers)
+    words = search.query_words(text)
+    if words and not search.typed_number(text):
+        everybody, everyone = (search.ids_with(where, words) for where in (search.PEOPLE, search.EMPLOYERS))
+        parts.append(select(CaseWorker.case_id).where(CaseWorker.person_id.in_(everybody)))
+        parts.append(select(Case.id).where(Case.employer_id.in_(everyone)))
+    return union(*parts)
+
+
+def likely(
+    session: Session, text: str, people: Sequence[int], employers: Sequence[int], limit: int
+) -> tuple[CaseRow, ...]:
+    """The newest cases of some people and employers, and of numbers that begin with `text`."""
+    ids = union(*_ids_of(text, people, employers))
+    rows = case_rows().where(Case.id.in_(ids)).order_by(Case.id.desc()).limit(limit)
+    return tuple(case_row(row) for row in session.execute(rows))
+
+
+def _ids_of(text: str, people: Sequence[int], employers: Sequence[int]) -> list[Select[int]]:
     parts = [
-        select(CaseWorker.case_id).where(CaseWorker.person_id.in_(likely_people)),
-        select(Case.id).where(Case.employer_id.in_(likely_employers)),
+        select(CaseWorker.case_id).where(CaseWorker.person_id.in_(people)),
+        select(Case.id).where(Case.employer_id.in_(employers)),
     ]
     number = text.strip()
     if _NUMBER.fullmatch(number):
         parts.append(select(Case.id).where(Case.number >= number, Case.number < number + _BEHIND))
-    words = search.query_words(text)
-    if words and not search.typed_number(text):
-        people, employers = (search.ids_with(where, words) for where in (search.PEOPLE, search.EMPLOYERS))
-        parts.append(select(CaseWorker.case_id).where(CaseWorker.person_id.in_(people)))
-        parts.append(select(Case.id).where(Case.employer_id.in_(employers)))
-    return union(*parts)
+    return parts
 
 
 def find(session: Session, number: str) -> int | None:
