@@ -37,6 +37,7 @@ def test_the_secret_gives_the_key() -> None:
         (BY_PASSWORD, vault.login_tag(EMPTY, "nobody"), SECRET),
         (BY_CODE, TAG, SECRET),
     ],
+    ids=["secret with a space", "no secret", "another secret", "another login", "another kind"],
 )
 def test_nothing_else_does(kind: str, tag: str, secret: str) -> None:
     assert vault.open_slot(BOTH, kind, tag, secret) is None
