@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QTabWidget
 
-from desktop_app.domain.cases import CaseFilter
+from desktop_app.domain.cases import CaseCard, CaseFilter
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.common import theme
@@ -64,25 +65,37 @@ class Album:
             for page in PAGES:
                 workspace.page(page.folder)
                 self._shoot(page.folder if looks == "light" else f"{page.folder}-dark")
+                if looks == "light":
+                    self._shoot_tabs(page.folder)
         theme.dress("light")
 
     def _draw_items(self, file: OpenFile) -> None:
-        """A case, its people and employer, and the form of a new case."""
+        """A case with each of its tabs, its first person and employer, a letter, and the form of a new case."""
         from desktop_app.services import cases
 
-        for row in cases.page(file, CaseFilter(limit=1)):
-            card = cases.card(file, row.id)
-            self._open("case", row.id)
+        cards = [cases.card(file, row.id) for row in cases.page(file, CaseFilter(limit=20))]
+        for card in sorted(cards, key=_letters, reverse=True)[:1]:
+            self._open("case", card.id)
             self._open("employer", card.employer_id)
-            for worker in card.workers[:1]:
-                self._open("person", worker.person_id)
+            self._open("person", card.workers[0].person_id)
             for letter in card.letters[:1]:
                 self._open("letter", letter[0])
         self._open("new_case", 0)
 
+    def _shoot_tabs(self, name: str) -> None:
+        """Each further tab of the screen in front."""
+        for tabs in self._window.findChildren(QTabWidget):
+            if tabs.isVisible():
+                for index in range(1, tabs.count()):
+                    tabs.setCurrentIndex(index)
+                    self._shoot(f"{name}-{index + 1}")
+                tabs.setCurrentIndex(0)
+
     def _open(self, kind: str, item_id: int) -> None:
         self._bus.open_requested.emit(kind, item_id)
-        self._shoot(kind.replace("_", "-"))
+        name = kind.replace("_", "-")
+        self._shoot(name)
+        self._shoot_tabs(name)
 
     def _shoot(self, name: str) -> None:
         # Layouts, columns and icons settle in the event loop.
@@ -92,3 +105,7 @@ class Album:
         self._number += 1
         path = self._folder / f"{self._number:02d}-{name}-{self._language}.png"
         self._window.grab().save(str(path))
+
+
+def _letters(card: CaseCard) -> int:
+    return len(card.letters)

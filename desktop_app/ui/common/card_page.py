@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.changes import Saved
 from desktop_app.errors import AppError, InvalidInput, Message
@@ -21,6 +22,7 @@ from desktop_app.ui.context import Context
 
 CaseLine = tuple[int, str, Any]
 """Case id, case number, and what else is known of the case."""
+_LONGEST_TITLE: Final = 100
 
 
 class CardPage(Page):
@@ -39,6 +41,7 @@ class CardPage(Page):
         self.item_id = 0
         self._loading = False
         self._touched = False
+        self._typed = 0
         self.form = form
         self.cases = Table[CaseLine](columns, self, empty=EmptyHint(N_("No cases yet.")))
         self.cases.setMinimumHeight(160)
@@ -47,8 +50,15 @@ class CardPage(Page):
         self.save_button = PrimaryButton(N_("Save"), self, icon="save", shortcut="Ctrl+S")
         for button in (self.back_button, self.undo_button, self.save_button):
             self.add_action(button)
+        # A name of two hundred letters must not widen the window.
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.head.setStretchFactor(self.title, 1)
+        self.over_cases = QHBoxLayout()
+        self.over_cases.addWidget(PlainLabel(N_("Cases"), self, role="heading"))
+        self.over_cases.addStretch()
         self.content.addWidget(form)
-        self.content.addWidget(PlainLabel(N_("Cases"), self, role="heading"))
+        self.content.addLayout(self.over_cases)
         self.content.addWidget(self.cases, 1)
         self._connect()
         self._mark(touched=False)
@@ -64,6 +74,7 @@ class CardPage(Page):
             self._mark(touched=False)
         self.item_id = item_id
         self.read()
+        self.form.focus_first()
 
     def read(self) -> None:
         """Read the record again, unless something is being typed."""
@@ -88,6 +99,10 @@ class CardPage(Page):
         """Show a card in the form."""
         raise NotImplementedError
 
+    def show_name(self, name: str) -> None:
+        """Name the card after its record; the whole of a long name stands in its field."""
+        self.title.show_text(name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE]}…")
+
     def save(self) -> None:
         """Save the record, or say beside the fields what is wrong."""
         self.form.clear_problems()
@@ -102,8 +117,9 @@ class CardPage(Page):
             self.item_id,
             record,
             owner=self,
-            on_done=self._on_saved,
+            on_done=partial(self._on_saved, self._typed),
             on_error=self._on_error,
+            label=Message(N_("Saving …")),
         )
 
     def _connect(self) -> None:
@@ -124,8 +140,10 @@ class CardPage(Page):
         self._loading = False
         self._mark(touched=False)
 
-    def _on_saved(self, _saved: Saved) -> None:
-        self._mark(touched=False)
+    def _on_saved(self, typed: int, saved: Saved) -> None:
+        # What was typed while the record was being saved is not saved yet.
+        if typed == self._typed and saved.id == self.item_id:
+            self._mark(touched=False)
         self._context.bus.said.emit(Message(N_("Saved.")))
 
     def _on_error(self, error: AppError) -> None:
@@ -133,6 +151,7 @@ class CardPage(Page):
 
     def _on_typed(self) -> None:
         if not self._loading:
+            self._typed += 1
             self._mark(touched=True)
 
     def _on_undo(self) -> None:

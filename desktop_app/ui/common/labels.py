@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.icons import set_icon
 from desktop_app.ui.common.texts import Texts
 
+_LONGEST_WORD = 24
 _ICONS = {"danger": "circle-alert", "warn": "triangle-alert", "good": "circle-check", "info": "info"}
 
 
@@ -46,7 +49,12 @@ class PlainLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a text of the file, the same in every language."""
         self.texts.forget(self.setText)
-        self.setText(text)
+        self.setText(_breakable(text) if self.wordWrap() else text)
+
+
+def _breakable(text: str) -> str:
+    """A word without end is broken where no line could hold it."""
+    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
 
 
 class Line(QFrame):
@@ -79,6 +87,14 @@ class Note(QFrame):
         self._tone = tone or self._tone
         if message is not None:
             self.label.set_message(message)
+            self._dress()
+
+    def show_text(self, text: str, tone: str = "") -> None:
+        """Show a text that is written already, or hide the note when there is none."""
+        self.setVisible(bool(text))
+        self._tone = tone or self._tone
+        if text:
+            self.label.show_text(text)
             self._dress()
 
     def _dress(self) -> None:

@@ -30,7 +30,9 @@ class ListAndCard(QWidget):
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""
         self.list.refresh()
-        self.card.read()
+        # Reading a card is logged as looking at it.
+        if self._stack.currentWidget() is self.card:
+            self.card.read()
 
     def open_item(self, item_id: int, /) -> None:
         """Show the card of a record; 0 is the list."""

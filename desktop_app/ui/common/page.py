@@ -16,11 +16,11 @@ class Page(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__(parent)
-        self.title = PlainLabel(title, self, role="title")
+        # A name of a person or a firm may be long: it goes on in a second line.
+        self.title = PlainLabel(title, self, role="title", wrap=True)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.head.addWidget(self.title)
-        self.head.addStretch()
+        self.head.addWidget(self.title, 1)
         self.content = QVBoxLayout()
         self.content.setSpacing(16)
         column = QVBoxLayout(self)

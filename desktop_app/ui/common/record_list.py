@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.i18n import N_
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.labels import EmptyHint
@@ -20,6 +21,7 @@ R = TypeVar("R")
 ROWS: Final = 200
 _PAUSE_MS: Final = 200
 _LONGEST_TEXT: Final = 300
+_NOT_FOUND: Final = N_("Nothing found. Try fewer words or another spelling.")
 
 PageOf = Callable[[Any, str, int | None, int], Sequence[R]]
 """A service: (file, text, id of the row to continue below, how many) -> rows that have an `id`."""
@@ -46,7 +48,9 @@ class RecordListPage(Page, Generic[R]):
         self._task: Task | None = None
         self._more = False
         self.text = TextField(self, placeholder=placeholder)
-        self.table = Table[R](columns, self, empty=EmptyHint(empty))
+        self._empty = empty
+        self.hint = EmptyHint(empty)
+        self.table = Table[R](columns, self, empty=self.hint)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.content.addWidget(self.text)
         self.content.addWidget(self.table, 1)
@@ -81,6 +85,7 @@ class RecordListPage(Page, Generic[R]):
 
     def _on_rows(self, rows: Sequence[R]) -> None:
         self._more = len(rows) >= ROWS
+        self.hint.label.set_text(_NOT_FOUND if self.text.value() else self._empty)
         self.table.set_rows(rows)
 
     def _on_more_rows(self, rows: Sequence[R]) -> None:

@@ -23,12 +23,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 
 from desktop_app.i18n import _
 from desktop_app.ui.common import tokens
+from desktop_app.ui.common.column_widths import Need, widths
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.labels import EmptyHint
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 34
+_MEASURED_ROWS = 40
+_WIDEST = 420
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -37,8 +40,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class Column(Generic[R]):
     """One column. `title` is a msgid; `text` writes the cell in the interface's language.
 
-    `width` is in pixels at least (0: as wide as title and the first rows need); `stretch` takes the space that is
-    left; `number` aligns to the right. `mark` gives (icon, tone) so that a state is told by shape and colour too.
+    `width` is in pixels at least (0: the title's); a column is as wide as its first rows need while there is room;
+    `stretch` takes the space that is left over; `number` aligns to the right. `mark` gives (icon, tone) so that a
+    state is told by shape and colour too.
     """
 
     title: str
@@ -153,12 +157,20 @@ class Table(QWidget, Generic[R]):
         if empty is not None:
             self._stack.addWidget(empty)
         self.setFocusProxy(self.view)
-        self._place_columns()
+        self._needs: list[Need] = []
+        self._measure()
         self.view.resized.connect(self._place_columns)
         self.view.entered_row.connect(self._on_entered)
         self.view.doubleClicked.connect(self._on_entered)
         self.view.selectionModel().selectionChanged.connect(self.chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns of the same rows."""
+        self._model.beginResetModel()
+        self._model.columns = tuple(columns)
+        self._model.endResetModel()
+        self._measure()
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -170,7 +182,7 @@ class Table(QWidget, Generic[R]):
         at = self.view.currentIndex().row()
         scrolled = self.view.verticalScrollBar().value()
         self._model.replace(rows)
-        self._place_columns()
+        self._measure()
         if 0 <= at < len(rows):
             self.view.setCurrentIndex(self._model.index(at, 0))
         self.view.verticalScrollBar().setValue(scrolled)
@@ -209,25 +221,24 @@ class Table(QWidget, Generic[R]):
         """Write headings and cells in the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._model.retranslate()
-            self._place_columns()
+            self._measure()
         super().changeEvent(event)
 
-    def _place_columns(self) -> None:
-        """Give each column what its title and first rows need; the stretching ones share what is left."""
-        header, columns = self.view.horizontalHeader(), self._model.columns
-        wanted = []
-        for at, column in enumerate(columns):
-            title = header.sectionSizeHint(at)
-            cells = max((self._cell_width(row, at) for row in range(min(len(self._model.rows), 40))), default=0)
-            wanted.append(max(column.width, title, 0 if column.stretch else min(cells, 320)))
-        spare = self.view.viewport().width() - sum(wanted)
-        stretching = [at for at, column in enumerate(columns) if column.stretch]
-        for at, width in enumerate(wanted):
-            more = max(spare, 0) // len(stretching) if at in stretching else 0
-            header.resizeSection(at, width + more)
+    def _measure(self) -> None:
+        """See what each column needs for its title and first rows, and share the width."""
+        header, rows = self.view.horizontalHeader(), range(min(len(self._model.rows), _MEASURED_ROWS))
+        self._needs = []
+        for at, column in enumerate(self._model.columns):
+            cells = max((self.view.sizeHintForIndex(self._model.index(row, at)).width() for row in rows), default=0)
+            title = max(column.width, header.sectionSizeHint(at))
+            whole = max(title, cells + 8)
+            self._needs.append(Need(whole if column.number else title, min(whole, _WIDEST), column.stretch))
+        self._place_columns()
 
-    def _cell_width(self, row: int, column: int) -> int:
-        return self.view.sizeHintForIndex(self._model.index(row, column)).width() + 8
+    def _place_columns(self) -> None:
+        header = self.view.horizontalHeader()
+        for at, width in enumerate(widths(self._needs, self.view.viewport().width())):
+            header.resizeSection(at, width)
 
     def _on_entered(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._model.rows):
