@@ -31,7 +31,7 @@ class EmployerPage(CardPage):
         super().__init__(context, self.fields, _case_columns(), parent, title=N_("Employer"))
         self.case_button = Button(N_("New case with this employer"), self, icon="plus")
         self.case_button.clicked.connect(self._on_new_case)
-        self.head.insertWidget(self.head.count() - 1, self.case_button)
+        self.over_cases.addWidget(self.case_button)
 
     def read_call(self) -> Callable[..., Any]:
         """Reading an employer."""
@@ -47,7 +47,7 @@ class EmployerPage(CardPage):
 
     def show_card(self, card: EmployerCard) -> None:
         """Show an employer with its cases."""
-        self.title.show_text(card.employer.name)
+        self.show_name(card.employer.name)
         self.fields.show_employer(card.employer)
 
     def _on_new_case(self) -> None:
@@ -71,10 +71,10 @@ class Screen(ListAndCard):
 
 def _columns() -> tuple[Column[EmployerRow], ...]:
     return (
-        Column(N_("Name"), _name, width=280, stretch=True),
-        Column(N_("Kind of employer"), _kind, width=200),
-        Column(N_("BIN or IIN"), _bin_iin, width=150),
-        Column(N_("Cases"), _cases, width=80, number=True),
+        Column(N_("Name"), _name, width=200, stretch=True),
+        Column(N_("Kind of employer"), _kind, width=150),
+        Column(N_("BIN or IIN"), _bin_iin, width=120),
+        Column(N_("Cases"), _cases, width=60, number=True),
     )
 
 

@@ -89,7 +89,7 @@ class PersonPage(CardPage):
 
     def show_card(self, card: PersonCard) -> None:
         """Show a person with their cases."""
-        self.title.show_text(card.person.full_name)
+        self.show_name(card.person.full_name)
         self.fields.show_person(card.person)
 
 
@@ -110,12 +110,12 @@ class Screen(ListAndCard):
 
 def _columns() -> tuple[Column[PersonRow], ...]:
     return (
-        Column(N_("Full name"), _name, width=240, stretch=True),
-        Column(N_("Born"), _birth, width=140),
-        Column(N_("Sex"), _sex, width=110),
-        Column(N_("Citizenship"), _citizenship, width=140),
-        Column(N_("Phone"), _phone, width=170),
-        Column(N_("Cases"), _cases, width=80, number=True),
+        Column(N_("Full name"), _name, width=200, stretch=True),
+        Column(N_("Born"), _birth, width=110),
+        Column(N_("Sex"), _sex, width=90),
+        Column(N_("Citizenship"), _citizenship, width=120),
+        Column(N_("Phone"), _phone, width=140),
+        Column(N_("Cases"), _cases, width=60, number=True),
     )
 
 

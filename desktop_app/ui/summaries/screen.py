@@ -14,7 +14,7 @@ from desktop_app.domain.changes import Saved
 from desktop_app.domain.code_names import SECTORS
 from desktop_app.domain.reports import Summary, SummaryRequest
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
-from desktop_app.i18n import N_, language
+from desktop_app.i18n import N_, _, language
 from desktop_app.services import summaries
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import PrimaryButton
@@ -30,7 +30,10 @@ from desktop_app.ui.summaries.periods import PERIODS, bounds
 
 _PAUSE_MS: Final = 250
 LANGUAGES: Final = {"kk": N_("Kazakh"), "ru": N_("Russian"), "en": N_("English")}
-_NAMELESS: Final = N_("The workbook holds counts and sums only, never a name.")
+_UNPROTECTED: Final = N_(
+    "The workbook leaves the protected file: anyone who gets it can open it. It holds no names, "
+    "but small numbers can still point to a person."
+)
 
 
 class Screen(Page):
@@ -46,6 +49,7 @@ class Screen(Page):
         self.form = Form(self, columns=3)
         self.export_button = PrimaryButton(N_("Export to Excel …"), self, icon="file-down", shortcut="Ctrl+S")
         self.numbers = Numbers(self)
+        self.numbers.hide()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._connect()
@@ -75,19 +79,20 @@ class Screen(Page):
         form.add("first", N_("First day"), self.first)
         form.add("last", N_("Last day"), self.last)
         form.add("language", N_("Language of the workbook"), ChoiceBox(named(LANGUAGES), self))
-        form.add("region", N_("Region"), ChoiceBox(region_choices, self))
+        form.add("region", N_("Region"), ChoiceBox(_region_choices, self))
         form.add("sector", N_("Sector"), ChoiceBox(named(SECTORS, empty=N_("All sectors")), self))
         form.set_values(language=language())
         self.content.addWidget(form)
-        self.content.addWidget(PlainLabel(_NAMELESS, self, role="hint", wrap=True))
+        self.content.addWidget(PlainLabel(_UNPROTECTED, self, role="hint", wrap=True))
         self.content.addWidget(self.numbers)
         self.content.addStretch()
         self.add_action(self.export_button)
 
     def _connect(self) -> None:
         self.period.changed.connect(self._on_period_changed)
-        self.first.changed.connect(self._on_day_typed)
-        self.last.changed.connect(self._on_day_typed)
+        for day in (self.first, self.last):
+            day.changed.connect(self._on_day_typed)
+            day.editingFinished.connect(self._pause.start)
         self.form.changed.connect(self._pause.start)
         self._pause.timeout.connect(self._count)
         self.export_button.clicked.connect(self._on_export)
@@ -106,13 +111,14 @@ class Screen(Page):
             self.period.blockSignals(False)
 
     def _count(self) -> None:
-        self.form.clear_problems()
-        try:
-            request = self.request()
-        except InvalidInput:
-            return
+        self._pause.stop()
         if self._task is not None:
             self._context.background.cancel(self._task)
+        try:
+            request = self.request()
+        except InvalidInput as error:
+            self._on_unreadable(error)
+            return
         self._task = self._context.background.run(
             summaries.read,
             self._context.file,
@@ -125,10 +131,28 @@ class Screen(Page):
         )
 
     def _on_counted(self, summary: Summary) -> None:
+        self.form.clear_problems()
         self.numbers.show_summary(summary)
+        self.numbers.show()
 
     def _on_error(self, error: AppError) -> None:
-        self.form.show_error(error)
+        """Numbers that are not those of the fields go away; the cursor stays where one types."""
+        self.numbers.hide()
+        self.form.clear_problems()
+        if not isinstance(error, InvalidInput):
+            self.form.show_error(error)
+            return
+        for problem in error.problems:
+            self.form.field(problem.field).show_problem(problem.message)
+
+    def _on_unreadable(self, error: InvalidInput) -> None:
+        """A day that is still being typed is not a problem yet."""
+        typing = [name for name, entry in (("first", self.first), ("last", self.last)) if entry.hasFocus()]
+        self.numbers.hide()
+        self.form.clear_problems()
+        for problem in error.problems:
+            if problem.field not in typing:
+                self.form.field(problem.field).show_problem(problem.message)
 
     def _on_export(self) -> None:
         self.form.clear_problems()
@@ -156,3 +180,8 @@ class Screen(Page):
     def _on_exported(self, path: Path, _saved: Saved) -> None:
         told: dict[str, Any] = {"path": path}
         self._context.bus.said.emit(Message(N_("The summary is saved: %(path)s"), told))
+
+
+def _region_choices() -> list[tuple[str, str]]:
+    """The regions by name, and all of them."""
+    return [("", _("All regions")), *region_choices()[1:]]
