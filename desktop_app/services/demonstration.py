@@ -58,11 +58,10 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
     """Make the demonstration in `folder`: the file, letters in every language, the summaries.
 
     `language` (kk, ru, en) is that of notes and of the centre's working day; `tr` speaks to the user.
-    Raises AppError when the folder cannot be used or already holds a demonstration.
+    A demonstration made there before is replaced. Raises AppError when the folder cannot be used.
     """
     path = folder / "demonstration.tirek"
-    if path.exists():
-        raise AppError(N_("%(path)s is already there. Name an empty folder."), path=path)
+    _make_room(path)
     try:
         (folder / "letters").mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -83,6 +82,17 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
     finally:
         files.close(file)
     return Made(path, LOGIN, PASSWORD, len(told["situations"]), workers, made_letters, made_summaries)
+
+
+def _make_room(path: Path) -> None:
+    """Remove an earlier demonstration; anything else of that name stays and is refused."""
+    if not path.exists():
+        return
+    try:
+        files.close(files.sign_in(path, LOGIN, PASSWORD))
+    except AppError:
+        raise AppError(N_("%(path)s is already there. Name an empty folder."), path=path) from None
+    path.unlink()
 
 
 def _new_file(told: Told, language: str) -> NewFile:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop_app import cli
+from desktop_app.services import demonstration as demonstration_service
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +96,13 @@ def test_summaries_carry_no_names(demonstration: Path) -> None:
             assert name not in words, (path.name, name)
 
 
-def test_a_second_demonstration_in_the_same_folder_is_refused(
-    demonstration: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = (demonstration / "demonstration.tirek").read_bytes()
-    assert cli.main(["demo", "--out", str(demonstration)], lambda *_: None) == 2
+def test_a_file_that_is_no_demonstration_is_never_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "demonstration.tirek").write_bytes(b"something else")
+    assert cli.main(["demo", "--out", str(tmp_path)], lambda *_: None) == 2
     assert "demonstration.tirek" in capsys.readouterr().err
-    assert (demonstration / "demonstration.tirek").read_bytes() == before
+    assert (tmp_path / "demonstration.tirek").read_bytes() == b"something else"
+
+
+def test_an_earlier_demonstration_makes_room(demonstration: Path) -> None:
+    demonstration_service._make_room(demonstration / "demonstration.tirek")
+    assert not (demonstration / "demonstration.tirek").exists()
