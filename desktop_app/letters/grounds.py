@@ -49,7 +49,8 @@ def _fact(facts: LetterFacts, key: str) -> Fact:
 
 def _norm(facts: LetterFacts, fact: Fact) -> Norm:
     """The norm with its confirmation. Dated values share a key, so they are found by themselves."""
-    return next((norm for norm in facts.norms.values() if norm.fact == fact), Norm(fact))
+    same = (norm for norm in facts.norms.values() if norm.fact.key == fact.key and norm.fact == fact)
+    return next(same, Norm(fact))
 
 
 def _citation(fact: Fact, lang: str) -> str:
