@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.code_names import EVIDENCE
+from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.wages import MonthArrears, WageCalculation
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, format_number, interface, language
@@ -26,7 +29,7 @@ class CalculationView(QWidget):
         self.nothing = PlainLabel(N_("Fill in the months: the arrears and the penalty are counted at once."), self)
         self.nothing.setProperty("role", "muted")
         self.nothing.setWordWrap(True)
-        self.table = Table[MonthArrears](_columns(), self)
+        self.table = Table[MonthArrears](_columns(()), self)
         self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.total = PlainLabel(parent=self, role="heading", wrap=True)
         self.warnings = Note(self, tone="warn")
@@ -50,6 +53,7 @@ class CalculationView(QWidget):
     def show_calculation(self, calculation: WageCalculation) -> None:
         """Show what was counted."""
         self._show(calculation)
+        self.table.set_columns(_columns(calculation.months))
         self.table.set_rows(calculation.months)
         self.texts.redraw(self._write)
 
@@ -78,21 +82,22 @@ class CalculationView(QWidget):
         said = [warning.text(interface()) for warning in found.warnings]
         if found.unallocated:
             said.append(_("%(amount)s was paid beyond what was due.", amount=money(found.unallocated)))
-        self.warnings.setVisible(bool(said))
-        self.warnings.label.setText("\n".join(said))
+        self.warnings.show_text("\n".join(said))
 
 
-def _columns() -> tuple[Column[MonthArrears], ...]:
+def _columns(months: Sequence[MonthArrears]) -> tuple[Column[MonthArrears], ...]:
+    """The columns; on whose word a sum stands and what was paid only where there is something to tell."""
+    words = any(month.evidence is not Evidence.SAYS for month in months)
+    paid = any(month.payments for month in months)
     return (
-        Column(N_("Month"), _month, width=80),
-        Column(N_("Due"), _due, width=120, number=True),
-        Column(N_("On whose word"), _word, width=150, stretch=True),
-        Column(N_("Due on"), _due_on, width=100),
-        Column(N_("Paid"), _paid, width=120, number=True),
-        Column(N_("Owed"), _owed, width=120, number=True),
-        Column(N_("Days"), _days, width=64, number=True),
-        Column(N_("Rate, %"), _rate, width=80, number=True),
-        Column(N_("Penalty"), _penalty, width=120, number=True),
+        Column(N_("Month"), _month, width=70, stretch=True),
+        Column(N_("Due"), _due, width=90, number=True),
+        *((Column(N_("On whose word"), _word, width=100),) if words else ()),
+        Column(N_("Due on"), _due_on, width=90),
+        *((Column(N_("Paid"), _paid, width=80, number=True),) if paid else ()),
+        Column(N_("Owed"), _owed, width=90, number=True),
+        Column(N_("Days × rate, %"), _days, width=60, number=True),
+        Column(N_("Penalty"), _penalty, width=90, number=True),
     )
 
 
@@ -121,11 +126,10 @@ def _owed(row: MonthArrears) -> str:
 
 
 def _days(row: MonthArrears) -> str:
-    return " / ".join(format_number(part.days, language()) for part in row.penalty.parts)
-
-
-def _rate(row: MonthArrears) -> str:
-    return " / ".join(format_number(part.rate, language()) for part in row.penalty.parts)
+    """The days and the rate of each part of the debt: 590 × 16,25."""
+    lang = language()
+    parts = row.penalty.parts
+    return ", ".join(f"{format_number(part.days, lang)} × {format_number(part.rate, lang)}" for part in parts)
 
 
 def _penalty(row: MonthArrears) -> str:

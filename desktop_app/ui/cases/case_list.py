@@ -178,14 +178,14 @@ def next_words(row: CaseRow) -> str:
 
 def _columns() -> tuple[Column[CaseRow], ...]:
     return (
-        Column(N_("Number"), _number, width=110),
-        Column(N_("Employer"), _employer, width=160, stretch=True),
-        Column(N_("Workers"), _workers, width=170),
-        Column(N_("Region"), _region, width=110),
-        Column(N_("Sector"), _sector, width=110),
-        Column(N_("Next date"), next_words, width=190, stretch=True, mark=due_mark),
-        Column(N_("Owed"), _owed, width=120, number=True),
-        Column(N_("Status"), _status, width=90, mark=_status_mark),
+        Column(N_("Number"), _number, width=90),
+        Column(N_("Employer"), _employer, width=190, stretch=True),
+        Column(N_("Workers"), _workers, width=80),
+        Column(N_("Region"), _region, width=70),
+        Column(N_("Sector"), _sector, width=70),
+        Column(N_("Next date"), next_words, width=170, stretch=True, mark=due_mark),
+        Column(N_("Owed"), _owed, width=90, number=True),
+        Column(N_("Status"), _status, width=70, mark=_status_mark),
     )
 
 

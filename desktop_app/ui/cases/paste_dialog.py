@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from datetime import date
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -15,6 +17,7 @@ from desktop_app.i18n import N_, _, interface, ngettext
 from desktop_app.imports import pasted_table
 from desktop_app.imports.crew_cells import CrewLine, Meaning
 from desktop_app.imports.pasted_table import Cells, PastedRow, PastedTable
+from desktop_app.ui.cases.pay_form import write_month
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.fields import ChoiceBox
@@ -29,13 +32,13 @@ MEANINGS: Final = {
     Meaning.SURNAME: N_("Surname"),
     Meaning.GIVEN: N_("Given name"),
     Meaning.PATRONYMIC: N_("Patronymic"),
-    Meaning.BIRTH: N_("Birth date or year"),
+    Meaning.BIRTH: N_("Born"),
     Meaning.SEX: N_("Sex"),
     Meaning.CITIZENSHIP: N_("Citizenship"),
     Meaning.PHONE: N_("Phone"),
     Meaning.IIN: N_("IIN"),
     Meaning.OCCUPATION: N_("Work"),
-    Meaning.QUANTITY: N_("Days, shifts, hours or pieces"),
+    Meaning.QUANTITY: N_("Quantity"),
     Meaning.RATE: N_("Rate"),
     Meaning.OWED: N_("Sum owed"),
 }
@@ -71,7 +74,7 @@ class PasteDialog(Dialog):
         self._columns = QWidget(self)
         self._column_grid = QGridLayout(self._columns)
         self._column_grid.setContentsMargins(0, 0, 0, 0)
-        self.rows = Table[PastedRow](_columns(), self, empty=EmptyHint(_HINT, self._paste_button()))
+        self.rows = Table[PastedRow](_columns(None), self, empty=EmptyHint(_HINT, self._paste_button()))
         self.rows.setMinimumHeight(220)
         self.skipped = PlainLabel(parent=self, role="muted", wrap=True)
         inside = QWidget(self)
@@ -130,6 +133,7 @@ class PasteDialog(Dialog):
         too_many = len(table.rows) > MOST_WORKERS
         told = {"rows": len(table.rows), "most": MOST_WORKERS}
         self.note.show_message(Message(_TOO_MANY, told) if too_many else None, "danger")
+        self.rows.set_columns(_columns(table))
         self.rows.set_rows(table.rows)
         self.take.setEnabled(bool(table.rows) and not too_many)
         self._words.redraw(self._write)
@@ -198,31 +202,43 @@ def _read(text: str) -> tuple[tuple[Cells, ...], PastedTable]:
     return cells, pasted_table.understand(cells, settings.today())
 
 
-def _columns() -> tuple[Column[PastedRow], ...]:
-    def cell(meaning: Meaning) -> Any:
-        def text(row: PastedRow) -> str:
-            if meaning is Meaning.QUANTITY and row.line.months:
-                return " · ".join(row.line.months.values())
-            return row.line.text(meaning)
-
-        return text
-
-    def mark(meaning: Meaning) -> Any:
-        def found(row: PastedRow) -> tuple[str, str] | None:
-            wrong = any(problem.meaning is meaning and problem.month is None for problem in row.read.problems)
-            return ("circle-alert", "danger") if wrong else None
-
-        return found
-
-    shown = (Meaning.NAME, Meaning.BIRTH, Meaning.SEX, Meaning.CITIZENSHIP, Meaning.PHONE, Meaning.QUANTITY)
+def _columns(table: PastedTable | None) -> tuple[Column[PastedRow], ...]:
+    """The columns that the paste has, and what is not clear in them."""
+    found = {meaning for row in table.rows for meaning, text in row.line.texts.items() if text} if table else set()
+    months = {month for row in table.rows for month in row.line.months} if table else set()
     return (
-        Column("", _number, width=48, number=True),
+        Column("", _number, width=40, number=True),
         *(
-            Column(MEANINGS[meaning], cell(meaning), stretch=meaning is Meaning.NAME, mark=mark(meaning))
-            for meaning in (*shown, Meaning.RATE, Meaning.OWED)
+            Column(
+                title,
+                partial(_cell, meaning),
+                width=160 if meaning is Meaning.NAME else 60,
+                mark=partial(_mark, meaning, None),
+            )
+            for meaning, title in MEANINGS.items()
+            if meaning is Meaning.NAME or meaning in found
         ),
-        Column(N_("Not clear"), _problem, width=220, stretch=True),
+        *(
+            Column(
+                write_month(month), partial(_month_cell, month), width=60, mark=partial(_mark, Meaning.QUANTITY, month)
+            )
+            for month in sorted(months)
+        ),
+        Column(N_("Not clear"), _problem, width=160, stretch=True),
     )
+
+
+def _cell(meaning: Meaning, row: PastedRow) -> str:
+    return row.line.text(meaning)
+
+
+def _month_cell(month: date, row: PastedRow) -> str:
+    return row.line.months.get(month, "")
+
+
+def _mark(meaning: Meaning, month: date | None, row: PastedRow) -> tuple[str, str] | None:
+    wrong = any(problem.meaning is meaning and problem.month == month for problem in row.read.problems)
+    return ("circle-alert", "danger") if wrong else None
 
 
 def _number(row: PastedRow) -> str:

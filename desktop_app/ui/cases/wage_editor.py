@@ -50,7 +50,7 @@ class WageEditor(QWidget):
         self._context = context
         self._task: Task | None = None
         self._loading = False
-        self.terms = TermsForm(self)
+        self.terms = TermsForm(self, columns=2)
         self.months = EditGrid(month_columns(counted=False), self, lines=3)
         self.payments = EditGrid(payment_columns(), self, lines=2)
         self.first, self.last = MonthField(self), MonthField(self)
@@ -118,19 +118,16 @@ class WageEditor(QWidget):
         months.addWidget(Field(N_("to month"), self.last, self), 1)
         months.addWidget(fill)
         months.addStretch(1)
-        remove = LinkButton(N_("Remove the row"), self, icon="trash-2")
-        remove.clicked.connect(self.months.remove_current)
-        months.addWidget(remove)
         self.counting.add("counted_to", N_("Count the penalty to"), self.counted_to)
         self.counting.add("word", N_("Count on whose word"), self.word)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.terms)
-        column.addWidget(PlainLabel(N_("Months of work"), self, role="heading"))
+        column.addLayout(_heading(N_("Months of work"), self.months))
         column.addLayout(months)
         column.addWidget(self.months)
-        column.addWidget(PlainLabel(N_("Payments so far"), self, role="heading"))
+        column.addLayout(_heading(N_("Payments so far"), self.payments))
         column.addWidget(self.payments)
         column.addWidget(PlainLabel(N_("What is owed"), self, role="heading"))
         column.addWidget(self.counting)
@@ -192,3 +189,14 @@ class WageEditor(QWidget):
 
     def _on_not_counted(self, error: AppError) -> None:
         self.result.show_error(error.message)
+
+
+def _heading(msgid: str, grid: EditGrid) -> QHBoxLayout:
+    """A heading with the key that takes a row out of the table below."""
+    remove = LinkButton(N_("Remove the row"), grid, icon="trash-2")
+    remove.clicked.connect(grid.remove_current)
+    row = QHBoxLayout()
+    row.addWidget(PlainLabel(msgid, grid, role="heading"))
+    row.addStretch()
+    row.addWidget(remove)
+    return row

@@ -24,12 +24,12 @@ def month_columns(*, counted: bool) -> tuple[GridColumn, ...]:
     """The columns of the months; `counted` adds that of days, shifts, hours or pieces."""
     quantity = GridColumn("quantity", N_("Quantity"), read=read_quantity, write=write_number, width=90, number=True)
     return (
-        GridColumn("month", N_("Month"), read=read_month, write=write_month, width=100),
+        GridColumn("month", N_("Month"), read=read_month, write=write_month, width=90),
         *((quantity,) if counted else ()),
-        _sum("says", N_("The worker says, ₸")),
-        _sum("paper", N_("Paper shows, ₸")),
-        _sum("admits", N_("The employer admits, ₸")),
-        GridColumn("due_on", N_("Due on, if agreed otherwise"), read=parse_day, write=day, width=150),
+        _sum("says", N_("By the worker, ₸")),
+        _sum("paper", N_("By paper, ₸")),
+        _sum("admits", N_("Admitted, ₸")),
+        GridColumn("due_on", N_("Other due day"), read=parse_day, write=day, width=110),
     )
 
 
@@ -97,4 +97,4 @@ def write_number(number: Any) -> str:
 
 
 def _sum(key: str, title: str) -> GridColumn:
-    return GridColumn(key, title, read=read_sum, write=write_number, width=140, number=True)
+    return GridColumn(key, title, read=read_sum, write=write_number, width=110, number=True)

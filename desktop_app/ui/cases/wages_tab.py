@@ -90,7 +90,7 @@ class WagesTab(QWidget):
         parts.addWidget(right)
         parts.setChildrenCollapsible(False)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([300, 800])
+        parts.setSizes([230, 820])
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 16, 0, 0)
         row.addWidget(parts)
@@ -177,8 +177,8 @@ class WagesTab(QWidget):
 
 def _columns() -> tuple[Column[WorkerRow], ...]:
     return (
-        Column(N_("Worker"), _name, width=150, stretch=True),
-        Column(N_("Owed"), _owed, width=110, number=True),
+        Column(N_("Worker"), _name, width=120, stretch=True),
+        Column(N_("Owed"), _owed, width=90, number=True),
     )
 
 

@@ -83,6 +83,8 @@ class WorkersTab(QWidget):
         """Show the crew of a case."""
         self._card = card
         self.table.set_rows(worker_rows(card, counted))
+        if self.table.current() is None:
+            self.table.select_row(0)
         self.texts.redraw(self._write)
 
     def _write(self) -> None:

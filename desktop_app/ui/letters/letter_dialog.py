@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app import settings
@@ -34,7 +34,8 @@ from desktop_app.ui.letters.norms_note import NormsNote
 from desktop_app.ui.letters.page_view import PageView
 
 _PAUSE_MS: Final = 300
-_ZOOM: Final = 0.85
+_ROW: Final = 28
+_ZOOM: Final = 1.25
 _SIZE: Final = (1120, 720)
 
 
@@ -109,11 +110,12 @@ class LetterDialog(Dialog):
             counted = self._counted.get(worker.id)
             item = QListWidgetItem(worker.person.full_name)
             item.setData(Qt.ItemDataRole.UserRole, worker.id)
+            item.setSizeHint(QSize(0, _ROW))
             owed = counted is not None and counted.total > 0
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if owed else Qt.CheckState.Unchecked)
             self.crew.addItem(item)
-        self.crew.setFixedHeight(min(max(len(self._card.workers), 2), 6) * 30 + 8)
+        self.crew.setFixedHeight(min(max(len(self._card.workers), 2), 6) * _ROW + 4)
         Texts(self).redraw(self._write_crew)
 
     def _build(self) -> None:
@@ -174,9 +176,8 @@ class LetterDialog(Dialog):
         self.view.show_pages(draft.pages)
         self.norms.show_norms(draft.to_check)
         self.form.clear_problems()
-        self.note.setVisible(bool(draft.problems))
         lines = [problem.message.text(_) for problem in draft.problems]
-        self.note.label.show_text("\n".join(dict.fromkeys(lines)))
+        self.note.show_text("\n".join(dict.fromkeys(lines)))
 
     def _on_not_drawn(self, error: AppError) -> None:
         self.view.clear()

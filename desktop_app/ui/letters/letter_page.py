@@ -24,7 +24,7 @@ from desktop_app.ui.letters import letter_calls
 from desktop_app.ui.letters.letter_names import kind_name, language_name
 from desktop_app.ui.letters.page_view import PageView
 
-_ZOOM: Final = 1.15
+_ZOOM: Final = 1.25
 _LEAVES: Final = N_(
     "The copy is not protected any more: anyone who finds it can read the names in it. "
     "Keep it only as long as it is needed for printing or sending."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Saved
@@ -52,13 +52,14 @@ class NormsNote(QWidget):
         line = QWidget(self)
         label = PlainLabel(parent=line, role="hint", wrap=True)
         label.texts.redraw(partial(_write, label, norm))
-        row = QHBoxLayout(line)
+        row = QVBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label, 1)
+        row.setSpacing(0)
+        row.addWidget(label)
         if self._context.file.staff.role in _MAY_CONFIRM:
             button = LinkButton(N_("Confirm"), line, icon="check")
             button.clicked.connect(partial(self._on_confirm, law.fact_id(norm.fact)))
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _on_confirm(self, fact_id: str) -> None:

@@ -3,63 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.letters import PageImage
 from desktop_app.i18n import N_
 from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.texts import Texts
+
+_MARGIN: Final = 16
 
 
 class PageView(QScrollArea):
-    """Shows pictures of pages; Page Down and the arrows scroll. `busy` and `empty` say why nothing is shown."""
+    """Shows pictures of pages as wide as itself; the arrows and Page Down scroll. `hint` says why none is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setSpacing(16)
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self.setWidget(self._inside)
-        self._labels: list[PlainLabel] = []
-        self.hint = PlainLabel(N_("The letter is drawn here."), self._inside, role="muted", wrap=True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        inside = QWidget()
+        self.hint = PlainLabel(N_("The letter is drawn here."), inside, role="muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._column.addWidget(self.hint)
-        self._column.addStretch()
+        self._paper = _Paper(inside)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.addWidget(self.hint)
+        column.addWidget(self._paper)
+        column.addStretch()
+        self.setWidget(inside)
+        self._texts = Texts(self)
 
     @property
     def count(self) -> int:
         """How many pages are shown."""
-        return len(self._labels)
+        return len(self._paper.pages)
 
     def show_pages(self, pages: Sequence[PageImage]) -> None:
         """Show these pages instead."""
-        self.clear()
+        self._paper.pages = [_picture(page) for page in pages]
         self.hint.setVisible(not pages)
-        for at, page in enumerate(pages):
-            label = PlainLabel(parent=self._inside)
-            label.setPixmap(_picture(page, self.devicePixelRatioF()))
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.texts.set(label.setAccessibleName, N_("Page %(page)s of %(pages)s"), page=at + 1, pages=len(pages))
-            self._labels.append(label)
-            self._column.insertWidget(self._column.count() - 1, label)
+        self._paper.setVisible(bool(pages))
+        self._texts.set_count(self.setAccessibleName, "Letter of %(n)d page", "Letter of %(n)d pages", len(pages))
+        self._fit()
         self.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
         """Show nothing."""
-        for label in self._labels:
-            self._column.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        self._labels = []
-        self.hint.show()
+        self.show_pages(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the pages as wide as the view."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._paper.fit(self.viewport().width() - 2 * _MARGIN)
 
 
-def _picture(page: PageImage, ratio: float) -> QPixmap:
+class _Paper(QWidget):
+    """The pages drawn below one another, never larger than they were made."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pages: list[QPixmap] = []
+        self._drawn: list[QPixmap] = []
+
+    def fit(self, width: int) -> None:
+        ratio = self.devicePixelRatioF()
+        room = max(int(width * ratio), 1)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self._drawn = [page.scaledToWidth(min(room, page.width()), smooth) for page in self.pages]
+        for page in self._drawn:
+            page.setDevicePixelRatio(ratio)
+        self.setFixedHeight(sum(_height(page) + _MARGIN for page in self._drawn))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        top = 0
+        for page in self._drawn:
+            left = (self.width() - int(page.width() / page.devicePixelRatio())) // 2
+            if top < event.rect().bottom() + 1 and top + _height(page) > event.rect().top():
+                painter.drawPixmap(left, top, page)
+            top += _height(page) + _MARGIN
+        painter.end()
+
+
+def _height(page: QPixmap) -> int:
+    return int(page.height() / page.devicePixelRatio())
+
+
+def _picture(page: PageImage) -> QPixmap:
     image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
-    image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
