@@ -15,7 +15,7 @@ from desktop_app import log, settings
 from desktop_app.cli.arguments import UsageError, parse
 from desktop_app.cli.output import Output
 from desktop_app.errors import AppError
-from desktop_app.i18n import LANGUAGES, N_, for_language
+from desktop_app.i18n import LANGUAGES, N_, interface, set_language
 
 Screens = Callable[[Path, str, str, Path, str], None]
 """Draws every screen: (file, login, password, folder for the pictures, language)."""
@@ -23,7 +23,9 @@ Screens = Callable[[Path, str, str, Path, str], None]
 
 def main(argv: Sequence[str], screens: Screens) -> int:
     """Run one command and return its exit code (0 done, 1 bug, 2 wrong input, 3 to 5 see errors)."""
-    tr = for_language(_language())
+    # Sentences that a service writes into the file are in this language too.
+    set_language(_language())
+    tr = interface()
     output = Output(tr, as_json="--json" in argv)
     sys.excepthook = partial(_report_fault, output)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.cli.output import Output, money, table
 from desktop_app.errors import AppError
-from desktop_app.i18n import N_, Translator, format_date, format_money
+from desktop_app.i18n import N_, Translator, format_date, format_money, set_language
 from desktop_app.law import Fact
 
 
@@ -130,6 +130,8 @@ def demo(arguments: Namespace, output: Output, screens: Callable[[Path, str, str
     """A demonstration file built from real situations, its letters, summaries and screens."""
     from desktop_app.services import demonstration
 
+    # What the services themselves write into the file is in the demonstration's language.
+    set_language(arguments.lang)
     made = demonstration.build(arguments.out, arguments.lang, output.progress, output.tr)
     if arguments.screens:
         output.progress(output.tr(N_("Drawing the screens …")))
