@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop_app.i18n import set_language
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Two cores that others use too: a slow moment is no failure, and a failure must come again on the next run.
@@ -32,3 +34,4 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(variable, str(home / folder))
     for variable in ("TIREK_TODAY", "TIREK_LANG"):
         monkeypatch.delenv(variable, raising=False)
+    set_language("en")

@@ -41,6 +41,15 @@ def _json(
     return answer
 
 
+def test_steps_that_the_program_proposes_are_in_the_language_of_the_demonstration(
+    demonstration: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = _json(demonstration, capsys, monkeypatch, "cases")["cases"]
+    steps = [row["next_step"] for row in rows if row["next_step"]]
+    assert steps
+    assert not [step for step in steps if step.isascii()]
+
+
 def test_the_cases_hold_the_sums_of_the_situations(
     demonstration: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
