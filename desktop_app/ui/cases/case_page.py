@@ -42,7 +42,7 @@ class CasePage(Page):
         self._card: CaseCard | None = None
         self.case_id = 0
         self.employer = LinkButton(N_("Employer"), self, icon="building-2")
-        self.status = PlainLabel(parent=self, role="muted")
+        self.status = PlainLabel(parent=self, role="muted", wrap=True)
         self.next = PlainLabel(parent=self, wrap=True)
         self.workers = WorkersTab(context, self)
         self.wages = WagesTab(context, self)
@@ -83,7 +83,7 @@ class CasePage(Page):
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.employer)
-        line.addWidget(self.status)
+        line.addWidget(self.status, 1)
         line.addWidget(self.next, 1)
         self.content.addLayout(line)
         for tab in (self.workers, self.wages, self.money, self.letters, self.details):
@@ -120,8 +120,7 @@ class CasePage(Page):
         if card is None:
             return
         self.title.set_text(N_("Case %(number)s"), number=card.number)
-        self.employer.texts.forget(self.employer._show)
-        self.employer.setText(card.employer.name.replace("&", "&&")[:80])
+        self.employer.show_text(card.employer.name)
         opened = _("opened on %(day)s", day=day(card.opened_on))
         self.status.setText(f"{_(EMPLOYER_KINDS[card.employer.kind])} · {_(STATUSES[card.status])}, {opened}")
         self.next.setText(_next(card))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.common.icons import ALONE, set_icon
-from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.texts import Texts, plain_tip
+
+_LEAST_NAME = 96
 
 
 class Button(QPushButton):
@@ -49,10 +51,45 @@ class PrimaryButton(Button):
 
 
 class LinkButton(Button):
-    """A quiet button that looks like a link."""
+    """A quiet button that looks like a link; `show_text` puts a name of the file on it, cut with … where it is long."""
 
     def __init__(self, msgid: str, parent: QWidget | None = None, *, icon: str = "") -> None:
+        self._name = ""
         super().__init__(msgid, parent, icon=icon, role="link")
+
+    def show_text(self, text: str) -> None:
+        """Show a text of the file, the same in every language. The tool tip has all of it."""
+        self.texts.forget(self._show)
+        self._name = text
+        self.setToolTip(plain_tip(text))
+        self.setAccessibleName(text)
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the whole name."""
+        hint = super().sizeHint()
+        if self._name:
+            metrics = self.fontMetrics()
+            more = metrics.horizontalAdvance(self._name) - metrics.horizontalAdvance(self.text().replace("&&", "&"))
+            hint.setWidth(hint.width() + max(more, 0))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A name may shrink, a text of the program may not."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST_NAME), hint.height()) if self._name else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much of the name as fits."""
+        super().resizeEvent(event)
+        if self._name:
+            self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - (self.iconSize().width() + 4 if not self.icon().isNull() else 0) - 12
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, 24))
+        self.setText(shown.replace("&", "&&"))
 
 
 class IconButton(QToolButton):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -26,6 +25,7 @@ from desktop_app.ui.common import tokens
 from desktop_app.ui.common.column_widths import Need, widths
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.labels import EmptyHint
+from desktop_app.ui.common.texts import plain_tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class _Rows(QAbstractTableModel, Generic[R]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             # One line a row, whatever was typed.
             text = " ".join(column.text(row).split("\n"))[:500]
-            return text if role == Qt.ItemDataRole.DisplayRole else _as_plain_tip(text)
+            return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
         mark = column.mark(row) if column.mark else None
         if mark is None:
             return None
@@ -120,11 +120,6 @@ _ROLES = frozenset(
         Qt.ItemDataRole.ForegroundRole,
     }
 )
-
-
-def _as_plain_tip(text: str) -> str:
-    """Qt reads a tool tip as HTML when it looks like it; written as HTML, every sign shows as it was typed."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
 
 
 class Table(QWidget, Generic[R]):

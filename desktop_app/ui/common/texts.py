@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
@@ -54,3 +55,8 @@ class Texts(QObject):
             for play in tuple(self._known.values()):
                 play()
         return super().event(event)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows every sign as it was typed: Qt would read it as HTML when it looks like it."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text

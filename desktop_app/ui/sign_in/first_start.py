@@ -63,7 +63,7 @@ class FirstStart(Frame):
         self.content.addLayout(self._build_buttons())
         self.language_step.chosen.connect(self._on_language)
         self.language_step.existing_requested.connect(self.existing_requested)
-        self._show(0)
+        self.show_step(0)
 
     @property
     def step(self) -> int:
@@ -90,7 +90,7 @@ class FirstStart(Frame):
     def go_back(self) -> None:
         """Return to the step before; everything typed stays."""
         if self.step:
-            self._show(self.step - 1)
+            self.show_step(self.step - 1)
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -103,7 +103,8 @@ class FirstStart(Frame):
         row.addWidget(self.next)
         return row
 
-    def _show(self, step: int) -> None:
+    def show_step(self, step: int) -> None:
+        """Show a step, counted from 0."""
         self._step = step
         for index, widget in enumerate(self._steps):
             widget.setVisible(index == step)
@@ -137,7 +138,7 @@ class FirstStart(Frame):
         self._show_centre()
 
     def _show_centre(self) -> None:
-        self._show(_CENTRE)
+        self.show_step(_CENTRE)
 
     def _check_centre(self) -> None:
         nobody = NewStaffMember("", "", Role.ADMINISTRATOR, "")
@@ -147,7 +148,7 @@ class FirstStart(Frame):
     def _on_centre_checked(self, problems: tuple[Problem, ...]) -> None:
         self._wait(waiting=False)
         if not self.centre_step.show_problems(_of(problems, "centre")):
-            self._show(_USER)
+            self.show_step(_USER)
 
     def _check_user(self) -> None:
         if not self.user_step.show_problems(self.user_step.problems_here()):
@@ -156,7 +157,7 @@ class FirstStart(Frame):
     def _on_user_checked(self, problems: tuple[Problem, ...]) -> None:
         self._wait(waiting=False)
         if not self.user_step.show_problems(_of(problems, "first_user")):
-            self._show(_PLACE)
+            self.show_step(_PLACE)
 
     def _check_place(self) -> None:
         if not self.place_step.show_problems(self.place_step.problems_here()):
@@ -164,16 +165,16 @@ class FirstStart(Frame):
 
     def _on_place_checked(self, _nothing: object) -> None:
         if self.code_step.code:
-            self._show(_CODE)
+            self.show_step(_CODE)
         else:
             self._ask(calls.new_code, on_done=self._on_code)
 
     def _on_code(self, code: str) -> None:
         self.code_step.show_code(code)
-        self._show(_CODE)
+        self.show_step(_CODE)
 
     def _type_back(self) -> None:
-        self._show(_TYPE_BACK)
+        self.show_step(_TYPE_BACK)
 
     def _make(self) -> None:
         if self.type_back_step.show_problems(self.type_back_step.problems_for(self.code_step.code)):

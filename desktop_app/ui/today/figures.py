@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
@@ -22,12 +23,17 @@ class Figure(QPushButton):
         self.caption = PlainLabel(caption, self, role="muted", wrap=True)
         for label in (self.number, self.caption):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(0)
         column.addWidget(self.number)
         column.addWidget(self.caption)
         self._texts = Texts(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the caption needs: a button does not ask what lies in it."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._column.heightForWidth(self.width()))
 
     def show_number(self, text: str, tone: str = "") -> None:
         """Show the number as written."""
