@@ -5,7 +5,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 TRANSLATIONS := resources/translations
 KEYWORDS := -k N_ -k tr -k ngettext:1,2 -k n:1,2 -k pgettext:1c,2 -k c:1c,2
 
-.PHONY: run test test-long bench lint format translations lock setup clean
+.PHONY: run test test-long bench lint format translations screens lock setup clean
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -38,6 +38,14 @@ translations: setup
 	@for language in kk ru; do \
 	    .venv/bin/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --no-wrap --ignore-obsolete --domain=tirek \
 	        --input-file=$(TRANSLATIONS)/tirek.pot --output-dir=$(TRANSLATIONS) --locale=$$language || exit 1; \
+	done
+
+# The pictures of docs/screens: every screen in three languages, on the demonstration and a fixed day.
+screens: setup
+	@rm -rf build/screens && mkdir -p build/screens docs/screens && rm -f docs/screens/*.png
+	@for language in kk ru en; do \
+	    TIREK_TODAY=2026-11-21 .venv/bin/tirek demo --out build/screens/$$language --lang $$language --screens || exit 1; \
+	    cp build/screens/$$language/screens/*.png docs/screens/ || exit 1; \
 	done
 
 # Needs uv (https://docs.astral.sh/uv). The locks hold for every Python from 3.11 and every system.

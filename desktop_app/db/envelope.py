@@ -140,6 +140,13 @@ def refuse_existing(path: Path) -> None:
         raise AppError(_TAKEN, path=path)
 
 
+def give_name(unnamed: Path, path: Path) -> None:
+    """Give a closed new file its name; the place must still be free."""
+    refuse_existing(path)
+    unnamed.replace(path)
+    _sync_folder(path.parent)
+
+
 def forget_unfinished(path: Path) -> None:
     """Remove what a file that could not be made has left."""
     for place in (path, *_journals(path), keys_path(path)):

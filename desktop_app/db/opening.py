@@ -92,6 +92,15 @@ class Keys:
         envelope.forget_unfinished(self._path)
         self.let_go()
 
+    def finish(self, path: Path) -> Database:
+        """Give the closed new file its name, whole, and open it."""
+        with sorted_disk_failures():
+            envelope.fold(self._path, self._slots)
+            envelope.give_name(self._path, path)
+            self._path = path
+            envelope.unfold(path, envelope.look(path, SCHEMA))
+        return Database(connect(path, self._key))
+
     def put_away(self) -> None:
         """Put the slots into the closed file and let it go. AppError when the disk is full."""
         try:
@@ -129,40 +138,49 @@ class Opening:
 
 
 def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
-    """A new file without rows that each of `owners` can open. AppError when the place is taken or not writable."""
+    """A new file without rows that each of `owners` can open. AppError when the place is taken or not writable.
+
+    It has another name until `finish`: a computer that stops before leaves nothing under the name of the file.
+    """
     path = path.resolve()
     with sorted_disk_failures():
         lock = FileLock(path)
+    unnamed = path.with_name(path.name + ".unfinished")
     try:
         envelope.refuse_existing(path)
-    except BaseException:
-        lock.release()
-        raise
-    try:
+        envelope.forget_unfinished(unnamed)
         key = secrets.token_bytes(vault.KEY_BYTES)
         slots = vault.new_slots(SCHEMA)
         for owner in owners:
             slots = vault.with_slot(slots, owner.kind, owner.tag(slots), owner.text, key, cost)
-        with sorted_disk_failures():
-            envelope.store_beside(path, slots)
-        engine = connect(path, key)
-        try:
-            upgrade(engine)
-        except BaseException:
-            engine.dispose()
-            raise
+        engine = connect(unnamed, key)
     except BaseException:
-        envelope.forget_unfinished(path)
         lock.release()
         raise
-    return Opening(Database(engine), Keys(path, key, slots, lock))
+    made = Opening(Database(engine), Keys(unnamed, key, slots, lock))
+    try:
+        upgrade(engine)
+    except BaseException:
+        unmake(made)
+        raise
+    return made
 
 
-def unmake(opening: Opening) -> None:
+def finish(made: Opening, path: Path) -> Opening:
+    """Give a new file its name when all its first rows are stored. Raises AppError; then there is no file."""
+    try:
+        made.database.close()
+        return Opening(made.keys.finish(path.resolve()), made.keys)
+    except BaseException:
+        made.keys.give_up()
+        raise
+
+
+def unmake(made: Opening) -> None:
     """Remove a file that could not be finished."""
     with suppress(AppError):
-        opening.database.close()
-    opening.keys.give_up()
+        made.database.close()
+    made.keys.give_up()
 
 
 def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:

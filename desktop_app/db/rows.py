@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
+
+from sqlalchemy import Select
+from sqlalchemy.orm import Session
 
 from desktop_app.db.search import name_skeleton, phone_tail
 from desktop_app.domain.complaints import Evidence, PayBasis, WagePayment, WagePeriod, WageTerms
@@ -16,6 +20,11 @@ from desktop_app.domain.people import Person, Sex
 from desktop_app.i18n import sort_key
 
 Columns = dict[str, Any]
+
+
+def plain(session: Session, wanted: Select[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
+    """Rows as the driver gives them, dates as ISO text: a page of the list costs half of what typed rows do."""
+    return session.connection().execute(wanted).cursor.fetchall()
 
 
 class PersonColumns(Protocol):

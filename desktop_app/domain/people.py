@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.dates import PartialDate
 
@@ -29,8 +30,7 @@ class Person:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """A line of the people list. `score` (0 to 1) is set by a search: how alike the name is."""
 
     id: int

@@ -91,7 +91,8 @@ def create_file(path: Path, new: NewFile, code: str, cost: Cost = STANDARD) -> O
     except BaseException:
         opening.unmake(made)
         raise
-    return OpenFile(made.database, staff, path, made.keys)
+    file = opening.finish(made, path)
+    return OpenFile(file.database, staff, path, file.keys)
 
 
 def sign_in(path: Path, login: str, password: str, cost: Cost = STANDARD) -> OpenFile:

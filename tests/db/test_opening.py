@@ -300,6 +300,23 @@ def test_a_file_that_cannot_be_finished_leaves_nothing(tmp_path: Path, monkeypat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_new_file_that_was_interrupted_leaves_nothing_under_its_name(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    name = "new.tirek"
+    with _Snapshots(tmp_path, tmp_path_factory.mktemp("stopped")) as snapshots:
+        files.close(files.create_file(tmp_path / name, factories.NEW, factories.CODE, factories.CHEAP))
+    assert len(snapshots.taken) > 10
+    for folder, _ in snapshots.taken:
+        if (folder / name).exists():
+            again = factories.sign_in(folder / name)
+        else:
+            again = files.create_file(folder / name, factories.NEW, factories.CODE, factories.CHEAP)
+        assert centre.read(again) == factories.CENTRE
+        files.close(again)
+        assert [each.name for each in folder.iterdir()] == [name]
+
+
 def test_a_missing_folder_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(AppError, match="folder"):
         files.create_file(tmp_path / "nowhere" / "new.tirek", factories.NEW, factories.CODE, factories.CHEAP)
@@ -320,3 +337,18 @@ def _say(program: subprocess.Popen[str]) -> None:
     assert program.stdin
     program.stdin.write("now\n")
     program.stdin.flush()
+
+
+OPENS_AND_TELLS = """
+import sys
+from pathlib import Path
+from tests import factories
+file = factories.sign_in(Path(sys.argv[1]))
+print(*sorted({name.split(".")[0] for name in sys.modules}))
+"""
+
+
+def test_opening_a_file_loads_no_migrations(path: Path) -> None:
+    loaded, _ = _program(OPENS_AND_TELLS, path).communicate()
+    assert "sqlalchemy" in loaded.split()
+    assert not {"alembic", "mako"} & set(loaded.split())

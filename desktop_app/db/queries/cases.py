@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import CompoundSelect, Select, func, select, union
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop_app.db import search
 from desktop_app.db.models import Case, CaseWorker, Employer, Letter
 from desktop_app.db.queries import crew
-from desktop_app.db.rows import employer_of
+from desktop_app.db.rows import employer_of, plain
 from desktop_app.domain.cases import CaseCard, CaseFilter, CaseRow, Channel, Sector, Status
 from desktop_app.domain.money import from_tiyn
 
@@ -22,54 +23,62 @@ _LIKELY: Final = 50
 _BEHIND: Final = ":"
 
 
+_CASES: Final = Case.__table__.c
+_SECTORS: Final = {sector.value: sector for sector in Sector}
+_STATUSES: Final = {status.value: status for status in Status}
+
+CASE_ROWS: Final[Select[*tuple[Any, ...]]] = select(
+    _CASES.id,
+    _CASES.number,
+    _CASES.employer_name,
+    _CASES.first_worker,
+    _CASES.workers,
+    _CASES.region,
+    _CASES.sector,
+    _CASES.status,
+    _CASES.opened_on,
+    _CASES.next_date,
+    _CASES.next_step,
+    _CASES.owed_tiyn,
+    _CASES.received_tiyn,
+)
+"""The columns of the list, from the table itself: through the model a page would cost half as much again."""
+
+_NEWEST: Final = CASE_ROWS.order_by(_CASES.id.desc())
+
+
 def page(session: Session, wanted: CaseFilter) -> tuple[CaseRow, ...]:
     """Cases newest first, at most `limit`, below `after_id` if it is given."""
-    return tuple(case_row(row) for row in session.execute(page_select(session, wanted)))
-
-
-def page_select(session: Session, wanted: CaseFilter) -> Select[*tuple[Any, ...]]:
-    """The select of a page of the list."""
-    rows = case_rows().order_by(Case.id.desc()).limit(wanted.limit)
+    rows = _NEWEST.limit(wanted.limit)
     dated = wanted.without_next_date or wanted.due_by is not None
     status = Status.OPEN if dated and wanted.status is None else wanted.status
     if status is not None:
-        rows = rows.where(Case.status == status.value)
+        rows = rows.where(_CASES.status == status.value)
     if wanted.without_next_date:
-        rows = rows.where(Case.next_date.is_(None))
+        rows = rows.where(_CASES.next_date.is_(None))
     if wanted.due_by is not None:
-        rows = rows.where(Case.next_date <= wanted.due_by)
+        rows = rows.where(_CASES.next_date <= wanted.due_by)
     if wanted.text.strip():
-        rows = rows.where(Case.id.in_(ids_matching(session, wanted.text)))
+        rows = rows.where(_CASES.id.in_(ids_matching(session, wanted.text)))
     if wanted.after_id is not None:
-        rows = rows.where(Case.id < wanted.after_id)
-    return rows
+        rows = rows.where(_CASES.id < wanted.after_id)
+    return case_rows(session, rows)
 
 
-def case_rows() -> Select[*tuple[Any, ...]]:
-    """The columns that `case_row` reads."""
-    return select(
-        Case.id,
-        Case.number,
-        Case.employer_name,
-        Case.first_worker,
-        Case.workers,
-        Case.region,
-        Case.sector,
-        Case.status,
-        Case.opened_on,
-        Case.next_date,
-        Case.next_step,
-        Case.owed_tiyn,
-        Case.received_tiyn,
-    )
-
-
-def case_row(row: Any) -> CaseRow:
-    """A line of the list from the columns of `case_rows`."""
-    number, employer, first_worker, workers, region, sector, status, opened_on, next_date, next_step = row[1:11]
-    return CaseRow(
-        row[0], number, employer, first_worker, workers, region, Sector(sector), Status(status), opened_on, next_date,
-        next_step, from_tiyn(row[11]), from_tiyn(row[12]),
+def case_rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> tuple[CaseRow, ...]:
+    """Lines of the list by a select of `CASE_ROWS`."""
+    day = date.fromisoformat
+    return tuple(
+        [
+            CaseRow(
+                case_id, number, employer, first_worker, workers, region, _SECTORS[sector], _STATUSES[status],
+                day(opened_on), next_date and day(next_date), next_step, from_tiyn(owed), from_tiyn(received),
+            )
+            for (
+                case_id, number, employer, first_worker, workers, region, sector, status, opened_on,
+                next_date, next_step, owed, received,
+            ) in plain(session, wanted)
+        ]
     )  # fmt: skip
 
 
@@ -91,8 +100,7 @@ def likely(
 ) -> tuple[CaseRow, ...]:
     """The newest cases of some people and employers, and of numbers that begin with `text`."""
     ids = union(*_ids_of(text, people, employers))
-    rows = case_rows().where(Case.id.in_(ids)).order_by(Case.id.desc()).limit(limit)
-    return tuple(case_row(row) for row in session.execute(rows))
+    return case_rows(session, _NEWEST.where(_CASES.id.in_(ids)).limit(limit))
 
 
 def _ids_of(text: str, people: Sequence[int], employers: Sequence[int]) -> list[Select[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Select, func, select, tuple_, update
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.db import search
 from desktop_app.db.models import Case, CaseWorker, Person
-from desktop_app.db.rows import columns_of_worker, person_of
+from desktop_app.db.rows import columns_of_worker, person_of, plain
 from desktop_app.domain import people as domain
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.people import PersonCard, PersonRow, Sex
@@ -17,25 +18,38 @@ from desktop_app.domain.people import PersonCard, PersonRow, Sex
 MOST_FOUND: Final = 200
 
 
+_PEOPLE: Final = Person.__table__.c
+_SEXES: Final = {sex.value: sex for sex in Sex}
+_ROWS: Final[Select[*tuple[Any, ...]]] = select(
+    _PEOPLE.id,
+    _PEOPLE.full_name,
+    _PEOPLE.birth,
+    _PEOPLE.sex,
+    _PEOPLE.citizenship,
+    _PEOPLE.phone,
+    select(func.count()).where(CaseWorker.__table__.c.person_id == _PEOPLE.id).scalar_subquery(),
+)
+
+
 def page(session: Session, text: str, after_id: int | None, limit: int) -> tuple[PersonRow, ...]:
     """People in alphabetical order, or those `text` may mean (at most 200), best first; below `after_id`, if given."""
     if text.strip():
         return search.below(found(session, text, MOST_FOUND), after_id, limit)
-    rows = _rows().order_by(Person.name_sort, Person.id).limit(limit)
+    rows = _ROWS.order_by(_PEOPLE.name_sort, _PEOPLE.id).limit(limit)
     if after_id is not None:
-        last = select(Person.name_sort, Person.id).where(Person.id == after_id)
+        last = select(_PEOPLE.name_sort, _PEOPLE.id).where(_PEOPLE.id == after_id)
         place = session.execute(last).one_or_none()
         if place is None:
             return ()
-        rows = rows.where(tuple_(Person.name_sort, Person.id) > tuple_(*place))
-    return tuple(_row(row, None) for row in session.execute(rows))
+        rows = rows.where(tuple_(_PEOPLE.name_sort, _PEOPLE.id) > tuple_(*place))
+    return tuple([_row(*row) for row in plain(session, rows)])
 
 
 def found(session: Session, text: str, limit: int) -> tuple[PersonRow, ...]:
     """People whom `text` may mean, best first, with their scores."""
     hits = search.find(session, search.PEOPLE, text, limit)
-    rows = {row.id: row for row in session.execute(_rows().where(Person.id.in_([hit.id for hit in hits])))}
-    return tuple(_row(rows[hit.id], hit.score) for hit in hits)
+    rows = {row[0]: row for row in plain(session, _ROWS.where(_PEOPLE.id.in_([hit.id for hit in hits])))}
+    return tuple(_row(*rows[hit.id], score=hit.score) for hit in hits)
 
 
 def card(session: Session, person_id: int) -> PersonCard | None:
@@ -52,22 +66,24 @@ def card(session: Session, person_id: int) -> PersonCard | None:
     return PersonCard(person.id, person_of(person), tuple((row[0], row[1], row[2]) for row in session.execute(cases)))
 
 
-def _rows() -> Select[Any]:
-    cases = select(func.count()).where(CaseWorker.person_id == Person.id).scalar_subquery()
-    return select(
-        Person.id,
-        Person.full_name,
-        Person.birth,
-        Person.sex,
-        Person.citizenship,
-        Person.phone,
-        cases.label("cases"),
+def _row(
+    person_id: int,
+    full_name: str,
+    birth: str | None,
+    sex: str,
+    citizenship: str,
+    phone: str,
+    cases: int,
+    score: float | None = None,
+) -> PersonRow:
+    return PersonRow(
+        person_id, full_name, _birth(birth) if birth else None, _SEXES[sex], citizenship, phone, cases, score
     )
 
 
-def _row(row: Any, score: float | None) -> PersonRow:
-    birth = PartialDate.from_iso(row.birth) if row.birth else None
-    return PersonRow(row.id, row.full_name, birth, Sex(row.sex), row.citizenship, row.phone, row.cases, score)
+@lru_cache(maxsize=50_000)
+def _birth(iso: str) -> PartialDate:
+    return PartialDate.from_iso(iso)
 
 
 def repeat(session: Session, person_id: int, person: domain.Person) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import Case, MoneyEntry
-from desktop_app.db.queries.cases import case_row, case_rows
+from desktop_app.db.queries.cases import CASE_ROWS, case_rows
 from desktop_app.domain.cases import CaseRow, MoneyKind, Status, Today
 from desktop_app.domain.money import from_tiyn
 
@@ -35,10 +35,5 @@ def read(session: Session, today: date, until: date, limit: int) -> Today:
 
 
 def _due(session: Session, first: date, last: date, limit: int) -> tuple[CaseRow, ...]:
-    rows = (
-        case_rows()
-        .where(Case.status == Status.OPEN.value, Case.next_date.between(first, last))
-        .order_by(Case.next_date, Case.id)
-        .limit(limit)
-    )
-    return tuple(case_row(row) for row in session.execute(rows))
+    cases = CASE_ROWS.where(Case.status == Status.OPEN.value, Case.next_date.between(first, last))
+    return case_rows(session, cases.order_by(Case.next_date, Case.id).limit(limit))

@@ -145,9 +145,9 @@ _EXTRA: Final = ("iin", "occupation", "quantity", "owed")
 
 def _columns(months: Sequence[date], *, counted: bool, extra: Sequence[str] = ()) -> tuple[GridColumn, ...]:
     shown = [
-        GridColumn("name", N_("Full name"), read=_read_name, width=220, stretch=True),
-        GridColumn("birth", N_("Born"), read=_read_birth, write=_write_birth, width=100),
-        GridColumn("sex", N_("Sex"), choices=named(SEXES), read=_read_sex, width=96),
+        GridColumn("name", N_("Full name"), read=_read_name, width=180, stretch=True),
+        GridColumn("birth", N_("Born"), read=_read_birth, write=_write_birth, width=112),
+        GridColumn("sex", N_("Sex"), choices=named(SEXES), read=_read_sex, width=86),
         GridColumn("citizenship", N_("Citizenship"), read=read_country, write=_write_country, width=120),
         GridColumn("phone", N_("Phone"), read=_read_phone, width=150),
         *(column for column in _extra_columns() if column.key in extra),
@@ -157,7 +157,7 @@ def _columns(months: Sequence[date], *, counted: bool, extra: Sequence[str] = ()
             key = f"{MONTH}{month}"
             heading = partial(_month_heading, month)
             shown.append(GridColumn(key, read=read_quantity, heading=heading, width=76, number=True))
-    rate = GridColumn("rate", N_("Own rate, ₸"), read=read_sum, write=_write_number, width=110, number=True)
+    rate = GridColumn("rate", N_("Own rate"), read=read_sum, write=_write_number, width=90, number=True)
     return (*shown, rate)
 
 
@@ -166,7 +166,7 @@ def _extra_columns() -> tuple[GridColumn, ...]:
         GridColumn("iin", N_("IIN"), read=_read_iin, width=120),
         GridColumn("occupation", N_("Work"), width=120),
         GridColumn("quantity", N_("Quantity"), read=read_quantity, width=80, number=True),
-        GridColumn("owed", N_("Owed, ₸"), read=read_sum, write=_write_number, width=110, number=True),
+        GridColumn("owed", N_("Owed"), read=read_sum, write=_write_number, width=90, number=True),
     )
 
 

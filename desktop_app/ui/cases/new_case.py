@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop_app import settings
 from desktop_app.domain.cases import Channel, NewCase, NewWorker, Sector
@@ -164,6 +164,14 @@ class NewCasePage(Page):
         self.crew.show_problems(of_crew)
         self.case.show_problems(of_case)
         self.employer.show_problems(of_employer)
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Scroll to the field the cursor is in now: the first with a problem."""
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            for area in self.findChildren(QScrollArea):
+                area.ensureWidgetVisible(here)
 
     def _clear(self) -> None:
         self.note.show_message(None)

@@ -64,7 +64,7 @@ class PasteDialog(Dialog):
         self.boxes: dict[int, ChoiceBox] = {}
         self._build()
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
-        self.resize(1040, 640)
+        self.resize(1160, 680)
 
     def _build(self) -> None:
         self.note = Note(self, tone="warn")

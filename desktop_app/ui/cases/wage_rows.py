@@ -26,9 +26,9 @@ def month_columns(*, counted: bool) -> tuple[GridColumn, ...]:
     return (
         GridColumn("month", N_("Month"), read=read_month, write=write_month, width=90),
         *((quantity,) if counted else ()),
-        _sum("says", N_("By the worker, ₸")),
-        _sum("paper", N_("By paper, ₸")),
-        _sum("admits", N_("Admitted, ₸")),
+        _sum("says", N_("By the worker")),
+        _sum("paper", N_("By paper")),
+        _sum("admits", N_("Admitted")),
         GridColumn("due_on", N_("Other due day"), read=parse_day, write=day, width=110),
     )
 

@@ -51,9 +51,7 @@ class CardPage(Page):
         for button in (self.back_button, self.undo_button, self.save_button):
             self.add_action(button)
         # A name of two hundred letters must not widen the window.
-        self.title.setWordWrap(True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.head.setStretchFactor(self.title, 1)
         self.over_cases = QHBoxLayout()
         self.over_cases.addWidget(PlainLabel(N_("Cases"), self, role="heading"))
         self.over_cases.addStretch()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, interface
+from desktop_app.ui.common.column_widths import Need, widths
 from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows
 from desktop_app.ui.common.labels import PlainLabel
@@ -144,6 +145,7 @@ class EditGrid(QWidget):
         self.rows_model.edited.connect(self._on_edited)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.left_out.connect(self._leave)
+        self.view.resized.connect(self._place)
         self.view.paste_requested.connect(self._on_paste_requested)
         self.view.remove_requested.connect(self.remove_current)
         self.view.fill_requested.connect(self.fill_down)
@@ -204,12 +206,12 @@ class EditGrid(QWidget):
         self._show_problem()
 
     def _place(self) -> None:
-        header = self.view.horizontalHeader()
-        for at, column in enumerate(self.rows_model.columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(at, mode)
-            if not column.stretch:
-                header.resizeSection(at, max(column.width, header.sectionSizeHint(at)))
+        """Titles stay whole; the stretching columns share what is left over."""
+        header, columns = self.view.horizontalHeader(), self.rows_model.columns
+        least = [max(column.width, header.sectionSizeHint(at)) for at, column in enumerate(columns)]
+        needs = [Need(width, width, column.stretch) for width, column in zip(least, columns, strict=True)]
+        for at, width in enumerate(widths(needs, self.view.viewport().width())):
+            header.resizeSection(at, width)
 
     def _fit(self) -> None:
         """As high as its rows, within bounds, so that the page and not the table scrolls."""
@@ -223,6 +225,7 @@ class _View(QTableView):
     in a spreadsheet."""
 
     left_out = Signal(bool)
+    resized = Signal()
     paste_requested = Signal()
     remove_requested = Signal()
     fill_requested = Signal()
@@ -238,6 +241,10 @@ class _View(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -15,7 +15,7 @@ from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput, Message
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, language
 from desktop_app.services import letters, staff
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import Button, PrimaryButton
@@ -102,6 +102,7 @@ class LetterDialog(Dialog):
         form.add("signer_id", N_("Signed by"), self.signer, span=2)
         form.add("on", N_("Day of the letter"), DateField(self))
         form.add("pay_by", N_("To be paid by"), DateField(self))
+        form.set_values(language=LetterLanguage.RU if language() == "ru" else LetterLanguage.KK)
         form.set_values(on=today, pay_by=proposed_pay_by(today))
 
     def _build_crew(self) -> None:
