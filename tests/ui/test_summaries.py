@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -48,12 +50,15 @@ def filled(file: OpenFile) -> OpenFile:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, context: Context) -> Screen:
+def screen(qtbot: QtBot, context: Context) -> Iterator[Screen]:
     made = Screen(context)
     qtbot.addWidget(made)
     made.resize(1000, 640)
     made.show()
-    return made
+    yield made
+    # The file is closed before the window: nothing may be counted in between.
+    for timer in made.findChildren(QTimer):
+        timer.stop()
 
 
 @pytest.mark.parametrize(
