@@ -25,4 +25,4 @@ def to_tiyn(amount: Decimal) -> int:
 
 def from_tiyn(tiyn: int) -> Decimal:
     """Tenge with two decimals from stored tiyn."""
-    return Decimal(tiyn).scaleb(-2)
+    return TIYN * tiyn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -42,14 +43,14 @@ def page(session: Session, text: str, after_id: int | None, limit: int) -> tuple
         if place is None:
             return ()
         rows = rows.where(tuple_(_PEOPLE.name_sort, _PEOPLE.id) > tuple_(*place))
-    return tuple([_row(*row) for row in plain(session, rows)])
+    return tuple([_row(row, None) for row in plain(session, rows)])
 
 
 def found(session: Session, text: str, limit: int) -> tuple[PersonRow, ...]:
     """People whom `text` may mean, best first, with their scores."""
     hits = search.find(session, search.PEOPLE, text, limit)
     rows = {row[0]: row for row in plain(session, _ROWS.where(_PEOPLE.id.in_([hit.id for hit in hits])))}
-    return tuple(_row(*rows[hit.id], score=hit.score) for hit in hits)
+    return tuple(_row(rows[hit.id], hit.score) for hit in hits)
 
 
 def card(session: Session, person_id: int) -> PersonCard | None:
@@ -66,19 +67,10 @@ def card(session: Session, person_id: int) -> PersonCard | None:
     return PersonCard(person.id, person_of(person), tuple((row[0], row[1], row[2]) for row in session.execute(cases)))
 
 
-def _row(
-    person_id: int,
-    full_name: str,
-    birth: str | None,
-    sex: str,
-    citizenship: str,
-    phone: str,
-    cases: int,
-    score: float | None = None,
-) -> PersonRow:
-    return PersonRow(
-        person_id, full_name, _birth(birth) if birth else None, _SEXES[sex], citizenship, phone, cases, score
-    )
+def _row(row: Sequence[Any], score: float | None) -> PersonRow:
+    person_id, full_name, birth, sex, citizenship, phone, cases = row
+    born = _birth(birth) if birth else None
+    return PersonRow(person_id, full_name, born, _SEXES[sex], citizenship, phone, cases, score)
 
 
 @lru_cache(maxsize=50_000)
