@@ -25,6 +25,7 @@ Style = Literal[
     "sum",
     "method",
     "note",
+    "last_note",
     "closing",
 ]
 Align = Literal["left", "right", "centre"]

@@ -156,8 +156,9 @@ def _method(facts: LetterFacts, counted: WageCalculation, tr: Translator) -> Ite
     if parts:
         yield Words(_formula(facts, counted, parts[0], tr), "method")
         yield Words(_example(counted, parts[0], tr), "method")
-    for number, note in enumerate(_notes(facts, counted, tr), start=1):
-        yield Words(note, "note", f"{number}.")
+    notes = list(_notes(facts, counted, tr))
+    for number, note in enumerate(notes, start=1):
+        yield Words(note, "last_note" if number == len(notes) else "note", f"{number}.")
 
 
 def _formula(facts: LetterFacts, counted: WageCalculation, part: PenaltyPart, tr: Translator) -> str:

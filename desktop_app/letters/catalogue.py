@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, Norm
 from desktop_app.errors import Problem
 from desktop_app.i18n import N_, Translator, for_language
-from desktop_app.letters import employer_claim, sums
+from desktop_app.law import Fact
+from desktop_app.letters import claim_law, employer_claim, grounds, sums
 from desktop_app.letters.blocks import Story
 from desktop_app.letters.fonts import unprintable
-from desktop_app.letters.grounds import MARK, unsettled
 from desktop_app.letters.page import Footer
 from desktop_app.letters.page import render as draw
 
@@ -21,18 +21,25 @@ _TO_CHECK: Final = N_("%(mark)s To be checked by the centre’s lawyer before se
 
 @dataclass(frozen=True)
 class Letter:
-    """A kind of letter: what it is called, how it is told, the norms it cannot do without."""
+    """A kind of letter: what it is called, how it is told, what law it always rests on, and what for these facts."""
 
     id: str
     title: str
     story: Callable[[LetterFacts, Translator], Story]
     rests_on: tuple[str, ...]
+    grounds: Callable[[LetterFacts], tuple[Fact, ...]]
 
 
-LETTERS: Final = {
-    letter.id: letter
-    for letter in (Letter("employer_claim", employer_claim.TITLE, employer_claim.story, employer_claim.RESTS_ON),)
-}
+_ALL: Final = (
+    Letter(
+        "employer_claim",
+        employer_claim.TITLE,
+        employer_claim.story,
+        claim_law.RESTS_ON,
+        claim_law.grounds,
+    ),
+)
+LETTERS: Final = {letter.id: letter for letter in _ALL}
 
 
 def render(facts: LetterFacts) -> bytes:
@@ -43,7 +50,6 @@ def render(facts: LetterFacts) -> bytes:
     letter = LETTERS[facts.kind]
     spoken = [for_language(code) for code in facts.language.split("+")]
     number = sums.reference(facts.number, spoken[0])
-    notice = unsettled(facts, letter.rests_on)
 
     def page(at: int, of: int) -> str:
         return _each(tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of) for tr in spoken)
@@ -51,11 +57,16 @@ def render(facts: LetterFacts) -> bytes:
     footer = Footer(
         left=_each(_number(facts, tr) for tr in spoken),
         page=page,
-        notice=_each(tr(_TO_CHECK, mark=MARK) for tr in spoken) if notice else "",
+        notice=_each(tr(_TO_CHECK, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
     )
     stories = [letter.story(facts, tr) for tr in spoken]
     title = f"{spoken[0](letter.title)}, {number}"
     return draw(stories, title=title, language=spoken[0].code, footer=footer)
+
+
+def to_check(facts: LetterFacts) -> tuple[Norm, ...]:
+    """What the letter rests on and the centre's lawyer has still to check; while there is any, it is marked."""
+    return grounds.to_check(facts, LETTERS[facts.kind].grounds(facts))
 
 
 def problems(facts: LetterFacts) -> tuple[Problem, ...]:

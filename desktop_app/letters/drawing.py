@@ -25,8 +25,11 @@ _GUTTER: Final = 4 * mm
 _LONGEST_WHOLE_GROUP: Final = 12
 # Said in every table: without it ReportLab names Helvetica, which is not in the file.
 _FONT: Final = ("FONT", (0, 0), (-1, -1), REGULAR, look.GRID_SIZE, look.GRID_LEADING)
-# A number sign stays with its number, a dash with the word before it, a number with what it counts.
-_TIED: Final = re.compile(r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) | (?=– )|(?<=\d) (?=[^\W\d])")
+# A number sign stays with its number, a dash with the word before it, a number with what it counts, unless
+# it is tied to the word before it already.
+_TIED: Final = re.compile(
+    r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) | (?=[–—] )|(?<!\u00a0\d)(?<!\u00a0\d\d)(?<!\u00a0\d{3})(?<=\d) (?=[^\W\d])"
+)
 
 
 def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:

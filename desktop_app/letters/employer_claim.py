@@ -7,46 +7,30 @@ where no language has to inflect them. A paragraph appears only when it is true 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from desktop_app import law
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.letters import LetterFacts
-from desktop_app.errors import AppError
-from desktop_app.i18n import N_, Translator, format_month, format_number
-from desktop_app.letters import calculation, letterhead, sums
+from desktop_app.i18n import N_, Translator, format_month
+from desktop_app.letters import calculation, claim_law, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
-from desktop_app.letters.grounds import MARK, cite, cite_if_settled, unsettled
+from desktop_app.letters.claim_totals import ClaimTotals, totals
+from desktop_app.letters.grounds import MARK, cite, cite_if_settled, to_check
 
 TITLE: Final = N_("Claim to the employer for unpaid wages")
-RESTS_ON: Final = ("lc.113.1", "lc.113.2", "lc.113.3")
-
-
-@dataclass(frozen=True)
-class _Claim:
-    """The totals of the claim in tenge, its months, and on whose word they stand."""
-
-    arrears: Decimal
-    penalty: Decimal
-    total: Decimal
-    months: tuple[date, ...]
-    words: frozenset[Evidence]
-    ended: bool
 
 
 def story(facts: LetterFacts, tr: Translator) -> Story:
     """The whole letter in one language. AppError when nothing is owed."""
-    claim = _claim(facts)
+    claim = totals(facts)
     blocks: list[Block] = []
-    if unsettled(facts, RESTS_ON):
+    if to_check(facts, claim_law.grounds(facts)):
         blocks.append(Words(notice(tr), "strip"))
     blocks += letterhead.opening(facts, tr)
     blocks += _title(claim, tr)
     blocks += _circumstances(facts, claim, tr)
-    blocks += _law(facts, claim, tr)
+    blocks += claim_law.paragraphs(facts, claim, tr)
     blocks += _demands(facts, claim, tr)
     blocks += _warning(facts, tr)
     blocks += _closing(facts, tr)
@@ -59,22 +43,7 @@ def notice(tr: Translator) -> str:
     return tr(N_("DRAFT. What is marked %(mark)s is to be checked by the centre’s lawyer before sending."), mark=MARK)
 
 
-def _claim(facts: LetterFacts) -> _Claim:
-    counted = [worker.calculation for worker in facts.workers]
-    claimed = [month for each in counted for month in each.months if month.owed or month.penalty.total]
-    if not claimed:
-        raise AppError(N_("Nothing is owed on that day, so there is nothing to claim."))
-    return _Claim(
-        arrears=sum((each.arrears for each in counted), Decimal(0)),
-        penalty=sum((each.penalty for each in counted), Decimal(0)),
-        total=sum((each.total for each in counted), Decimal(0)),
-        months=tuple(sorted({month.month for month in claimed})),
-        words=frozenset(month.evidence for month in claimed),
-        ended=any(worker.terms and worker.terms.ended_on for worker in facts.workers),
-    )
-
-
-def _title(claim: _Claim, tr: Translator) -> Iterator[Block]:
+def _title(claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     yield Words(tr(N_("PRE-TRIAL CLAIM")), "title")
     if not claim.penalty:
         yield Words(tr(N_("for payment of wage arrears")), "subtitle")
@@ -84,7 +53,7 @@ def _title(claim: _Claim, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("for payment of wage arrears and the penalty for late payment")), "subtitle")
 
 
-def _circumstances(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+def _circumstances(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     crew = len(facts.workers)
     if crew == 1:
         worker = sums.named(facts.workers[0].person, tr)
@@ -101,12 +70,12 @@ def _circumstances(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterato
     yield from _work(facts, claim, tr)
     yield Words(_debt(facts, claim, tr))
     if crew > 1:
-        yield _crew_table(facts, tr)
+        yield _crew_table(facts, claim, tr)
     if sentence := _whose_word(claim, crew, tr):
         yield Words(sentence)
 
 
-def _work(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+def _work(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     place = [text for text in (facts.site, law.region_name(facts.region, tr.code)) if text]
     if place:
         yield Words(tr(N_("Place of work: %(place)s."), place=", ".join(place)), "fact")
@@ -123,7 +92,7 @@ def _work(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Wages claimed for: %(first)s – %(last)s."), first=first, last=last), "fact")
 
 
-def _debt(facts: LetterFacts, claim: _Claim, tr: Translator) -> str:
+def _debt(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> str:
     said = {
         "day": sums.day(facts.on, tr),
         "arrears": sums.money(claim.arrears, tr),
@@ -148,7 +117,7 @@ def _debt(facts: LetterFacts, claim: _Claim, tr: Translator) -> str:
     return tr(msgid, **said)
 
 
-def _crew_table(facts: LetterFacts, tr: Translator) -> Grid:
+def _crew_table(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Grid:
     columns = (
         Column(tr(N_("No.")), 9, "right"),
         Column(tr(N_("Worker")), 50),
@@ -171,13 +140,12 @@ def _crew_table(facts: LetterFacts, tr: Translator) -> Grid:
                 *(sums.figures(amount, tr) for amount in (counted.arrears, counted.penalty, counted.total)),
             )
         )
-    claim = _claim(facts)
-    totals = (sums.figures(amount, tr) for amount in (claim.arrears, claim.penalty, claim.total))
-    rows.append(("", tr(N_("Total")), "", "", *totals))
+    whole = (sums.figures(amount, tr) for amount in (claim.arrears, claim.penalty, claim.total))
+    rows.append(("", tr(N_("Total")), "", "", *whole))
     return Grid(columns, tuple(rows), total=True)
 
 
-def _whose_word(claim: _Claim, crew: int, tr: Translator) -> str:
+def _whose_word(claim: ClaimTotals, crew: int, tr: Translator) -> str:
     """On whose word the sums stand; nothing when documents and admissions are mixed."""
     if Evidence.SAYS in claim.words:
         if crew == 1:
@@ -198,32 +166,7 @@ def _whose_word(claim: _Claim, crew: int, tr: Translator) -> str:
     return ""
 
 
-def _law(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
-    term = N_(
-        "Wages are set and paid in money, in the national currency of the Republic of Kazakhstan, at least once a "
-        "month and not later than the first ten days of the following month (%(norm)s)."
-    )
-    yield Words(tr(term, norm=cite(facts, "lc.113.1", tr.code)))
-    final = cite_if_settled(facts, "lc.113.4", tr.code) if claim.ended else ""
-    if final:
-        msgid = N_(
-            "When an employment contract ends, all sums due to the worker from the employer are paid not later than "
-            "three working days after its end (%(norm)s)."
-        )
-        yield Words(tr(msgid, norm=final))
-    if claim.penalty:
-        msgid = N_(
-            "An employer who delays wages owes the worker the arrears and a penalty. The penalty is counted at "
-            "%(coefficient)s times the base rate of the National Bank of the Republic of Kazakhstan on the day the "
-            "wages are paid, for each overdue calendar day, from the day after the payment was due through the day of "
-            "payment (%(norm)s)."
-        )
-        coefficient = law.value("penalty.coefficient", facts.on).fact.number
-        norm = cite(facts, "lc.113.3", tr.code)
-        yield Words(tr(msgid, coefficient=format_number(coefficient, tr.code), norm=norm))
-
-
-def _demands(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Block]:
+def _demands(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     day = sums.day(facts.pay_by, tr)
     yield Words(tr(N_("On these grounds we demand that not later than %(day)s you:"), day=day), "lead_in")
     for number, demand in enumerate(_demanded(facts, claim, tr), start=1):
@@ -236,7 +179,7 @@ def _demands(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[Bloc
     )
 
 
-def _demanded(facts: LetterFacts, claim: _Claim, tr: Translator) -> Iterator[str]:
+def _demanded(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[str]:
     one = len(facts.workers) == 1
     if claim.arrears:
         said = {"sum": sums.money(claim.arrears, tr), "words": sums.in_words(claim.arrears, tr)}

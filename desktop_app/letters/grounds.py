@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from desktop_app.domain.letters import LetterFacts, Norm
 from desktop_app.law import Fact
 
 MARK: Final = "*"
+_BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
 
 
 def mark(facts: LetterFacts, fact: Fact) -> str:
@@ -19,21 +21,25 @@ def mark(facts: LetterFacts, fact: Fact) -> str:
 
 def cite(facts: LetterFacts, key: str, lang: str) -> str:
     """The citation of a norm that the letter cannot do without, marked while it is not settled."""
-    fact = _fact(facts, key)
+    fact = fact_of(facts, key)
     return _citation(fact, lang) + mark(facts, fact)
 
 
 def cite_if_settled(facts: LetterFacts, key: str, lang: str) -> str:
     """The citation of a norm that only strengthens the letter; empty while it is not settled."""
-    fact = _fact(facts, key)
+    fact = fact_of(facts, key)
     return "" if mark(facts, fact) else _citation(fact, lang)
 
 
-def unsettled(facts: LetterFacts, keys: tuple[str, ...]) -> bool:
-    """Whether anything that the letter prints and rests on carries a mark: `keys`, rates, coefficients."""
-    norms = (_fact(facts, key) for key in keys)
-    counted = (fact for worker in facts.workers for fact in worker.calculation.facts)
-    return any(mark(facts, fact) for fact in (*norms, *counted))
+def counted_on(facts: LetterFacts) -> tuple[Fact, ...]:
+    """The rates, coefficients and norms that the calculations of all workers stand on, each once."""
+    return tuple(dict.fromkeys(fact for worker in facts.workers for fact in worker.calculation.facts))
+
+
+def to_check(facts: LetterFacts, rests_on: tuple[Fact, ...]) -> tuple[Norm, ...]:
+    """Those of the facts a letter rests on that the centre's lawyer has still to check, each once."""
+    norms = (_norm(facts, fact) for fact in dict.fromkeys(rests_on))
+    return tuple(norm for norm in norms if not norm.settled)
 
 
 def confirmed_after(facts: LetterFacts, fact: Fact, day: date) -> bool:
@@ -42,7 +48,8 @@ def confirmed_after(facts: LetterFacts, fact: Fact, day: date) -> bool:
     return confirmed_on is not None and confirmed_on >= day
 
 
-def _fact(facts: LetterFacts, key: str) -> Fact:
+def fact_of(facts: LetterFacts, key: str) -> Fact:
+    """The norm of a key as the letter's facts have it, else as it is shipped."""
     norm = facts.norms.get(key)
     return norm.fact if norm else law.fact(key)
 
@@ -54,4 +61,5 @@ def _norm(facts: LetterFacts, fact: Fact) -> Norm:
 
 
 def _citation(fact: Fact, lang: str) -> str:
-    return {"kk": fact.title.kk, "ru": fact.title.ru, "en": fact.title.en}[lang]
+    title = {"kk": fact.title.kk, "ru": fact.title.ru, "en": fact.title.en}[lang]
+    return _BEFORE_NUMBER.sub("\u00a0", title)

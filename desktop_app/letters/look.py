@@ -27,9 +27,9 @@ SMALL: Final = 8
 HEAD_SIZE: Final = 7.5
 MARK_WIDTH: Final = 7 * mm
 
-_BODY: Final = 11.5
+_BODY: Final = 11
 _HALF_BODY: Final = 10
-_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10: 9.5, 9.5: 8.7, 9: 8.5, 8.5: 7.6}
+_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10.5: 10, 10: 9.5, 9.5: 8.7, 9: 8.5, 8.5: 7.6}
 
 _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "strip": {
@@ -42,7 +42,7 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "addressee": {"leftIndent": 82 * mm},
     "addressee_name": {"fontName": BOLD, "leftIndent": 82 * mm},
     "title": {"fontName": BOLD, "fontSize": 14, "alignment": TA_CENTER, "spaceBefore": 18, "keepWithNext": 1},
-    "subtitle": {"fontName": BOLD, "alignment": TA_CENTER, "spaceAfter": 12, "keepWithNext": 1},
+    "subtitle": {"fontName": BOLD, "fontSize": 10.5, "alignment": TA_CENTER, "spaceAfter": 12, "keepWithNext": 1},
     "body": {"firstLineIndent": 10 * mm, "spaceBefore": 4, "spaceAfter": 2},
     "lead_in": {"firstLineIndent": 10 * mm, "spaceAfter": 4, "keepWithNext": 1},
     "item": {"leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
@@ -54,6 +54,9 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "sum": {"fontName": BOLD, "fontSize": 9.5, "spaceAfter": 4},
     "method": {"fontSize": 9.5, "spaceAfter": 1},
     "note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
+    "last_note": {
+        "fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2, "keepWithNext": 1,
+    },
     "closing": {"spaceBefore": 4, "spaceAfter": 4, "keepWithNext": 1},
 }  # fmt: skip
 _ALIGNED: Final[dict[Align, Literal[0, 1, 2]]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
@@ -73,7 +76,7 @@ def style(name: Style, *, half: bool = False) -> ParagraphStyle:
         **_LOOKS[name],
     }
     if half:
-        marked = name in ("item", "note")
+        marked = name in ("item", "note", "last_note")
         look |= {**_PLAIN_IN_HALF, "leftIndent": MARK_WIDTH if marked else 0}
         look["fontSize"] = _HALF[look["fontSize"]]
         if name == "annex_mark":

@@ -279,3 +279,27 @@ def test_a_centre_that_filled_in_only_its_name_still_has_a_letterhead(code: str)
         claims.claim(LetterLanguage(code)), centre=Centre(Trilingual(ru="Центр помощи")), site="", region=""
     )
     assert "Центр помощи" in letter(facts)
+
+
+def test_a_claim_up_to_the_minimum_wage_says_why_more_than_agreed_is_asked() -> None:
+    periods = (WagePeriod(date(2026, 5, 1), says=Decimal(85000)), WagePeriod(date(2026, 6, 1), says=Decimal(85000)))
+    below = WorkerWages(WageTerms(PayBasis.MONTHLY, Decimal(60000)), periods)
+    facts = claims.claim(EN, (claims.worker(wages=below),))
+    sentence = (
+        "may not be lower than the minimum, which from 1 January 2026 is 85,000.00 ₸ "
+        "(article 103(2) of the Labour Code of the Republic of Kazakhstan)."
+    )
+    assert letter(facts).count(sentence) == 1
+    unchecked = claims.claim(EN, facts.workers, confirmed=False)
+    assert "85,000.00 ₸* (article 103(2) of the Labour Code of the Republic of Kazakhstan*)" in letter(unchecked)
+    assert {"lc.103.2", "minimum_wage"} <= {norm.fact.key for norm in catalogue.to_check(unchecked)}
+    agreed = WorkerWages(replace(below.terms, rate=Decimal(85000)), periods)
+    assert "lower than the minimum" not in letter(claims.claim(EN, (claims.worker(wages=agreed),)))
+
+
+def test_what_is_to_be_checked_is_told_once_each() -> None:
+    facts = claims.claim(EN, claims.crew(3), confirmed=False)
+    told = [(norm.fact.key, norm.fact.effective_from) for norm in catalogue.to_check(facts)]
+    assert ("base_rate", date(2026, 9, 7)) in told
+    assert len(told) == len(set(told))
+    assert catalogue.to_check(claims.claim(EN, claims.crew(3))) == ()

@@ -107,3 +107,11 @@ def test_demands_and_signature_never_stand_alone() -> None:
         assert "Приложени" in signed
         if crew > 12:
             break
+
+
+def test_a_signature_takes_the_last_note_with_it() -> None:
+    for months in range(1, 10):
+        worker = claims.worker(wages=claims.shifts(*["20"] * months))
+        for language in LetterLanguage:
+            pages = pages_of(catalogue.render(claims.claim(language, (worker,))))
+            assert all(len(page) > 100 for page in pages)

@@ -1,0 +1,87 @@
+"""The law a claim for wages rests on, and the paragraphs that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from desktop_app import law
+from desktop_app.domain.complaints import PayBasis
+from desktop_app.domain.letters import LetterFacts
+from desktop_app.errors import AppError
+from desktop_app.i18n import N_, Translator, format_number
+from desktop_app.law import Fact
+from desktop_app.letters import sums
+from desktop_app.letters.blocks import Block, Words
+from desktop_app.letters.claim_totals import ClaimTotals
+from desktop_app.letters.grounds import cite, cite_if_settled, counted_on, fact_of, mark
+
+RESTS_ON: Final = ("lc.113.1", "lc.113.2", "lc.113.3")
+MINIMUM_WAGE: Final = "lc.103.2"
+
+
+def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
+    """Everything of law that the letter cannot do without: norms, rates, the minimum wage where it is claimed."""
+    always = (fact_of(facts, key) for key in RESTS_ON)
+    minimum = _minimum_wages(facts)
+    lowest = (fact_of(facts, MINIMUM_WAGE), *minimum) if minimum else ()
+    return (*always, *counted_on(facts), *lowest)
+
+
+def paragraphs(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
+    """What the law says of the term, the minimum, the final pay and the penalty, as far as it is claimed."""
+    term = N_(
+        "Wages are set and paid in money, in the national currency of the Republic of Kazakhstan, at least once a "
+        "month and not later than the first ten days of the following month (%(norm)s)."
+    )
+    yield Words(tr(term, norm=cite(facts, "lc.113.1", tr.code)))
+    yield from _minimum(facts, tr)
+    final = cite_if_settled(facts, "lc.113.4", tr.code) if claim.ended else ""
+    if final:
+        msgid = N_(
+            "When an employment contract ends, all sums due to the worker from the employer are paid not later than "
+            "three working days after its end (%(norm)s)."
+        )
+        yield Words(tr(msgid, norm=final))
+    if claim.penalty:
+        msgid = N_(
+            "An employer who delays wages owes the worker the arrears and a penalty. The penalty is counted at "
+            "%(coefficient)s times the base rate of the National Bank of the Republic of Kazakhstan on the day the "
+            "wages are paid, for each overdue calendar day, from the day after the payment was due through the day of "
+            "payment (%(norm)s)."
+        )
+        coefficient = law.value("penalty.coefficient", facts.on).fact.number
+        norm = cite(facts, "lc.113.3", tr.code)
+        yield Words(tr(msgid, coefficient=format_number(coefficient, tr.code), norm=norm))
+
+
+def _minimum(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    for wage in _minimum_wages(facts):
+        msgid = N_(
+            "The monthly wage of a worker who has worked the whole norm of working time may not be lower than the "
+            "minimum, which from %(day)s is %(sum)s (%(norm)s)."
+        )
+        day = sums.day(wage.effective_from or facts.on, tr)
+        least = sums.money(wage.number, tr) + mark(facts, wage)
+        yield Words(tr(msgid, day=day, sum=least, norm=cite(facts, MINIMUM_WAGE, tr.code)))
+
+
+def _minimum_wages(facts: LetterFacts) -> tuple[Fact, ...]:
+    """The minimum wages that months are claimed at because less was agreed, each once."""
+    found: dict[Fact, None] = {}
+    for worker in facts.workers:
+        if worker.terms is None or worker.terms.basis is not PayBasis.MONTHLY:
+            continue
+        for month in worker.calculation.months:
+            least = _minimum_wage(month.month)
+            if least and worker.terms.rate < least.number == month.due:
+                found[least] = None
+    return tuple(found)
+
+
+def _minimum_wage(month: date) -> Fact | None:
+    try:
+        return law.value("minimum_wage", month).fact
+    except AppError:
+        return None  # the table begins later: nothing can be said of that month
