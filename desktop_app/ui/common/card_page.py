@@ -36,7 +36,8 @@ class CardPage(Page):
     def __init__(
         self, context: Context, form: Form, columns: Sequence[Column[CaseLine]], parent: QWidget | None, *, title: str
     ) -> None:
-        super().__init__(title, parent)
+        # Problems beside the fields make the form higher than a low window.
+        super().__init__(title, parent, scrolls=True)
         self._context = context
         self.item_id = 0
         self._loading = False
