@@ -16,7 +16,7 @@ from desktop_app.services import people
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
-from desktop_app.ui.common import dialogs, languages
+from desktop_app.ui.common import dialogs, languages, record_list
 from desktop_app.ui.context import Context
 from desktop_app.ui.people.screen import PersonPage, Screen
 from tests.services.situations import CLOCK, KARIMOVA, YUSUPOV, opened
@@ -74,6 +74,19 @@ def test_a_search_narrows_the_list_and_says_when_nothing_is_found(
     screen.list.text.setText("zzzzzz")
     qtbot.waitUntil(lambda: not screen.list.table.rows)
     assert screen.list.hint.label.text() == "Nothing found. Try fewer words or another spelling."
+
+
+def test_the_list_reads_on_near_its_end(
+    qtbot: QtBot, context: Context, file: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(file, *(NewWorker(Person(f"Юсупов {letter}")) for letter in "АБВГДЕЖ"))
+    monkeypatch.setattr(record_list, "ROWS", 3)
+    screen = _screen(qtbot, context)
+    assert len(screen.list.table.rows) == 3
+    for shown in (6, 7, 7):
+        screen.list.table.end_neared.emit()
+        assert len(screen.list.table.rows) == shown
+    assert [row.full_name[-1] for row in screen.list.table.rows] == list("АБВГДЕЖ")
 
 
 def test_enter_opens_the_card_and_escape_leads_back(qtbot: QtBot, context: Context, file: OpenFile) -> None:

@@ -20,7 +20,7 @@ from desktop_app.ui.common.table import Column
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm
 
-_EMPTY = N_("No employers here. An employer comes into the file with its first case.")
+_EMPTY = N_("No employers here. An employer comes into the file with its first case: press Ctrl+N.")
 
 
 class EmployerPage(CardPage):

@@ -24,7 +24,7 @@ from desktop_app.ui.common.wording import country_choices, named, partial_day
 from desktop_app.ui.context import Context
 from desktop_app.ui.people.languages import language_choices
 
-_EMPTY = N_("Nobody here. People come into the file with their first case.")
+_EMPTY = N_("Nobody here. People come into the file with their first case: press Ctrl+N.")
 
 
 class PersonForm(Form):
