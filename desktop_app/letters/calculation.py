@@ -15,6 +15,7 @@ from desktop_app.i18n import N_, Translator, format_number
 from desktop_app.law import Fact
 from desktop_app.letters import letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
+from desktop_app.letters.claim_law import minimum_wages
 from desktop_app.letters.grounds import cite, confirmed_after, mark
 
 _SHOWN_EXACT: Final = Decimal("0.0001")
@@ -45,7 +46,7 @@ def _annex(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator
     yield Words(tr(N_("Counted through %(day)s."), day=sums.day(counted.counted_to, tr)), "annex_fact")
     yield _grid(facts, counted, tr)
     yield from _totals(counted, tr)
-    yield from _method(facts, counted, tr)
+    yield from _method(facts, worker, tr)
     yield letterhead.signature(facts.signer, tr)
 
 
@@ -151,12 +152,13 @@ def _totals(counted: WageCalculation, tr: Translator) -> Iterator[Block]:
         yield Words(tr(msgid, sum=sums.money(counted.unallocated, tr)), "annex_fact")
 
 
-def _method(facts: LetterFacts, counted: WageCalculation, tr: Translator) -> Iterator[Block]:
+def _method(facts: LetterFacts, worker: LetterWorker, tr: Translator) -> Iterator[Block]:
+    counted = worker.calculation
     parts = [part for month in counted.months for part in month.penalty.parts if part.days]
     if parts:
         yield Words(_formula(facts, counted, parts[0], tr), "method")
         yield Words(_example(counted, parts[0], tr), "method")
-    notes = list(_notes(facts, counted, tr))
+    notes = [*minimum_wages(facts, (worker,), tr), *_notes(facts, counted, tr)]
     for number, note in enumerate(notes, start=1):
         yield Words(note, "last_note" if number == len(notes) else "note", f"{number}.")
 

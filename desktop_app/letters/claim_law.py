@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app import law
 from desktop_app.domain.complaints import PayBasis
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator, format_number
 from desktop_app.law import Fact
@@ -24,7 +24,7 @@ MINIMUM_WAGE: Final = "lc.103.2"
 def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
     """Everything of law that the letter cannot do without: norms, rates, the minimum wage where it is claimed."""
     always = (fact_of(facts, key) for key in RESTS_ON)
-    minimum = _minimum_wages(facts)
+    minimum = _minimum_wages(facts.workers)
     lowest = (fact_of(facts, MINIMUM_WAGE), *minimum) if minimum else ()
     return (*always, *counted_on(facts), *lowest)
 
@@ -36,7 +36,7 @@ def paragraphs(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterat
         "month and not later than the first ten days of the following month (%(norm)s)."
     )
     yield Words(tr(term, norm=cite(facts, "lc.113.1", tr.code)))
-    yield from _minimum(facts, tr)
+    yield from (Words(text) for text in minimum_wages(facts, facts.workers, tr))
     final = cite_if_settled(facts, "lc.113.4", tr.code) if claim.ended else ""
     if final:
         msgid = N_(
@@ -56,21 +56,22 @@ def paragraphs(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterat
         yield Words(tr(msgid, coefficient=format_number(coefficient, tr.code), norm=norm))
 
 
-def _minimum(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    for wage in _minimum_wages(facts):
+def minimum_wages(facts: LetterFacts, workers: tuple[LetterWorker, ...], tr: Translator) -> Iterator[str]:
+    """Why months of these workers are claimed at the minimum wage; nothing when more than that was agreed."""
+    for wage in _minimum_wages(workers):
         msgid = N_(
             "The monthly wage of a worker who has worked the whole norm of working time may not be lower than the "
             "minimum, which from %(day)s is %(sum)s (%(norm)s)."
         )
         day = sums.day(wage.effective_from or facts.on, tr)
         least = sums.money(wage.number, tr) + mark(facts, wage)
-        yield Words(tr(msgid, day=day, sum=least, norm=cite(facts, MINIMUM_WAGE, tr.code)))
+        yield tr(msgid, day=day, sum=least, norm=cite(facts, MINIMUM_WAGE, tr.code))
 
 
-def _minimum_wages(facts: LetterFacts) -> tuple[Fact, ...]:
+def _minimum_wages(workers: tuple[LetterWorker, ...]) -> tuple[Fact, ...]:
     """The minimum wages that months are claimed at because less was agreed, each once."""
     found: dict[Fact, None] = {}
-    for worker in facts.workers:
+    for worker in workers:
         if worker.terms is None or worker.terms.basis is not PayBasis.MONTHLY:
             continue
         for month in worker.calculation.months:

@@ -120,12 +120,12 @@ def _debt(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> str:
 def _crew_table(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Grid:
     columns = (
         Column(tr(N_("No.")), 9, "right"),
-        Column(tr(N_("Worker")), 47),
-        Column(tr(N_("Year of birth")), 20, "centre"),
-        Column(tr(N_("Months")), 27, "centre"),
-        Column(tr(N_("Arrears, ₸")), 26, "right"),
+        Column(tr(N_("Worker")), 52),
+        Column(tr(N_("Year of birth")), 19, "centre"),
+        Column(tr(N_("Months")), 25, "centre"),
+        Column(tr(N_("Arrears, ₸")), 25, "right"),
         Column(tr(N_("Penalty, ₸")), 25, "right"),
-        Column(tr(N_("Total, ₸")), 27, "right"),
+        Column(tr(N_("Total, ₸")), 26, "right"),
     )
     rows = []
     for number, worker in enumerate(facts.workers, start=1):

@@ -52,9 +52,11 @@ def short_month(month: date) -> str:
 
 
 def span(months: tuple[date, ...]) -> str:
-    """The first and the last of some months in figures: 03.2025–05.2025."""
-    first, last = short_month(min(months)), short_month(max(months))
-    return first if first == last else f"{first}–{last}"
+    """The first and the last of some months in figures: 03–05.2025, or 12.2025–01.2026 over a new year."""
+    first, last = min(months), max(months)
+    if first == last:
+        return short_month(first)
+    return f"{first:%m}–{short_month(last)}" if first.year == last.year else f"{short_month(first)}–{short_month(last)}"
 
 
 def born(person: Person) -> str:
