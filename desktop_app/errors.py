@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 
@@ -59,6 +61,27 @@ class AppError(Exception):
     def text(self, tr: Translates) -> str:
         """The sentence in the language of `tr`."""
         return self.message.text(tr)
+
+
+def cannot_write(path: Path, error: OSError) -> AppError:
+    """The sentence for a file outside that could not be written: no room, no right, no folder, or another reason."""
+    return AppError(_NOT_WRITTEN.get(error.errno or 0, _NOT_WRITTEN_AT_ALL), path=path)
+
+
+_NO_ROOM = N_("There is no room on the disk for %(path)s. Free some space, or choose another disk.")
+_NO_RIGHT = N_("%(path)s may not be written. Close it in other programs, or choose another folder.")
+_NO_FOLDER = N_("The folder of %(path)s does not exist. Choose another folder.")
+_NOT_WRITTEN_AT_ALL = N_("%(path)s cannot be written. Choose another name, folder or disk.")
+_NOT_WRITTEN = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EFBIG: _NO_ROOM,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+    errno.EBUSY: _NO_RIGHT,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+}
 
 
 class InvalidInput(AppError):

@@ -18,7 +18,7 @@ from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.errors import AppError, CannotOpen, InvalidInput
+from desktop_app.errors import AppError, CannotOpen, InvalidInput, cannot_write
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
 from desktop_app.services import complaints, files, letters, staff, summaries
@@ -188,7 +188,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
+        raise cannot_write(path, error) from None
 
 
 def _worker(worker: CaseWorker, sums: WageCalculation | None) -> dict[str, object]:

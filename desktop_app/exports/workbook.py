@@ -21,8 +21,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.errors import AppError
-from desktop_app.i18n import N_, Translator
+from desktop_app.errors import cannot_write
+from desktop_app.i18n import Translator
 
 Value = str | int | Decimal | date | datetime | None
 
@@ -244,11 +244,6 @@ def _to_disk(workbook: Workbook, path: Path) -> None:
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         unfinished.replace(path)
-    except PermissionError:
-        unfinished.unlink(missing_ok=True)
-        raise AppError(
-            N_("%(path)s cannot be written. Close it in Excel, or choose another folder."), path=path
-        ) from None
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
+        raise cannot_write(path, error) from None

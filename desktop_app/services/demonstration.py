@@ -29,7 +29,7 @@ from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.people import Person, Sex
 from desktop_app.domain.reports import SummaryRequest
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, cannot_write
 from desktop_app.i18n import LANGUAGES, N_, Translator
 from desktop_app.services import cases, complaints, files, letters, money, staff, summaries
 from desktop_app.services.files import OpenFile
@@ -65,7 +65,7 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
     try:
         (folder / "letters").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=folder, reason=error.strerror) from None
+        raise cannot_write(folder, error) from None
     told = json.loads((settings.resources_dir() / "demonstration" / "situations.json").read_text(encoding="utf-8"))
     progress(tr(N_("Making the file …")))
     file = files.create_file(path, _new_file(told, language), files.new_recovery_code())

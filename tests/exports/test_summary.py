@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from desktop_app.domain.centre import Trilingual
 from desktop_app.domain.reports import CaseLine, Count, MonthMoney, Summary, SummaryRequest
+from desktop_app.errors import AppError
 from desktop_app.exports import summary, workbook
 from desktop_app.i18n import LANGUAGES
 
@@ -110,7 +111,7 @@ def test_an_empty_period_still_makes_a_workbook(tmp_path: Path) -> None:
 def test_a_folder_that_refuses_gives_a_sentence_and_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "folder.xlsx"
     target.mkdir()
-    with pytest.raises(workbook.AppError) as refused:
+    with pytest.raises(AppError) as refused:
         workbook.save(summary.sheets(_summary("ru")), target)
     assert "folder.xlsx" in str(refused.value.message.params["path"])
     assert list(tmp_path.iterdir()) == [target]

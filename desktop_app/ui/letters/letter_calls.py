@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
-from desktop_app.errors import AppError, Problem
-from desktop_app.i18n import N_
+from desktop_app.errors import Problem, cannot_write
 from desktop_app.law import Fact
 from desktop_app.services import law, letters
 from desktop_app.services.files import OpenFile
@@ -48,5 +47,5 @@ def save_copy(file: OpenFile, letter_id: int, path: Path) -> Path:
             target.write(content)
         Path(target.name).replace(path)
     except OSError as error:
-        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path, reason=error.strerror) from None
+        raise cannot_write(path, error) from None
     return path
