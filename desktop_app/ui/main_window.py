@@ -22,6 +22,7 @@ from desktop_app.ui.sign_in.screen import SignInScreen
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
+    from desktop_app.ui.sign_in.hidden_dialogs import HiddenDialogs
     from desktop_app.ui.sign_in.lock import LockScreen
     from desktop_app.ui.workspace import Workspace
 
@@ -40,7 +41,7 @@ class MainWindow(QWidget):
         self._background = background
         self._bus = bus
         self._file: OpenFile | None = None
-        self._hidden: list[QDialog] = []
+        self._hidden: HiddenDialogs | None = None
         self._was_painted = False
         self._leaving = False
         self.workspace: Workspace | None = None
@@ -108,13 +109,12 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Hide everything until the password is typed; all stays as it is behind the lock."""
+        from desktop_app.ui.sign_in.hidden_dialogs import HiddenDialogs
         from desktop_app.ui.sign_in.lock import LockScreen
 
         if self._file is None or self.lock_screen is not None:
             return
-        self._hidden = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
-        for dialog in self._hidden:
-            dialog.hide()
+        self._hidden = HiddenDialogs(self)
         self.lock_screen = LockScreen(self._background, self._file, self)
         self.lock_screen.unlocked.connect(self._on_unlocked)
         self.lock_screen.sign_out_requested.connect(self._on_sign_out_requested)
@@ -127,7 +127,11 @@ class MainWindow(QWidget):
             return
         file, self._file = self._file, None
         self.lock_screen = self.workspace = None
-        self._hidden = []
+        if self._hidden is not None:
+            self._hidden.drop()
+            self._hidden = None
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self._background.run(calls.close, file, owner=self, label=Message(N_("Closing the file …")))
         self.show_sign_in(file.path)
 
@@ -186,9 +190,9 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self.workspace)
         self._stack.removeWidget(lock)
         lock.deleteLater()
-        for dialog in self._hidden:
-            dialog.show()
-        self._hidden = []
+        if self._hidden is not None:
+            self._hidden.give_back()
+            self._hidden = None
 
     def _on_existing_requested(self) -> None:
         from desktop_app.ui.common.file_choice import choose_to_open

@@ -25,6 +25,7 @@ class TopBar(QFrame):
     lock_requested = Signal()
     sign_out_requested = Signal()
     password_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +57,16 @@ class TopBar(QFrame):
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self.user)
-        password = QAction(menu)
-        leave = QAction(menu)
-        password.triggered.connect(self.password_requested)
-        leave.triggered.connect(self.sign_out_requested)
-        menu.addAction(password)
-        menu.addAction(leave)
-        self._actions = ((password, N_("Change password …")), (leave, N_("Sign out")))
+        self._actions: list[tuple[QAction, str]] = []
+        for title, wish in (
+            (N_("Keys (F1) …"), self.keys_requested),
+            (N_("Change password …"), self.password_requested),
+            (N_("Sign out"), self.sign_out_requested),
+        ):
+            action = QAction(menu)
+            action.triggered.connect(wish)
+            menu.addAction(action)
+            self._actions.append((action, title))
         Texts(menu).redraw(self._write_menu)
         return menu
 

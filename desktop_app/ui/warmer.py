@@ -18,6 +18,7 @@ _MODULES: Final = (
     "desktop_app.services.cases",
     "desktop_app.ui.cases.screen",
     "desktop_app.services.search",
+    "holidays.countries",
     "babel.numbers",
     "desktop_app.services.letters",
     "desktop_app.services.summaries",
@@ -38,6 +39,7 @@ class Warmer:
         self._background = background
         self._owner = owner
         self._left = list(_MODULES)
+        self._done = False
 
     def start(self) -> None:
         """Begin, once the first window is painted."""
@@ -46,3 +48,6 @@ class Warmer:
     def _next(self, _nothing: object) -> None:
         if self._left:
             self._background.run(calls.warm, self._left.pop(0), owner=self._owner, on_done=self._next)
+        elif not self._done:
+            self._done = True
+            self._background.run(calls.warm_names, owner=self._owner)

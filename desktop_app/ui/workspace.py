@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.context import Context
+from desktop_app.ui.keys_dialog import KeysDialog
 from desktop_app.ui.pages import PAGES, Filters, KeepsTyping, Screen, StartsNew, build
 from desktop_app.ui.rail import Rail
 from desktop_app.ui.sign_in.password_dialog import PasswordDialog
@@ -57,6 +58,12 @@ class Workspace(QWidget):
         """Bring the page of this folder to the front."""
         return self.show_page(next(at for at, page in enumerate(PAGES) if page.folder == folder))
 
+    def show_keys(self) -> KeysDialog:
+        """List the keys of the program."""
+        dialog = KeysDialog(self)
+        dialog.open()
+        return dialog
+
     def unsaved(self) -> bool:
         """Whether any page holds something typed and not saved."""
         return any(isinstance(screen, KeepsTyping) and screen.unsaved() for screen in self._screens.values())
@@ -78,6 +85,7 @@ class Workspace(QWidget):
         self.bar.lock_requested.connect(self.lock_requested)
         self.bar.sign_out_requested.connect(self.sign_out_requested)
         self.bar.password_requested.connect(self._on_password_requested)
+        self.bar.keys_requested.connect(self.show_keys)
         self.bar.languages.chosen.connect(self.language_chosen)
         bus = self._context.bus
         bus.open_requested.connect(self._on_open_requested)
@@ -86,6 +94,8 @@ class Workspace(QWidget):
         bus.said.connect(self.status.say)
         new_case = QShortcut(QKeySequence("Ctrl+N"), self)
         new_case.activated.connect(self._on_new_case)
+        keys = QShortcut(QKeySequence("F1"), self)
+        keys.activated.connect(self.show_keys)
 
     def _on_new_case(self) -> None:
         self._on_open_requested("new_case", 0)

@@ -15,6 +15,7 @@ from desktop_app.settings import Preferences
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.common.dialogs import tell
+from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.screen import Screen as SettingsScreen
 from desktop_app.ui.sign_in.first_start import FirstStart
@@ -165,6 +166,31 @@ def test_the_lock_hides_everything_and_gives_it_back_as_it_was(window: MainWindo
     assert _workspace(window).isVisible()
     assert dialog.isVisible()
     assert settings.centre.form.value("name.en") == "half typ"
+    dialog.close()
+    window.sign_out()
+
+
+def test_a_dialog_that_comes_late_waits_behind_the_lock(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.show()
+    _sign_in(window, path)
+    window.lock()
+    dialog = tell(window, "Settings", Message("Cases"))
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    lock = window.shown
+    assert isinstance(lock, LockScreen)
+    lock.password.set_value(factories.PASSWORD)
+    lock.unlock()
+    assert dialog.isVisible()
+    dialog.close()
+    window.sign_out()
+
+
+def test_f1_lists_the_keys(window: MainWindow, path: Path) -> None:
+    window.show()
+    _sign_in(window, path)
+    dialog = _workspace(window).show_keys()
+    texts = {label.text() for label in dialog.findChildren(PlainLabel)}
+    assert {"Ctrl+K", "F12", "New case"} <= texts
     dialog.close()
     window.sign_out()
 

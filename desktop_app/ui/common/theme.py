@@ -49,7 +49,7 @@ def dress(theme: str) -> None:
     if not isinstance(app, QApplication):
         return
     tokens.show(theme if theme in ("light", "dark") else _of_system())
-    if QApplication.style().name() != _STYLE:
+    if not app.styleSheet() and QApplication.style().name() != _STYLE:
         QApplication.setStyle(_STYLE)
     QApplication.setPalette(_palette())
     app.setStyleSheet(style_sheet(tokens.shown()))

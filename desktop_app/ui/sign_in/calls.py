@@ -19,6 +19,14 @@ def warm(name: str) -> None:
     importlib.import_module(name)
 
 
+def warm_names() -> None:
+    """Read the names of countries, which lists of citizenships show."""
+    from desktop_app.i18n import LANGUAGES, countries
+
+    for code in LANGUAGES:
+        countries(code)
+
+
 def sign_in(path: Path, login: str, password: str) -> OpenFile:
     """Open the file. CannotOpen or DamagedFile say why not."""
     from desktop_app.services import files
