@@ -7,22 +7,19 @@ only when these bring too little, words of the file that are alike. Candidates a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
-from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
+from desktop_app.db import vocabulary
 from desktop_app.domain.names import fold, skeleton, word_skeleton
 
 _MOST_WORDS: Final = 6
-_CANDIDATES: Final = 200
-_LIKE_WORDS: Final = 12
-_ALIKE: Final = 72
+_CANDIDATES: Final = 100
 _PREFIX_SCORE: Final = 0.9
 _SAME_SOUND: Final = 0.9
 _WHOLE_SLIP: Final = 0.95
@@ -31,7 +28,8 @@ _LEAST_SCORE: Final = 0.6
 # Beside a hit that is sure, one that is only distantly alike would be noise.
 _SURE: Final = 0.9
 _LEAST_BESIDE_SURE: Final = 0.8
-_SHORTEST_BEGINNING: Final = 4
+_NO_WORD: Final = '""'
+_SHORTEST_WORD: Final = 2
 _SHORTEST_NUMBER: Final = 3
 _NUMBER: Final = re.compile(r"[\s0-9()+./#№-]+")
 _PHONES_APART: Final = re.compile(r"[,;/\n]")
@@ -89,14 +87,23 @@ def typed_number(text: str) -> str:
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The folded words that are looked for; forms of organisation only when there is nothing else."""
+    """The folded words that are looked for; forms of organisation only when there is nothing else.
+
+    Empty when there is nothing to search by, as for a lone letter.
+    """
     words = tuple(dict.fromkeys(fold(text).split()))[:_MOST_WORDS]
-    return tuple(word for word in words if word not in _LEGAL_FORMS) or words
+    telling = tuple(word for word in words if word not in _LEGAL_FORMS) or words
+    return telling if words_to_match(telling) else ()
 
 
-def word_match(words: Iterable[str], *, whole: bool = False) -> str:
-    """An FTS5 query for rows that have every word, or with `whole` False words that begin so."""
-    return " ".join(f'"{word}"' if whole else f'"{word}"*' for word in words)
+def words_to_match(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words that an index is asked for; an initial only counts when names are compared."""
+    return tuple(word for word in words if len(word) >= _SHORTEST_WORD)
+
+
+def is_searchable(text: str) -> bool:
+    """Whether a list should be narrowed by `text`; a lone letter narrows nothing."""
+    return bool(query_words(text))
 
 
 def name_skeleton(name: str) -> str:
@@ -113,9 +120,10 @@ def phone_tail(phone: str) -> str:
     return digits[:30][::-1]
 
 
-def ids_with(where: Searched, words: Iterable[str]) -> sa.Select[Any]:
+def ids_with(session: Session, where: Searched, words: tuple[str, ...]) -> sa.Select[int]:
     """Ids of all rows in whose name every one of the folded words begins a word."""
-    return _index_rows(where, word_match(words))
+    known = vocabulary.words_of(session, where.words)
+    return _index_rows(where, (known.beginning(word) for word in words_to_match(words)))
 
 
 def below(rows: tuple[Row, ...], after_id: int | None, limit: int) -> tuple[Row, ...]:
@@ -125,9 +133,9 @@ def below(rows: tuple[Row, ...], after_id: int | None, limit: int) -> tuple[Row,
     return rows[start : start + limit]
 
 
-def forget_words(session: Session) -> None:
-    """Read the words of the file anew at the next search: names were added or changed."""
-    _vocabularies.pop(session.get_bind().engine, None)
+def learn_words(session: Session, where: Searched, names: Iterable[str]) -> None:
+    """Let the next search know the words of names that are being added or changed."""
+    vocabulary.learn(session, where.words, names)
 
 
 def _by_number(session: Session, where: Searched, digits: str, limit: int) -> tuple[Hit, ...]:
@@ -145,85 +153,49 @@ def _by_number(session: Session, where: Searched, digits: str, limit: int) -> tu
 
 def _by_name(session: Session, where: Searched, text: str, limit: int) -> tuple[Hit, ...]:
     words = query_words(text)
-    if not words:
+    asked = words_to_match(words)
+    if not asked:
         return ()
-    found = dict(_matching(session, where, word_match(words, whole=True)))
-    found.update(_matching(session, where, word_match(words)))
+    known = vocabulary.words_of(session, where.words)
+    found = dict(_matching(session, where, [known.beginning(word) for word in asked]))
+    if len(found) >= _CANDIDATES:  # so many begin so that the newest may leave out a name that is just so
+        found.update(_matching(session, where, [vocabulary.any_of([word]) for word in asked]))
     rows = where.columns
     same = sa.select(rows.c.id, rows.c.name_fold).where(rows.c.name_skel == name_skeleton(text))
     found.update(_pairs(session, same.limit(_CANDIDATES)))
-    if len(found) < limit:
-        found.update(_matching(session, where, _alike_match(session, where, words)))
-    hits = sorted((Hit(row_id, _score(words, name)) for row_id, name in found.items()), key=_best_first)
+    hits = _weighed(words, found)
+    if not hits or hits[0].score < _SURE:
+        found.update(_matching(session, where, [known.alike(word) for word in asked]))
+        hits = _weighed(words, found)
     least = _LEAST_BESIDE_SURE if hits and hits[0].score >= _SURE else _LEAST_SCORE
     return tuple(hit for hit in hits[:limit] if hit.score >= least)
+
+
+def _weighed(words: tuple[str, ...], found: dict[int, str]) -> list[Hit]:
+    return sorted((Hit(row_id, _score(words, name)) for row_id, name in found.items()), key=_best_first)
 
 
 def _best_first(hit: Hit) -> tuple[float, int]:
     return -hit.score, -hit.id
 
 
-def _matching(session: Session, where: Searched, match: str) -> list[tuple[int, str]]:
-    """The newest rows that a query of FTS5 finds, with their folded names."""
-    found = _index_rows(where, match).order_by(sa.column("rowid").desc()).limit(_CANDIDATES)
+def _matching(session: Session, where: Searched, groups: list[str]) -> list[tuple[int, str]]:
+    """The newest rows that have a word of every group, with their folded names."""
+    if not all(groups):
+        return []
+    found = _index_rows(where, groups).order_by(sa.column("rowid").desc()).limit(_CANDIDATES)
     rows = where.columns
     return _pairs(session, sa.select(rows.c.id, rows.c.name_fold).where(rows.c.id.in_(found.scalar_subquery())))
 
 
-def _index_rows(where: Searched, match: str) -> sa.Select[Any]:
-    index = sa.table(where.words, sa.column("rowid"), sa.column(where.words))
+def _index_rows(where: Searched, groups: Iterable[str]) -> sa.Select[int]:
+    match = " AND ".join(f"({group or _NO_WORD})" for group in groups)
+    index = sa.table(where.words, sa.column("rowid", sa.Integer), sa.column(where.words))
     return sa.select(index.c.rowid).where(index.c[where.words].op("MATCH")(match))
 
 
 def _pairs(session: Session, select: sa.Select[Any]) -> list[tuple[int, str]]:
     return [(row_id, name) for row_id, name in session.execute(select)]
-
-
-def _alike_match(session: Session, where: Searched, words: tuple[str, ...]) -> str:
-    """An FTS5 query for rows that have, for every word, it or one of the file's words that are alike."""
-    known = _vocabulary(session, where)
-    groups = []
-    for word in words:
-        alike = " OR ".join(f'"{like}"' for like in known.alike(word))
-        groups.append(f'("{word}"* OR {alike})' if alike else f'"{word}"*')
-    return " AND ".join(groups)
-
-
-class _Vocabulary:
-    """Every word in the names of a table, by itself and by its skeleton."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
-        self._by_skeleton: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            self._by_skeleton[word_skeleton(word)].append(word)
-
-    def alike(self, word: str) -> set[str]:
-        """Words that sound like `word`, that differ by a slip, or that begin with something alike."""
-        near = set(self._by_skeleton.get(word_skeleton(word), ())[:_LIKE_WORDS])
-        near.update(self._near(word, self._words))
-        if len(word) >= _SHORTEST_BEGINNING:
-            near.update(self._near(word, [other[: len(word)] for other in self._words]))
-        return near
-
-    def _near(self, word: str, beginnings: list[str]) -> list[str]:
-        found = process.extract(word, beginnings, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_LIKE_WORDS)
-        return [self._words[place] for _beginning, _score, place in found]
-
-
-_vocabularies: WeakKeyDictionary[sa.Engine, dict[str, _Vocabulary]] = WeakKeyDictionary()
-
-
-def _vocabulary(session: Session, where: Searched) -> _Vocabulary:
-    """The words of the table; kept until names are added or changed."""
-    known = _vocabularies.setdefault(session.get_bind().engine, {})
-    if where.words not in known:
-        name = f"{where.words}_vocabulary"
-        create = f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name} USING fts5vocab(main, {where.words}, row)"
-        session.execute(sa.text(create))
-        terms = sa.select(sa.table(name, sa.column("term")).c.term)
-        known[where.words] = _Vocabulary(list(session.scalars(terms)))
-    return known[where.words]
 
 
 def _score(words: tuple[str, ...], name: str) -> float:

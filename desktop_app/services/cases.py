@@ -156,7 +156,7 @@ def _employer(session: Session, new: Employer, employer_id: int | None) -> model
         employer = models.Employer(**rows.columns_of_employer(new))
         session.add(employer)
         session.flush()
-        search.forget_words(session)
+        search.learn_words(session, search.EMPLOYERS, [employer.name])
         return employer
     known = session.get(models.Employer, employer_id)
     if known is None:

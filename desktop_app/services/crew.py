@@ -63,8 +63,7 @@ def add(session: Session, case: models.Case, workers: tuple[NewWorker, ...]) -> 
     for worker, place_in_case in zip(workers, taken, strict=True):
         if worker.wages is not None:
             store_wages(session, place_in_case.id, worker.wages)
-    if any(worker.person_id is None for worker in workers):
-        search.forget_words(session)
+    search.learn_words(session, search.PEOPLE, (person.full_name for person in people))
 
 
 def store_wages(session: Session, worker_id: int, wages: WorkerWages) -> None:

@@ -45,5 +45,5 @@ def save(file: OpenFile, employer_id: int, employer: Employer) -> Saved:
         for name, value in rows.columns_of_employer(employer).items():
             setattr(stored, name, value)
         employer_queries.repeat(session, employer_id, employer)
-        search.forget_words(session)
+        search.learn_words(session, search.EMPLOYERS, [employer.name])
     return Saved(employer_id, frozenset({Kind.EMPLOYER, Kind.CASE}))

@@ -44,5 +44,5 @@ def save(file: OpenFile, person_id: int, person: Person) -> Saved:
         for name, value in rows.columns_of_person(person).items():
             setattr(stored, name, value)
         people_queries.repeat(session, person_id, person)
-        search.forget_words(session)
+        search.learn_words(session, search.PEOPLE, [person.full_name])
     return Saved(person_id, frozenset({Kind.PERSON, Kind.CASE}))

@@ -58,7 +58,7 @@ def page(session: Session, wanted: CaseFilter) -> tuple[CaseRow, ...]:
         rows = rows.where(_CASES.next_date.is_(None))
     if wanted.due_by is not None:
         rows = rows.where(_CASES.next_date <= wanted.due_by)
-    if wanted.text.strip():
+    if is_narrowing(wanted.text):
         rows = rows.where(_CASES.id.in_(ids_matching(session, wanted.text)))
     if wanted.after_id is not None:
         rows = rows.where(_CASES.id < wanted.after_id)
@@ -82,6 +82,11 @@ def case_rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> tuple[CaseR
     )  # fmt: skip
 
 
+def is_narrowing(text: str) -> bool:
+    """Whether a list of cases or letters should be narrowed by `text`."""
+    return search.is_searchable(text) or _NUMBER.fullmatch(text.strip()) is not None
+
+
 def ids_matching(session: Session, text: str) -> CompoundSelect[Any]:
     """Ids of all cases whose number begins with `text`, or whose employer or a worker it may mean."""
     people = [hit.id for hit in search.find(session, search.PEOPLE, text, _LIKELY)]
@@ -89,7 +94,7 @@ def ids_matching(session: Session, text: str) -> CompoundSelect[Any]:
     parts = _ids_of(text, people, employers)
     words = search.query_words(text)
     if words and not search.typed_number(text):
-        everybody, everyone = (search.ids_with(where, words) for where in (search.PEOPLE, search.EMPLOYERS))
+        everybody, everyone = (search.ids_with(session, where, words) for where in (search.PEOPLE, search.EMPLOYERS))
         parts.append(select(CaseWorker.case_id).where(CaseWorker.person_id.in_(everybody)))
         parts.append(select(Case.id).where(Case.employer_id.in_(everyone)))
     return union(*parts)

@@ -18,7 +18,7 @@ MOST_FOUND: Final = 200
 
 def page(session: Session, text: str, after_id: int | None, limit: int) -> tuple[EmployerRow, ...]:
     """Employers in alphabetical order, or those `text` may mean (at most 200), best first; below `after_id`."""
-    if text.strip():
+    if search.is_searchable(text):
         return search.below(found(session, text, MOST_FOUND), after_id, limit)
     rows = _rows().order_by(Employer.name_sort, Employer.id).limit(limit)
     if after_id is not None:

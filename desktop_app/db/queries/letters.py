@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import Case, Letter
-from desktop_app.db.queries.cases import ids_matching
+from desktop_app.db.queries.cases import ids_matching, is_narrowing
 from desktop_app.domain.letters import LetterLanguage, LetterRow
 
 _NUMBER: Final = re.compile(r"[0-9]{4}/[0-9]{0,9}")
@@ -22,7 +22,7 @@ def page(session: Session, text: str, after_id: int | None, limit: int) -> tuple
     number = text.strip()
     if _NUMBER.fullmatch(number):
         rows = rows.where(or_(Letter.number == number, Letter.number.between(number + "0", number + _BEHIND)))
-    elif number:
+    elif is_narrowing(text):
         rows = rows.where(Letter.case_id.in_(ids_matching(session, text)))
     if after_id is not None:
         rows = rows.where(Letter.id < after_id)

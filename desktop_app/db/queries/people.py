@@ -34,7 +34,7 @@ _ROWS: Final[Select[*tuple[Any, ...]]] = select(
 
 def page(session: Session, text: str, after_id: int | None, limit: int) -> tuple[PersonRow, ...]:
     """People in alphabetical order, or those `text` may mean (at most 200), best first; below `after_id`, if given."""
-    if text.strip():
+    if search.is_searchable(text):
         return search.below(found(session, text, MOST_FOUND), after_id, limit)
     rows = _ROWS.order_by(_PEOPLE.name_sort, _PEOPLE.id).limit(limit)
     if after_id is not None:
