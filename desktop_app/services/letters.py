@@ -70,6 +70,13 @@ def draft(file: OpenFile, request: LetterRequest) -> bytes:
     return render(_read(file, request).facts)
 
 
+def to_check(file: OpenFile, request: LetterRequest) -> tuple[Norm, ...]:
+    """The norms and values the letter rests on that the centre's lawyer has yet to check. Raises InvalidInput."""
+    from desktop_app.letters import catalogue as made
+
+    return made.to_check(_read(file, request).facts)
+
+
 def create(file: OpenFile, request: LetterRequest) -> Saved:
     """Make the letter under the next outgoing number and keep it; the id of the letter.
 
