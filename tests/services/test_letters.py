@@ -13,7 +13,7 @@ from desktop_app.domain.changes import Kind
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import AppError, InvalidInput
-from desktop_app.services import cases, complaints, employers, letters, money
+from desktop_app.services import cases, complaints, employers, law, letters, money
 from desktop_app.services.files import OpenFile
 from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
 from tests.services.test_cases import change_of
@@ -133,6 +133,14 @@ def test_problems_name_what_the_letter_would_be_sent_back_for(file: OpenFile) ->
     fields = [problem.field for problem in letters.problems(file, request(file, card.id))]
     assert fields == ["employer.bin_iin", "employer.address"]
     assert letters.draft(file, request(file, card.id))
+
+
+def test_what_the_lawyer_has_to_check_goes_away_when_it_is_confirmed(file: OpenFile) -> None:
+    wanted = request(file, unpaid(file).id)
+    unsettled = letters.to_check(file, wanted)
+    assert unsettled
+    law.confirm(file, law.fact_id(unsettled[0].fact))
+    assert letters.to_check(file, wanted) == unsettled[1:]
 
 
 def test_letters_are_listed_newest_first_and_found(file: OpenFile) -> None:

@@ -85,7 +85,7 @@ def _money_by_case(session: Session, request: SummaryRequest, opened: list[Colum
         select(CaseWorker.case_id, MoneyEntry.kind, func.sum(MoneyEntry.amount_tiyn))
         .join(CaseWorker, CaseWorker.id == MoneyEntry.case_worker_id)
         .join(Case, Case.id == CaseWorker.case_id)
-        .where(MoneyEntry.on_day.between(request.first, request.last), *opened)
+        .where(*_dated(request), *opened)
         .group_by(CaseWorker.case_id, MoneyEntry.kind)
     )
     return {(case_id, kind): from_tiyn(tiyn) for case_id, kind, tiyn in session.execute(sums)}
@@ -116,6 +116,11 @@ def _band(year: int, birth_year: int | None) -> str:
     return [band for least, band in AGE_BANDS if year - birth_year >= least or least == 0][-1]
 
 
+def _dated(request: SummaryRequest) -> tuple[ColumnElement[bool], ...]:
+    """Money of the period; the kinds are named because the index begins with them."""
+    return MoneyEntry.kind.in_(list(MoneyKind)), MoneyEntry.on_day.between(request.first, request.last)
+
+
 def _counts_of(lines: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
     workers: Counter[str] = Counter()
     cases: Counter[str] = Counter()
@@ -143,9 +148,7 @@ def _violations(session: Session, opened: list[ColumnElement[bool]]) -> tuple[Co
 def _months(session: Session, request: SummaryRequest) -> tuple[MonthMoney, ...]:
     """Money of every month of the period, of cases opened in it or before."""
     month = func.substr(MoneyEntry.on_day, 1, 7)
-    sums = select(month, MoneyEntry.kind, func.sum(MoneyEntry.amount_tiyn)).where(
-        MoneyEntry.kind.in_(list(MoneyKind)), MoneyEntry.on_day.between(request.first, request.last)
-    )
+    sums = select(month, MoneyEntry.kind, func.sum(MoneyEntry.amount_tiyn)).where(*_dated(request))
     cuts = _cuts(request)
     if cuts:
         sums = sums.join(CaseWorker, CaseWorker.id == MoneyEntry.case_worker_id)
