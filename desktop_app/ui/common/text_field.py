@@ -65,8 +65,9 @@ class TextField(QLineEdit):
     def _on_input_rejected(self) -> None:
         # Qt cuts a paste that is too long: put back what stood here, once Qt is done with it.
         QTimer.singleShot(0, self, partial(self._put_back, self._before))
-        self.refused.emit(Message(TOO_LONG, {"limit": LONGEST_LINE}))
 
     def _put_back(self, text: str) -> None:
+        """Only now may it be said why: a form forgets a field's problem with every change of its text."""
         if self.text() != text:
             self.setText(text)
+        self.refused.emit(Message(TOO_LONG, {"limit": LONGEST_LINE}))
