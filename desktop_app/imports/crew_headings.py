@@ -25,7 +25,7 @@ _HEADINGS: Final = (
     (Meaning.PATRONYMIC, ("отчество", "әкесінің аты", "patronymic", "middle name")),
     (Meaning.SURNAME, ("фамилия", "тегі", "surname", "last name", "family name", "familiya")),
     (Meaning.IIN, ("иин", "жсн", "iin", "individual identification number")),
-    (Meaning.BIRTH, ("дата рождения", "год рождения", "рождения", "рожд", "др", "гр", "г р", "д р", "туған күні",
+    (Meaning.BIRTH, ("дата рождения", "год рождения", "рождения", "рожд", "др", "г р", "д р", "туған күні",
                      "туған жылы", "туған", "birth date", "date of birth", "year of birth", "born", "birth", "dob")),
     (Meaning.CITIZENSHIP, ("гражданство", "гражд", "гражд во", "гр во", "страна", "азаматтығы", "азаматтық", "елі",
                            "ел", "мемлекет", "citizenship", "citizen", "nationality", "country")),
@@ -49,6 +49,7 @@ _HEADINGS: Final = (
 )  # fmt: skip
 _WHOLE_NAMES: Final = ("фио", "ф и о", "аты жөні", "тегі аты", "фамилия имя", "имя фамилия", "full name")
 _ORDER: Final = frozenset({"№", "n", "no", "№ п п", "п п", "р с", "рет саны", "р н", "#", "nr", "т р"})
+_AMBIGUOUS: Final = frozenset({"гр", "граж"})
 _MONTHS: Final = (
     ("январь", "янв", "қаңтар", "қаң", "january", "jan"), ("февраль", "фев", "ақпан", "ақп", "february", "feb"),
     ("март", "мар", "наурыз", "нау", "march", "mar"), ("апрель", "апр", "сәуір", "сәу", "april", "apr"),
@@ -79,6 +80,11 @@ def told_by_heading(text: str) -> Meaning | None:
 def is_order(text: str) -> bool:
     """Whether the heading is that of running numbers."""
     return text.strip().casefold() in _ORDER or _plain(text) in _ORDER
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a heading may mean two things, so that only the cells can tell: citizenship or year of birth."""
+    return _plain(text) in _AMBIGUOUS
 
 
 def is_total(text: str) -> bool:

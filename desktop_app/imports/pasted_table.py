@@ -167,8 +167,8 @@ def _heading_at(rows: Sequence[Cells], today: date) -> int | None:
             crew_headings.told_by_heading(cell) is not None or crew_headings.month_of_heading(cell, today) is not None
             for cell in filled
         )
-        enough = named > 1 or len(filled) == 1 or any(map(crew_headings.names_people, filled))
-        if named > most and enough and named * 2 >= len(filled):
+        names = any(map(crew_headings.names_people, filled))
+        if named > most and (names or (named * 2 >= len(filled) and (named > 1 or len(filled) == 1))):
             best, most = place, named
     return best
 
@@ -202,6 +202,8 @@ def _columns(
         elif meaning is not None and (month or meaning not in taken):
             columns[place] = PastedColumn(place, title, meaning, "heading", month)
             taken.add(meaning)
+        elif crew_headings.is_ambiguous(title):
+            continue
         elif meaning is not None or crew_headings.is_order(title) or (title.strip() and _named(heading)):
             columns[place] = PastedColumn(place, title, None, "")
     guessed = crew_headings.told_by_content(

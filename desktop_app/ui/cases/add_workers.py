@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app import settings
 from desktop_app.domain.changes import Saved
+from desktop_app.domain.checks import problems_of_workers
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import cases
@@ -34,13 +36,12 @@ class AddWorkersDialog(Dialog):
     def save(self) -> None:
         """Add the workers, or say in each cell what is wrong."""
         self.crew.clear_problems()
-        try:
-            workers = self.crew.workers()
-        except InvalidInput as error:
-            self.crew.show_problems(error.problems)
-            return
+        workers, problems = self.crew.read()
+        problems = (*problems, *problems_of_workers(workers, settings.today()))
         if not workers:
-            self.crew.show_problems((Problem("workers", Message(N_("Add at least one worker."))),))
+            problems = (Problem("workers", Message(N_("Add at least one worker."))), *problems)
+        if problems:
+            self.crew.show_problems(problems)
             return
         self.save_button.setEnabled(False)
         self._context.background.run(

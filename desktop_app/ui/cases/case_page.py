@@ -28,7 +28,6 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 
-_LONGEST_NAME = 40
 _TITLES = (N_("Workers"), N_("Wages"), N_("Money"), N_("Letters"), N_("Details"))
 
 
@@ -140,12 +139,6 @@ class CasePage(Page):
 
 def _read(file: OpenFile, case_id: int) -> tuple[CaseCard, dict[int, WageCalculation]]:
     return cases.card(file, case_id), complaints.calculations(file, case_id, settings.today())
-
-
-def _short(name: str) -> str:
-    """A name as a button shows it: what is too long is on the employer's card."""
-    shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    return shown.replace("&", "&&")
 
 
 def _next(card: CaseCard) -> str:

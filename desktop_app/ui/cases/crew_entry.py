@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -51,9 +52,11 @@ class CrewEntry(QWidget):
         self._connect()
         self._on_crew_changed()
 
-    def workers(self) -> tuple[NewWorker, ...]:
-        """The crew as typed, with wages. InvalidInput names every cell that makes no sense (`workers[3].birth`)."""
-        self.grid.view.setFocus()
+    def read(self) -> tuple[tuple[NewWorker, ...], tuple[Problem, ...]]:
+        """The crew as typed, and every cell and field that makes no sense (`workers[3].birth`, `pay.first`).
+
+        Workers whose pay cannot be read come without it, so that the rest can be checked all the same.
+        """
         problems = [Problem(f"workers[{at}].{column.key}", message) for at, column, message in self.grid.problems()]
         pay: CrewPay | None = None
         if self.with_pay.isChecked():
@@ -61,17 +64,15 @@ class CrewEntry(QWidget):
                 pay = self.pay.pay()
             except InvalidInput as error:
                 problems += [Problem(f"pay.{each.field}", each.message) for each in error.problems]
-        if problems:
-            raise InvalidInput(tuple(problems))
-        found = []
+        workers = []
         for at, row in enumerate(self.grid.rows):
+            worker = new_worker(self.grid, row)
             try:
-                found.append(self._worker(row, pay))
+                workers.append(self._paid(worker, row, pay) if pay is not None else worker)
             except InvalidInput as error:
+                workers.append(worker)
                 problems += [Problem(f"workers[{at}].{each.field}", each.message) for each in error.problems]
-        if problems:
-            raise InvalidInput(tuple(problems))
-        return tuple(found)
+        return tuple(workers), tuple(problems)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show problems of the crew and of its pay, each in its cell or beside its field."""
@@ -91,7 +92,8 @@ class CrewEntry(QWidget):
                 of_pay.append(Problem(field.rpartition(".")[2], problem.message))
                 continue
             key = key_of_problem(Problem(field, problem.message), months)
-            self.grid.tell(at, key, problem.message)
+            if key not in self.grid.rows[at].told:
+                self.grid.tell(at, key, problem.message)
             first = first or (at, key)
         if of_pay:
             self.pay.show_problems(of_pay)
@@ -136,6 +138,8 @@ class CrewEntry(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.grid)
         column.addWidget(PlainLabel(_KEYS, self, role="hint", wrap=True))
+        for before, after in pairwise((self.fill_button, self.remove_button, self.paste_button, self.grid.view)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.paste_button.clicked.connect(self._on_paste_clicked)
@@ -146,10 +150,7 @@ class CrewEntry(QWidget):
         self.with_pay.toggled.connect(self._on_pay_toggled)
         self.pay.changed.connect(self._on_pay_changed)
 
-    def _worker(self, row: GridRow, pay: CrewPay | None) -> NewWorker:
-        worker = new_worker(self.grid, row)
-        if pay is None:
-            return worker
+    def _paid(self, worker: NewWorker, row: GridRow, pay: CrewPay) -> NewWorker:
         read = read_line(self.grid.line(row), settings.today())
         return replace(worker, wages=wages_of(pay, OwnPay(read.rate, read.months, read.quantity, read.owed)))
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import settings
-from desktop_app.domain.cases import Channel, NewCase, NewWorker, Sector
+from desktop_app.domain.cases import Channel, NewCase, Sector
 from desktop_app.domain.centre import StaffMember
 from desktop_app.domain.changes import Saved
+from desktop_app.domain.checks import problems_of_case
 from desktop_app.domain.deadlines import after_complaint
-from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
+from desktop_app.domain.employers import EmployerCard, EmployerRow
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, _
 from desktop_app.services import cases, employers, staff
@@ -26,6 +27,7 @@ from desktop_app.ui.common.page import Page
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm
 
+_AROUND: Final = 80
 _KNOWN: Final = N_("This employer is in the file already: %(name)s. Its data is corrected on its own card.")
 _MENDED: Final = N_("Nothing was saved yet. See what is marked below; everything typed is still here.")
 
@@ -65,13 +67,19 @@ class NewCasePage(Page):
             employers.card, self._context.file, employer_id, owner=self, on_done=self._on_employer
         )
 
+    def go_to_start(self) -> None:
+        """Put the cursor into the first field and show it; a draft stays where it was left."""
+        if not self._touched:
+            first = self.employer.name if self._employer_id is None else self.case.site
+            first.setFocus()
+            self._show_first()
+
     def save(self) -> None:
         """Save the case, or say beside each field what is wrong with it."""
         self._clear()
-        try:
-            new = self._read()
-        except InvalidInput as error:
-            self._show_problems(error.problems)
+        new, problems = self._read()
+        if problems:
+            self._show_problems(problems)
             return
         self.save_button.setEnabled(False)
         self._context.background.run(
@@ -85,7 +93,10 @@ class NewCasePage(Page):
         )
 
     def _build(self) -> None:
-        for widget in (self.note, PlainLabel(N_("Employer"), self, role="heading"), self.known, self.other):
+        above = self.layout()
+        if isinstance(above, QVBoxLayout):
+            above.insertWidget(1, self.note)
+        for widget in (PlainLabel(N_("Employer"), self, role="heading"), self.known, self.other):
             self.content.addWidget(widget)
         self.content.addWidget(self.employer)
         self.content.addWidget(PlainLabel(N_("The work and the case"), self, role="heading"))
@@ -115,31 +126,18 @@ class NewCasePage(Page):
         self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
         self._touched = False
 
-    def _read(self) -> NewCase:
-        problems: list[Problem] = []
-        values: dict[str, Any] = {}
-        employer: Employer | None = None
-        workers: tuple[NewWorker, ...] = ()
-        try:
-            values = self.case.values()
-        except InvalidInput as error:
-            problems += error.problems
-        try:
-            employer = self.employer.employer()
-        except InvalidInput as error:
-            problems += [Problem(f"employer.{each.field}", each.message) for each in error.problems]
-        try:
-            workers = self.crew.workers()
-        except InvalidInput as error:
-            problems += error.problems
-        if problems or employer is None:
-            raise InvalidInput(tuple(problems))
+    def _read(self) -> tuple[NewCase, tuple[Problem, ...]]:
+        """The case as far as it can be read, and everything that is wrong with it, all in one round."""
+        values, problems = self.case.readable()
+        workers, of_crew = self.crew.read()
         values |= {
             "sector": Sector(values["sector"]),
             "channel": Channel(values["channel"]),
             "responsible_id": int(values["responsible_id"]) if values["responsible_id"] else None,
         }
-        return NewCase(employer=employer, workers=workers, employer_id=self._employer_id, **values)
+        employer = self.employer.employer()
+        new = NewCase(employer=employer, workers=workers, employer_id=self._employer_id, **values)
+        return new, (*problems, *of_crew, *problems_of_case(new, settings.today()))
 
     def _on_saved(self, saved: Saved) -> None:
         self._touched = False
@@ -167,11 +165,15 @@ class NewCasePage(Page):
         self._show_first()
 
     def _show_first(self) -> None:
-        """Scroll to the field the cursor is in now: the first with a problem."""
+        """Scroll to the field the cursor is in now, the first with a problem, once the page has its new shape."""
+        QTimer.singleShot(0, self, self._scroll_to_cursor)
+
+    def _scroll_to_cursor(self) -> None:
         here = QApplication.focusWidget()
-        if here is not None and self.isAncestorOf(here):
-            for area in self.findChildren(QScrollArea):
-                area.ensureWidgetVisible(here)
+        if here is None or not self.isAncestorOf(here):
+            return
+        for area in self.findChildren(QScrollArea):
+            area.ensureWidgetVisible(here, 0, _AROUND)
 
     def _clear(self) -> None:
         self.note.show_message(None)

@@ -71,7 +71,7 @@ class Screen(QWidget):
         if from_id and not self.new.touched:
             self.new.start_for(from_id)
         self._stack.setCurrentWidget(self.new)
-        self.new.employer.name.setFocus()
+        self.new.go_to_start()
 
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""

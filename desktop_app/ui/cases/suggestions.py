@@ -16,6 +16,7 @@ from desktop_app.ui.context import Context
 
 _PAUSE_MS: Final = 150
 _SHORTEST: Final = 2
+_LONGEST: Final = 200
 
 Ask = Callable[[Any, str], Sequence[Any]]
 
@@ -49,7 +50,7 @@ class Suggestions(QCompleter):
 
     def _on_pause(self) -> None:
         text = self._field.text().strip()
-        if len(text) < _SHORTEST or len(text) > 200:
+        if not self._field.isVisible() or not _SHORTEST <= len(text) <= _LONGEST:
             self._list.hide()
             return
         if self._task is not None:

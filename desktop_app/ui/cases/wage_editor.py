@@ -50,8 +50,9 @@ class WageEditor(QWidget):
         self._context = context
         self._task: Task | None = None
         self._loading = False
+        self._due_day = False
         self.terms = TermsForm(self, columns=2)
-        self.months = EditGrid(month_columns(counted=False), self, lines=3)
+        self.months = EditGrid(month_columns(counted=False, due_day=False), self, lines=3)
         self.payments = EditGrid(payment_columns(), self, lines=2)
         self.first, self.last = MonthField(self), MonthField(self)
         self.counting = Form(self, columns=2)
@@ -74,6 +75,7 @@ class WageEditor(QWidget):
         self.terms.show_terms(wages.terms if wages else WageTerms(PayBasis.MONTHLY, Decimal(0)))
         self.months.set_rows([row_of_period(period) for period in wages.periods] if wages else [])
         self.payments.set_rows([row_of_payment(payment) for payment in wages.payments] if wages else [])
+        self._due_day = any(period.due_on for period in wages.periods) if wages else False
         if self.counted_to.text() == "":
             self.counting.set_values(counted_to=settings.today())
         self._loading = False
@@ -110,6 +112,8 @@ class WageEditor(QWidget):
             self.terms.show_problems(of_terms)
 
     def _build(self) -> None:
+        self.due_button = LinkButton(N_("Another due day"), self)
+        self.due_button.clicked.connect(self._on_due_day)
         fill = Button(N_("Add the months"), self, icon="calendar-days")
         fill.clicked.connect(self._on_fill)
         months = QHBoxLayout()
@@ -117,6 +121,7 @@ class WageEditor(QWidget):
         months.addWidget(Field(N_("Unpaid from month"), self.first, self), 1)
         months.addWidget(Field(N_("to month"), self.last, self), 1)
         months.addWidget(fill)
+        months.addWidget(self.due_button)
         months.addStretch(1)
         self.counting.add("counted_to", N_("Count the penalty to"), self.counted_to)
         self.counting.add("word", N_("Count on whose word"), self.word)
@@ -146,7 +151,13 @@ class WageEditor(QWidget):
             self.changed.emit()
 
     def _renew_columns(self) -> None:
-        self.months.set_columns(month_columns(counted=self.terms.basis.value() in COUNTED))
+        counted = self.terms.basis.value() in COUNTED
+        self.months.set_columns(month_columns(counted=counted, due_day=self._due_day))
+        self.due_button.setHidden(self._due_day)
+
+    def _on_due_day(self) -> None:
+        self._due_day = True
+        self._renew_columns()
 
     def _on_fill(self) -> None:
         """Add a row for each month that is not there yet."""

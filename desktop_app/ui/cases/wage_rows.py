@@ -20,8 +20,9 @@ _NO_DAY: Final = Message(N_("Type the day of the payment."))
 _NO_AMOUNT: Final = Message(N_("Type an amount, for example 180 000."))
 
 
-def month_columns(*, counted: bool) -> tuple[GridColumn, ...]:
-    """The columns of the months; `counted` adds that of days, shifts, hours or pieces."""
+def month_columns(*, counted: bool, due_day: bool) -> tuple[GridColumn, ...]:
+    """The columns of the months; `counted` adds that of days, shifts, hours or pieces, `due_day` that of a day the
+    month fell due on by agreement."""
     quantity = GridColumn("quantity", N_("Quantity"), read=read_quantity, write=write_number, width=90, number=True)
     return (
         GridColumn("month", N_("Month"), read=read_month, write=write_month, width=90),
@@ -29,7 +30,7 @@ def month_columns(*, counted: bool) -> tuple[GridColumn, ...]:
         _sum("says", N_("By the worker")),
         _sum("paper", N_("By paper")),
         _sum("admits", N_("Admitted")),
-        GridColumn("due_on", N_("Other due day"), read=parse_day, write=day, width=110),
+        *((GridColumn("due_on", N_("Due on"), read=parse_day, write=day, width=110),) if due_day else ()),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
 from desktop_app.errors import Problem, cannot_write
-from desktop_app.law import Fact
-from desktop_app.services import law, letters
+from desktop_app.services import letters
 from desktop_app.services.files import OpenFile
 
 
@@ -23,15 +21,10 @@ class Draft:
     to_check: tuple[Norm, ...]
 
 
-def draft(file: OpenFile, request: LetterRequest, counted_on: Sequence[Fact], zoom: float) -> Draft:
+def draft(file: OpenFile, request: LetterRequest, zoom: float) -> Draft:
     """The draft with everything to be said about it. Raises InvalidInput when the request is wrong."""
-    from desktop_app.letters.catalogue import LETTERS
-
     pages = letters.pages(letters.draft(file, request), zoom)
-    norms = law.norms(file)
-    keys = (*LETTERS[request.kind].rests_on, *dict.fromkeys(map(law.fact_id, counted_on)))
-    to_check = tuple(norms[key] for key in dict.fromkeys(keys) if key in norms and not norms[key].settled)
-    return Draft(pages, letters.problems(file, request), to_check)
+    return Draft(pages, letters.problems(file, request), letters.to_check(file, request))
 
 
 def stored(file: OpenFile, letter_id: int, zoom: float) -> tuple[LetterRow, tuple[PageImage, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app import settings
@@ -14,7 +15,7 @@ from desktop_app.domain.changes import Saved
 from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.errors import AppError, InvalidInput, Message
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, _, language
 from desktop_app.services import letters, staff
 from desktop_app.ui.background import Task
@@ -37,6 +38,9 @@ _PAUSE_MS: Final = 300
 _ROW: Final = 28
 _ZOOM: Final = 1.25
 _SIZE: Final = (1120, 720)
+
+_CHOOSE: Final = N_("Choose at least one worker.")
+_NOBODY: Final = N_("Nobody of the crew is owed anything yet: log the wages first, under Wages.")
 
 
 class LetterDialog(Dialog):
@@ -62,6 +66,10 @@ class LetterDialog(Dialog):
     def request(self) -> LetterRequest:
         """The letter as wished for. InvalidInput when a field makes no sense."""
         values = self.form.values()
+        worker_ids = self._chosen_workers()
+        if not worker_ids:
+            owed = any(counted.total > 0 for counted in self._counted.values())
+            raise InvalidInput((Problem("worker_ids", Message(_CHOOSE if owed else _NOBODY)),))
         today = settings.today()
         on = values["on"] or today
         return LetterRequest(
@@ -71,7 +79,7 @@ class LetterDialog(Dialog):
             on=on,
             pay_by=values["pay_by"] or proposed_pay_by(on),
             signer_id=int(values["signer_id"] or 0),
-            worker_ids=self._chosen_workers(),
+            worker_ids=worker_ids,
         )
 
     def make(self) -> None:
@@ -149,22 +157,28 @@ class LetterDialog(Dialog):
         self.crew.itemChanged.connect(self._on_crew_changed)
         self.norms.confirmed.connect(self.draw)
         self._pause.timeout.connect(self.draw)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask who may sign, and draw."""
+        super().showEvent(event)
         self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
 
     def draw(self) -> None:
         """Draw the letter as it would be now."""
+        if not self.isVisible():
+            return
         try:
             request = self.request()
-        except InvalidInput:
+        except InvalidInput as error:
+            self.view.clear()
+            self.view.hint.set_message(error.message)
             return
         if self._task is not None:
             self._context.background.cancel(self._task)
-        facts = [fact for counted in self._counted.values() for fact in counted.facts]
         self._task = self._context.background.run(
             letter_calls.draft,
             self._context.file,
             request,
-            facts,
             _ZOOM,
             owner=self,
             on_done=self._on_drawn,
@@ -200,6 +214,7 @@ class LetterDialog(Dialog):
 
     def _on_staff(self, members: tuple[StaffMember, ...]) -> None:
         """Lawyers first; the responsible member of staff is proposed."""
+        chosen = self.signer.value()
         self._members = tuple(sorted((each for each in members if each.active), key=_lawyers_first))
         self.signer.renew()
         proposed = self._card.responsible_id
@@ -207,7 +222,7 @@ class LetterDialog(Dialog):
             of_case = next((each for each in self._members if each.id == proposed), None)
             lawyer = of_case is not None and of_case.role is Role.LAWYER
             proposed = proposed if lawyer else self._members[0].id
-        self.signer.set_value(str(proposed or self._context.file.staff.id))
+        self.signer.set_value(chosen or str(proposed or self._context.file.staff.id))
         self.draw()
 
     def _signers(self) -> list[tuple[str, str]]:
