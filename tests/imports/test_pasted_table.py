@@ -177,3 +177,8 @@ def test_a_spreadsheets_quoting_is_read_back(rows):
     rows = [(row * width)[:width] for row in rows]
     written = "\n".join("\t".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
     assert split(written) == tuple(tuple(row) for row in rows)
+
+
+def test_a_heading_that_may_mean_two_things_is_told_by_its_cells():
+    assert read_pasted("ФИО\tгр.\nЮсупов Гулом\tUZ", TODAY).columns[1].meaning is Meaning.CITIZENSHIP
+    assert read_pasted("ФИО\tгр.\nЮсупов Гулом\t1987", TODAY).columns[1].meaning is Meaning.BIRTH

@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop_app.domain.cases import CaseFilter, Status
+from desktop_app.services import cases
+from desktop_app.ui.cases import case_list
+from desktop_app.ui.cases.screen import Screen
+from desktop_app.ui.common import languages
+from tests.ui.cases.crew import TODAY, log_case
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch):
+    monkeypatch.setenv("TIREK_TODAY", TODAY)
+
+
+@pytest.fixture
+def screen(qtbot, context):
+    made = Screen(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.refresh()
+    yield made
+    made.list._pause.stop()
+
+
+def test_an_empty_list_says_what_to_do_first(screen):
+    from desktop_app.ui.common.labels import EmptyHint
+
+    hint = screen.list.table.findChild(EmptyHint)
+    assert hint.isVisible()
+    assert "Ctrl+N" in hint.label.text()
+
+
+def test_rows_tell_the_case_in_the_users_language(screen, file):
+    log_case(file)
+    screen.refresh()
+    index = screen.list.table.view.model().index
+    cells = [index(0, at).data() for at in range(8)]
+    assert cells[0] == "2026-0001"
+    assert cells[2] == "Юсупов Равшан and 2 more"
+    assert cells[4] == "Construction"
+    languages.use("ru")
+    assert index(0, 2).data() == "Юсупов Равшан и ещё 2"
+
+
+def test_the_list_is_filtered_by_text_and_status(qtbot, screen, file):
+    log_case(file)
+    log_case(file, ("Абдуллаев Фарход",))
+    screen.refresh()
+    screen.list.text.set_value("Abdullaev")
+    qtbot.waitUntil(lambda: [row.first_worker for row in screen.list.table.rows] == ["Абдуллаев Фарход"])
+    screen.list.text.set_value("")
+    qtbot.waitUntil(lambda: len(screen.list.table.rows) == 2)
+    screen.list.status.set_value(Status.CLOSED)
+    assert not screen.list.table.rows
+
+
+def test_cases_without_a_next_date_are_marked_and_found(screen, file):
+    from desktop_app.domain.cases import CaseChange
+
+    log_case(file)
+    log_case(file)
+    card = cases.card(file, 1)
+    change = CaseChange(1, card.version, "", "", card.sector, card.channel, card.status, None, None, "", "")
+    cases.change(file, change)
+    screen.list.undated.setChecked(True)
+    (row,) = screen.list.table.rows
+    assert row.id == 1
+    assert case_list.next_words(row) == "No next date"
+    assert case_list.due_mark(row) == ("triangle-alert", "warn")
+
+
+def test_a_filter_of_the_start_page_is_shown_and_can_be_dropped(screen, file):
+    log_case(file)
+    screen.show_filter(CaseFilter(due_by=date(2026, 11, 21)))
+    assert screen.list.due.isVisible()
+    assert not screen.list.table.rows
+    screen.list.due.click()
+    assert len(screen.list.table.rows) == 1
+
+
+def test_enter_opens_a_case_and_down_leads_from_the_search_to_the_list(qtbot, screen, file):
+    log_case(file)
+    screen.refresh()
+    screen.list.text.setFocus()
+    screen.list._on_down()
+    qtbot.keyClick(screen.list.table.view, Qt.Key.Key_Return)
+    assert screen.case.case_id == 1
+
+
+def test_further_rows_come_when_the_end_nears(monkeypatch, screen, file):
+    monkeypatch.setattr(case_list, "PAGE", 2)
+    for _number in range(3):
+        log_case(file, ("Юсупов Равшан",))
+    screen.show_filter(CaseFilter())
+    assert [row.id for row in screen.list.table.rows] == [3, 2]
+    screen.list.table.end_neared.emit()
+    assert [row.id for row in screen.list.table.rows] == [3, 2, 1]
+    screen.list.table.end_neared.emit()
+    assert len(screen.list.table.rows) == 3
