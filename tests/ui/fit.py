@@ -64,13 +64,13 @@ def _line(line: QLineEdit) -> Iterator[str]:
 def _label(label: QLabel) -> Iterator[str]:
     if not label.text():
         return
-    text = label.text().splitlines()
+    text = QLabel.text(label).replace("\u200b", " ").splitlines()
     if label.wordWrap():
         wanted = label.heightForWidth(label.width())
         longest = max((word for line in text for word in line.split()), key=len, default="")
         if wanted > label.height() + 1:
             yield f"label “{label.text()}” wants {wanted} pixels of height, has {label.height()}"
-        if label.fontMetrics().horizontalAdvance(longest.split("\u200b")[0]) > label.width() + 1:
+        if label.fontMetrics().horizontalAdvance(longest) > label.width() + 1:
             yield f"word “{longest}” is wider than {label.width()}"
         return
     metrics = label.fontMetrics()

@@ -26,6 +26,7 @@ class PlainLabel(QLabel):
         self, msgid: str = "", parent: QWidget | None = None, *, role: str = "", wrap: bool = False, **params: object
     ) -> None:
         super().__init__(parent)
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if role:
@@ -49,7 +50,16 @@ class PlainLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a text of the file, the same in every language."""
         self.texts.forget(self.setText)
-        self.setText(_breakable(text) if self.wordWrap() else text)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text as it is; a path or a name without spaces may break where the line ends."""
+        self._said = text
+        super().setText(_breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._said
 
 
 def _breakable(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.centre import Role
@@ -54,6 +55,8 @@ class LawTab(QWidget):
             Column(N_("State"), _state, mark=_mark, width=200),
         )
         self.table = Table(columns, self, empty=EmptyHint(N_("No line of the law fits this filter.")))
+        # Citations of one code begin alike: their ends tell them apart.
+        self.table.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.detail = PlainLabel(parent=self, wrap=True)
         self.detail.setMinimumHeight(64)
         self.button = Button(N_("I have read the source: confirm"), self, icon="check")

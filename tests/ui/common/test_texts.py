@@ -72,3 +72,12 @@ def test_a_label_never_renders_what_was_typed(qtbot: QtBot) -> None:
         label.show_text(text)
         assert label.sizeHint().height() == plain.sizeHint().height(), "one line, tags and all"
         assert label.sizeHint().width() > plain.sizeHint().width()
+
+
+def test_a_word_without_end_breaks_and_stays_the_same_text(qtbot: QtBot) -> None:
+    label = PlainLabel(wrap=True)
+    qtbot.addWidget(label)
+    path = "/home/" + "a" * 300 + "/centre.tirek"
+    label.show_text(path)
+    assert label.text() == path
+    assert label.minimumSizeHint().width() < 400
