@@ -63,27 +63,30 @@ class MainWindow(QWidget):
         if path.exists():
             self.show_sign_in(path)
         else:
-            self.show_first_start()
+            self.show_first_start(path)
 
     def show_sign_in(self, path: Path) -> None:
         """Ask who is there."""
         screen = SignInScreen(self._background, path, self)
         screen.opened.connect(self.enter)
-        screen.new_file_requested.connect(self.show_first_start)
+        screen.new_file_requested.connect(self._on_new_file_requested)
         screen.recovery_requested.connect(self.show_recovery)
         screen.languages.chosen.connect(self._on_language_chosen)
         self._show(screen)
 
-    def show_first_start(self) -> None:
-        """Lead to a new file."""
+    def show_first_start(self, path: Path | None = None) -> None:
+        """Lead to a new file, proposed at `path`."""
         from desktop_app.ui.sign_in.first_start import FirstStart
 
-        screen = FirstStart(self._background, self)
+        screen = FirstStart(self._background, self, path=path)
         screen.opened.connect(self.enter)
         screen.existing_requested.connect(self._on_existing_requested)
         screen.language_chosen.connect(self._on_language_chosen)
         screen.languages.chosen.connect(self._on_language_chosen)
         self._show(screen)
+
+    def _on_new_file_requested(self) -> None:
+        self.show_first_start()
 
     def show_recovery(self, path: Path) -> None:
         """Ask for the recovery code and a new password."""
@@ -158,10 +161,21 @@ class MainWindow(QWidget):
         if self._file is None:
             return
         self._leaving = True
-        file = self._file
+        if self.workspace is not None:
+            self.workspace.setEnabled(False)
         self._background.run(
-            calls.close, file, owner=self, on_done=self._on_closed, label=Message(N_("Closing the file …"))
+            calls.close,
+            self._file,
+            owner=self,
+            on_done=self._on_closed,
+            on_error=self._on_close_failed,
+            label=Message(N_("Closing the file …")),
         )
+
+    def _on_close_failed(self, error: AppError) -> None:
+        from desktop_app.ui.messages import show_error
+
+        show_error(self, error).finished.connect(self._on_closed)
 
     def _on_closed(self, _nothing: object) -> None:
         self._file = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.i18n import N_, _, country_name, language
@@ -81,6 +81,7 @@ class SearchBox(TextField):
         self._pause.start()
 
     def _on_pause(self) -> None:
+        self._pause.stop()
         text = self.value()
         if len(text) < _SHORTEST:
             self.popup.hide()
@@ -107,6 +108,12 @@ class SearchBox(TextField):
             self.popup.hide()
             self.clear()
             self._context.bus.open_requested.emit(hit.kind, hit.id)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Search no more: the file may be closed by then."""
+        self._pause.stop()
+        self.popup.hide()
+        super().hideEvent(event)
 
     def focusOutEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """Close the results when the work goes on elsewhere."""

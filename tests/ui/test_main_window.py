@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.db.vault import Cost
-from desktop_app.errors import Message
+from desktop_app.errors import AppError, Message
 from desktop_app.i18n import language
 from desktop_app.services import files
 from desktop_app.services.files import OpenFile
@@ -240,6 +240,24 @@ def test_closing_the_window_closes_the_file(window: MainWindow, path: Path, qtbo
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     factories.close_file(factories.sign_in(path))
+
+
+def test_a_file_that_cannot_be_closed_cleanly_is_said_before_the_window_goes(
+    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(file: OpenFile) -> None:
+        factories.close_file(file)
+        raise AppError("The disk is full.")
+
+    window.show()
+    _sign_in(window, path)
+    monkeypatch.setattr("desktop_app.ui.sign_in.calls.close", fail)
+    window.close()
+    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    assert window.isVisible()
+    dialogs[0].accept()
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_the_title_says_nothing_of_what_is_on_screen(window: MainWindow, path: Path) -> None:
