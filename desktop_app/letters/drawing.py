@@ -11,7 +11,16 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak, Paragraph, Table, TableStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    HRFlowable,
+    NextPageTemplate,
+    PageBreak,
+    Paragraph,
+    Table,
+    TableStyle,
+)
 
 from desktop_app.letters import look
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Signature, Story, Words
@@ -28,7 +37,8 @@ _FONT: Final = ("FONT", (0, 0), (-1, -1), REGULAR, look.GRID_SIZE, look.GRID_LEA
 # A number sign stays with its number, a dash with the word before it, a number with what it counts, unless
 # it is tied to the word before it already.
 _TIED: Final = re.compile(
-    r"(?<=№) |(?<=\bNo\.) |(?<=\bNos) | (?=[–—] )|(?<!\u00a0\d)(?<!\u00a0\d\d)(?<!\u00a0\d{3})(?<=\d) (?=[^\W\d])"
+    r" (?:(?=[–—] )|(?<=№ )|(?<=\bNo\. )|(?<=\bNos )"
+    r"|(?<=\d )(?<!\u00a0\d )(?<!\u00a0\d\d )(?<!\u00a0\d{3} )(?=[^\W\d]))"
 )
 
 
@@ -42,7 +52,15 @@ def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
             yield NextPageTemplate(page)
             yield PageBreak()
         else:
+            yield from _room(blocks)
             yield _drawn(blocks, page)
+
+
+def _room(blocks: tuple[Block, ...]) -> Iterator[Flowable]:
+    """A new page where what belongs together would be torn apart. (Keeping it together draws it twice.)"""
+    first = blocks[0]
+    if isinstance(first, Words) and first.style in look.ROOM:
+        yield CondPageBreak(look.ROOM[first.style] * (1.4 if len(blocks) > 1 else 1) * mm)
 
 
 def _drawn(blocks: tuple[Block, ...], page: str) -> Flowable:
@@ -70,7 +88,7 @@ def _paragraph(words: Words, *, half: bool = False) -> Paragraph:
 def _side_by_side(words: list[Words], page: str) -> Table:
     """One row of two columns, its paragraphs level with each other."""
     style = look.style(words[0].style)
-    table = Table(
+    return Table(
         [[_paragraph(each, half=True) for each in words]],
         colWidths=[WIDTHS[page] / 2] * 2,
         style=_columns_style(),
@@ -78,8 +96,6 @@ def _side_by_side(words: list[Words], page: str) -> Table:
         spaceBefore=style.spaceBefore,
         spaceAfter=style.spaceAfter,
     )
-    table.keepWithNext = style.keepWithNext
-    return table
 
 
 @cache

@@ -56,8 +56,14 @@ def fact_of(facts: LetterFacts, key: str) -> Fact:
 
 def _norm(facts: LetterFacts, fact: Fact) -> Norm:
     """The norm with its confirmation. Dated values share a key, so they are found by themselves."""
-    same = (norm for norm in facts.norms.values() if norm.fact.key == fact.key and norm.fact == fact)
-    return next(same, Norm(fact))
+    return next((norm for norm in facts.norms.values() if _same(norm.fact, fact)), Norm(fact))
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Equality of facts, the quick questions first: a letter asks it for every line of every worker."""
+    if one is other:
+        return True
+    return one.key == other.key and one.effective_from == other.effective_from and one == other
 
 
 def _citation(fact: Fact, lang: str) -> str:

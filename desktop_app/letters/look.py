@@ -41,26 +41,28 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "reference": {"fontSize": 10, "spaceBefore": 8, "spaceAfter": 8},
     "addressee": {"leftIndent": 82 * mm},
     "addressee_name": {"fontName": BOLD, "leftIndent": 82 * mm},
-    "title": {"fontName": BOLD, "fontSize": 14, "alignment": TA_CENTER, "spaceBefore": 18, "keepWithNext": 1},
-    "subtitle": {"fontName": BOLD, "fontSize": 10.5, "alignment": TA_CENTER, "spaceAfter": 12, "keepWithNext": 1},
+    "title": {"fontName": BOLD, "fontSize": 14, "alignment": TA_CENTER, "spaceBefore": 18},
+    "subtitle": {"fontName": BOLD, "fontSize": 10.5, "alignment": TA_CENTER, "spaceAfter": 12},
     "body": {"firstLineIndent": 10 * mm, "spaceBefore": 4, "spaceAfter": 2},
-    "lead_in": {"firstLineIndent": 10 * mm, "spaceAfter": 4, "keepWithNext": 1},
+    "lead_in": {"firstLineIndent": 10 * mm, "spaceAfter": 4},
     "item": {"leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
     "fact": {"leftIndent": 10 * mm, "spaceAfter": 2},
     "total": {"fontName": BOLD, "firstLineIndent": 10 * mm, "spaceBefore": 2, "spaceAfter": 8},
-    "annex_mark": {"fontSize": 9, "alignment": TA_RIGHT, "spaceAfter": 6, "keepWithNext": 1},
-    "heading": {"fontName": BOLD, "fontSize": 13, "alignment": TA_CENTER, "spaceAfter": 8, "keepWithNext": 1},
+    "annex_mark": {"fontSize": 9, "alignment": TA_RIGHT, "spaceAfter": 6},
+    "heading": {"fontName": BOLD, "fontSize": 13, "alignment": TA_CENTER, "spaceAfter": 8},
     "annex_fact": {"fontSize": 9.5, "spaceAfter": 1},
     "sum": {"fontName": BOLD, "fontSize": 9.5, "spaceAfter": 4},
     "method": {"fontSize": 9.5, "spaceAfter": 1},
     "note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
-    "last_note": {
-        "fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2, "keepWithNext": 1,
-    },
-    "closing": {"spaceBefore": 4, "spaceAfter": 4, "keepWithNext": 1},
+    "last_note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
+    "closing": {"spaceBefore": 4, "spaceAfter": 4},
 }  # fmt: skip
 _ALIGNED: Final[dict[Align, Literal[0, 1, 2]]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
 _PLAIN_IN_HALF: Final = {"leftIndent": 0, "firstLineIndent": 0, "bulletIndent": 0}
+
+
+# The room that a paragraph and what belongs below it need; with less left, both go to the next page.
+ROOM: Final[dict[Style, int]] = {"title": 40, "lead_in": 28, "closing": 26, "last_note": 26}
 
 
 @cache
