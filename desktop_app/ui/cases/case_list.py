@@ -54,7 +54,7 @@ class CaseListPage(Page):
         self.due.hide()
         self.draft = LinkButton(N_("A new case is not saved yet: go on with it"), self, icon="pencil")
         self.draft.hide()
-        self.new_button = PrimaryButton(N_("New case"), self, icon="plus")
+        self.new_button = PrimaryButton(N_("New case"), self, icon="plus", shortcut="Ctrl+N", keys_elsewhere=True)
         self.table = Table[CaseRow](_columns(), self, empty=EmptyHint(_EMPTY))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         Texts(self).set(self.undated.setText, N_("Without a next date"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.common.icons import ALONE, set_icon
@@ -15,11 +15,19 @@ _LEAST_NAME = 96
 class Button(QPushButton):
     """A button with a text of the program, an icon, and a shortcut that its tool tip shows.
 
-    `role` is a look of the style sheet: primary (one a screen), link, choice.
+    `role` is a look of the style sheet: primary (one a screen), link, choice. With `keys_elsewhere` the shortcut
+    is only told, because the window itself listens to it.
     """
 
     def __init__(
-        self, msgid: str, parent: QWidget | None = None, *, icon: str = "", shortcut: str = "", role: str = ""
+        self,
+        msgid: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        shortcut: str = "",
+        role: str = "",
+        keys_elsewhere: bool = False,
     ) -> None:
         super().__init__(parent)
         if role:
@@ -28,8 +36,17 @@ class Button(QPushButton):
             set_icon(self, icon, {"primary": "on_accent", "link": "accent"}.get(role, "text"))
         self.setAutoDefault(role == "primary")
         self._keys = QKeySequence(shortcut)
+        self._keys_elsewhere = keys_elsewhere
         self.texts = Texts(self)
-        self.set_text(msgid)
+        if msgid:
+            self.set_text(msgid)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the focus, as space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_text(self, msgid: str, **params: object) -> None:
         """Show another text of the program."""
@@ -38,16 +55,25 @@ class Button(QPushButton):
     def _show(self, text: str) -> None:
         self.setText(text)
         if not self._keys.isEmpty():
-            # Qt drops a button's shortcut with every new text.
-            self.setShortcut(self._keys)
+            if not self._keys_elsewhere:
+                # Qt drops a button's shortcut with every new text.
+                self.setShortcut(self._keys)
             self.setToolTip(f"{text.replace('&', '')} ({self._keys.toString(QKeySequence.SequenceFormat.NativeText)})")
 
 
 class PrimaryButton(Button):
     """The one button of a screen that Enter presses."""
 
-    def __init__(self, msgid: str, parent: QWidget | None = None, *, icon: str = "", shortcut: str = "") -> None:
-        super().__init__(msgid, parent, icon=icon, shortcut=shortcut, role="primary")
+    def __init__(
+        self,
+        msgid: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        shortcut: str = "",
+        keys_elsewhere: bool = False,
+    ) -> None:
+        super().__init__(msgid, parent, icon=icon, shortcut=shortcut, role="primary", keys_elsewhere=keys_elsewhere)
 
 
 class LinkButton(Button):

@@ -106,6 +106,10 @@ class Form(QWidget):
         """Add a field under `name` with the msgid `title`, `span` columns wide."""
         field = Field(title, entry, self, hint=hint)
         self._place(field, span)
+        before = next(reversed(self._fields.values()), None)
+        if before is not None and isinstance(before.entry, QWidget) and isinstance(entry, QWidget):
+            # Tab follows the form, whatever the order in which the entries were made.
+            self.setTabOrder(before.entry, entry)
         self._fields[name] = field
         entry.changed.connect(self.changed)
         return field

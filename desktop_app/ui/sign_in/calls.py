@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
-from desktop_app.errors import AppError, Problem
+from desktop_app.errors import AppError, Problem, cannot_write
 from desktop_app.i18n import N_
 
 if TYPE_CHECKING:
@@ -51,9 +52,15 @@ def problems(new: NewFile) -> tuple[Problem, ...]:
 
 
 def check_place(path: Path) -> None:
-    """AppError when a file of this name exists already."""
+    """AppError when a file of this name exists already, or when none can be written there."""
     if path.exists():
         raise AppError(N_("A file of this name is already there. Choose another name, or open that file."))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise cannot_write(path, error) from None
 
 
 def new_code() -> str:
@@ -70,7 +77,7 @@ def create(path: Path, new: NewFile, code: str) -> OpenFile:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise AppError(N_("%(path)s cannot be written: %(reason)s."), path=path.parent, reason=error.strerror) from None
+        raise cannot_write(path, error) from None
     return files.create_file(path, new, code)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.centre import NewFile, NewStaffMember, Role
@@ -42,7 +43,7 @@ class FirstStart(Frame):
     existing_requested = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, parent: QWidget | None = None, *, path: Path | None = None) -> None:
         super().__init__(_TITLES[0], parent, width=760)
         self._background = background
         self._where = PlainLabel(parent=self, role="muted")
@@ -50,7 +51,7 @@ class FirstStart(Frame):
         self.language_step = LanguageStep(self)
         self.centre_step = CentreForm(self)
         self.user_step = UserStep(self)
-        self.place_step = PlaceStep(self)
+        self.place_step = PlaceStep(self, path=path)
         self.code_step = CodeStep(self)
         self.type_back_step = TypeBackStep(self)
         self._step = 0
@@ -115,9 +116,17 @@ class FirstStart(Frame):
         self._wait(waiting=False)
         form = self._steps[self._step]
         if isinstance(form, Form):
+            form.clear_problems()
             form.focus_first()
         else:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter in a field goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
 
     def _wait(self, *, waiting: bool) -> None:
         self.next.setEnabled(not waiting)

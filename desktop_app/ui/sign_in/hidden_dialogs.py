@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from desktop_app.ui.common.dialogs import OVER_LOCK
+
 
 class HiddenDialogs(QObject):
     """Hides every dialog of a window from now on, until `give_back` or `drop`."""
@@ -20,7 +22,7 @@ class HiddenDialogs(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """An answer that comes late may want to show a dialog: it waits for the unlocking."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and not watched.property(OVER_LOCK):
             self._hidden.append(watched)
             QTimer.singleShot(0, watched, watched.hide)
         return super().eventFilter(watched, event)

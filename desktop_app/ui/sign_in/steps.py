@@ -89,9 +89,9 @@ class UserStep(Form):
 
 
 class PlaceStep(Form):
-    """Where the file is put."""
+    """Where the file is put: at `path` unless the user says otherwise."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, path: Path | None = None) -> None:
         super().__init__(parent, columns=1)
         self._path = TextField(self)
         self.add(
@@ -100,7 +100,7 @@ class PlaceStep(Form):
             self._path,
             hint=N_("Everything is kept in this one file, encrypted. It can be moved and copied like any other file."),
         )
-        self._path.set_value(str(settings.default_file()))
+        self._path.set_value(str(path.absolute() if path else settings.default_file()))
         choose = Button(N_("Choose a place …"), self, icon="folder")
         choose.clicked.connect(self._on_choose)
         row = QHBoxLayout()

@@ -33,7 +33,7 @@ class Screen(Page):
         self._context = context
         self._today: Today | None = None
         self.title.texts.redraw(self._write_title)
-        self.new_case = PrimaryButton(N_("New case"), self, icon="plus", shortcut="Ctrl+N")
+        self.new_case = PrimaryButton(N_("New case"), self, icon="plus", shortcut="Ctrl+N", keys_elsewhere=True)
         self.new_case.clicked.connect(self._on_new_case)
         self.add_action(self.new_case)
         self.open_cases = Figure(N_("open cases"), self)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.db.vault import Cost
@@ -124,12 +125,54 @@ def test_a_place_without_suffix_gets_it_and_a_relative_one_is_refused(start: Fir
     assert start.place_step.problems_here()
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_and_kept(start: FirstStart, tmp_path: Path) -> None:
-    (tmp_path / "plain").write_text("not a folder", "utf-8")
-    _to_the_code(start, tmp_path / "plain" / "centre.tirek")
+def test_a_folder_lost_after_the_code_is_said_and_the_code_kept(start: FirstStart, tmp_path: Path) -> None:
+    _to_the_code(start, tmp_path / "place" / "centre.tirek")
     start.go_on()
-    start.type_back_step.typed.set_value(start.code_step.code)
+    (tmp_path / "place").rmdir()
+    (tmp_path / "place").write_text("not a folder", "utf-8")
+    code = start.code_step.code
+    start.type_back_step.typed.set_value(code)
     start.go_on()
     assert start.step == 5
-    assert start.type_back_step.note.label.text()
-    assert start.next.isEnabled()
+    assert "centre.tirek" in start.type_back_step.note.label.text()
+    assert start.code_step.code == code
+
+
+def test_the_languages_keep_their_own_names_when_the_language_changes(start: FirstStart) -> None:
+    languages.use("ru")
+    assert {code: button.text() for code, button in start.language_step.buttons.items()} == languages.OWN_NAMES
+
+
+def test_tab_follows_the_form(start: FirstStart) -> None:
+    entries = [start.user_step.field(name).entry for name in ("full_name", "login", "password", "again")]
+    chain = [entries[0]]
+    while len(chain) < 40:
+        chain.append(chain[-1].nextInFocusChain())
+    assert [widget for widget in chain if widget in entries][:4] == entries
+
+
+def test_enter_in_a_field_and_on_a_button_goes_on(start: FirstStart, qtbot: QtBot) -> None:
+    start.show()
+    start.go_on()
+    start.centre_step.set_values(**{"name.kk": "Орталық"})
+    entry = start.centre_step.field("name.kk").entry
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert start.step == 2
+    qtbot.keyClick(start.back, Qt.Key.Key_Return)
+    assert start.step == 1
+
+
+def test_a_named_file_is_proposed(qtbot: QtBot, background: InlineBackground, tmp_path: Path) -> None:
+    screen = FirstStart(background, path=tmp_path / "named.tirek")
+    qtbot.addWidget(screen)
+    assert screen.place_step.path() == tmp_path / "named.tirek"
+
+
+def test_a_place_that_takes_no_file_is_refused_before_the_code(start: FirstStart, tmp_path: Path) -> None:
+    (tmp_path / "a file").touch()
+    _to_the_code(start, tmp_path / "a file" / "centre.tirek")
+    assert start.step == 3
+    assert "centre.tirek" in start.place_step.note.label.text()
+    start.go_back()
+    start.go_on()
+    assert not start.place_step.note.isVisibleTo(start.place_step)

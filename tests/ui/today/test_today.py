@@ -13,6 +13,7 @@ from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.people import Person
 from desktop_app.services import cases, complaints
 from desktop_app.ui.common import languages
+from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.context import Context
 from desktop_app.ui.today.screen import Screen
 
@@ -96,3 +97,10 @@ def test_sums_and_date_follow_the_language(screen: Screen, context: Context) -> 
     languages.use("kk")
     assert screen.owed.number.text() == "180\u00a0000\u00a0₸"
     assert "2026 жылғы 21 қараша" in screen.title.text()
+
+
+def test_the_key_of_the_new_case_is_told_but_heard_by_the_window_alone(qtbot: QtBot) -> None:
+    button = PrimaryButton("New case", shortcut="Ctrl+N", keys_elsewhere=True)
+    qtbot.addWidget(button)
+    assert "Ctrl+N" in button.toolTip()
+    assert button.shortcut().isEmpty()
