@@ -47,6 +47,8 @@ def open_window(path: Path | None = None) -> int:
 
 def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
     """The application and its window, not shown yet. Nothing heavy is loaded before the window's first paint."""
+    from PySide6.QtCore import QSize
+
     from desktop_app.ui.background import Background
     from desktop_app.ui.bus import Bus
     from desktop_app.ui.main_window import MainWindow
@@ -57,7 +59,7 @@ def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
     background = Background(bus, application)
     application.aboutToQuit.connect(background.close)
     window = MainWindow(background, bus)
-    window.resize(*preferences.window)
+    window.resize(QSize(*preferences.window).boundedTo(application.primaryScreen().availableSize()))
     window.begin(path or _usual_file(preferences))
     window.painted.connect(partial(_after_first_paint, background, window))
     return application, window
@@ -65,6 +67,8 @@ def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
 
 def _after_first_paint(background: Background, window: MainWindow) -> None:
     """Everything that can wait until there is something to look at."""
+    from PySide6.QtGui import QIcon
+
     from desktop_app import log
     from desktop_app.ui.common import languages, theme
     from desktop_app.ui.messages import Faults
@@ -74,6 +78,7 @@ def _after_first_paint(background: Background, window: MainWindow) -> None:
     sys.excepthook = faults.hook
     background.broken.connect(faults.show)
     log.start()
+    window.setWindowIcon(QIcon(str(settings.resources_dir() / "style" / "tirek.svg")))
     languages.use_words_of_qt()
     theme.follow_system()
     Warmer(background, window).start()

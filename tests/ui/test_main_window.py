@@ -185,6 +185,20 @@ def test_a_dialog_that_comes_late_waits_behind_the_lock(window: MainWindow, path
     window.sign_out()
 
 
+def test_signing_out_from_the_lock_still_asks_before_losing(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.show()
+    _sign_in(window, path)
+    _settings(window).centre.form.set_values(**{"name.en": "half typ"})
+    window.lock()
+    lock = window.shown
+    assert isinstance(lock, LockScreen)
+    lock.sign_out_requested.emit()
+    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].accept()
+    assert isinstance(window.shown, SignInScreen)
+
+
 def test_f1_lists_the_keys(window: MainWindow, path: Path) -> None:
     window.show()
     _sign_in(window, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,9 @@ from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.texts import Texts
+
+OVER_LOCK: Final = "overLock"
+"""The property of a dialog that may be shown while the screen is locked."""
 
 
 class Dialog(QDialog):
@@ -61,9 +65,21 @@ def tell(parent: QWidget | None, title: str, message: Message, *, tone: str = "i
     return dialog
 
 
-def ask(parent: QWidget | None, title: str, message: Message, yes: str, on_yes: Callable[[], object]) -> Dialog:
-    """Ask before something is done; `yes` is the msgid of the button that does it."""
+def ask(
+    parent: QWidget | None,
+    title: str,
+    message: Message,
+    yes: str,
+    on_yes: Callable[[], object],
+    *,
+    over_lock: bool = False,
+) -> Dialog:
+    """Ask before something is done; `yes` is the msgid of the button that does it.
+
+    `over_lock`: the question names nobody and may be asked while the screen is locked.
+    """
     dialog = Dialog(parent, title)
+    dialog.setProperty(OVER_LOCK, over_lock)
     label = PlainLabel(parent=dialog, wrap=True)
     label.set_message(message)
     dialog.body.addWidget(label)
