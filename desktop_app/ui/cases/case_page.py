@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -44,6 +45,7 @@ class CasePage(Page):
         self.employer = LinkButton(N_("Employer"), self, icon="building-2")
         self.status = PlainLabel(parent=self, role="muted", wrap=True)
         self.next = PlainLabel(parent=self, wrap=True)
+        self.content.setSpacing(8)
         self.workers = WorkersTab(context, self)
         self.wages = WagesTab(context, self)
         self.money = MoneyTab(context, self)
@@ -84,14 +86,15 @@ class CasePage(Page):
         line.setSpacing(16)
         line.addWidget(self.employer)
         line.addWidget(self.status, 1)
-        line.addWidget(self.next, 1)
+        line.addStretch()
         self.content.addLayout(line)
+        self.content.addWidget(self.next)
         for tab in (self.workers, self.wages, self.money, self.letters, self.details):
             self.tabs.addTab(tab, "")
         self.tabs.setDocumentMode(True)
         self.content.addWidget(self.tabs, 1)
         self.back_button = Button(N_("Back to the list"), self, icon="arrow-left")
-        self.letter_button = PrimaryButton(N_("Make a letter"), self, icon="file-text")
+        self.letter_button = PrimaryButton(N_("Make a letter"), self, icon="file-text", shortcut="Ctrl+L")
         self.add_action(self.back_button)
         self.add_action(self.letter_button)
         self.words.redraw(self._write)
@@ -99,6 +102,9 @@ class CasePage(Page):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        for at in range(len(_TITLES)):
+            keys = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
+            keys.activated.connect(partial(self._on_tab_key, at))
         self.letter_button.clicked.connect(self.letters.make)
         self.employer.clicked.connect(self._on_employer_clicked)
         self.workers.wages_requested.connect(self._on_wages_requested)
@@ -107,15 +113,19 @@ class CasePage(Page):
         card, counted = answer
         if card.id != self.case_id:
             return
+        first = self._card is None or self._card.id != card.id
         self._card = card
         for tab in (self.workers, self.wages, self.money, self.letters):
             tab.show_case(card, counted)
         self.details.show_case(card)
         self._write()
+        if first:
+            self.workers.table.setFocus()
 
     def _write(self) -> None:
         for at, title in enumerate(_TITLES):
             self.tabs.setTabText(at, _(title))
+            self.tabs.setTabToolTip(at, f"{_(title)} (Alt+{at + 1})")
         card = self._card
         if card is None:
             return
@@ -127,6 +137,11 @@ class CasePage(Page):
         tone = "" if card.status is Status.CLOSED else "warn" if card.next_date is None else _tone(card)
         self.next.setProperty("tone", tone)
         self.next.style().polish(self.next)
+
+    def _on_tab_key(self, at: int) -> None:
+        self.tabs.setCurrentIndex(at)
+        self.tabs.currentWidget().setFocus()
+        self.tabs.currentWidget().focusNextChild()
 
     def _on_employer_clicked(self) -> None:
         if self._card is not None:

@@ -148,16 +148,16 @@ def _columns(months: Sequence[date], *, counted: bool, extra: Sequence[str] = ()
         GridColumn("name", N_("Full name"), read=_read_name, width=180, stretch=True),
         GridColumn("birth", N_("Born"), read=_read_birth, write=_write_birth, width=112),
         GridColumn("sex", N_("Sex"), choices=named(SEXES), read=_read_sex, width=86),
-        GridColumn("citizenship", N_("Citizenship"), read=read_country, write=_write_country, width=120),
-        GridColumn("phone", N_("Phone"), read=_read_phone, width=150),
+        GridColumn("citizenship", N_("Citizenship"), read=read_country, write=_write_country, width=104),
+        GridColumn("phone", N_("Phone"), read=_read_phone, width=136),
         *(column for column in _extra_columns() if column.key in extra),
     ]
     if counted:
         for month in months:
             key = f"{MONTH}{month}"
             heading = partial(_month_heading, month)
-            shown.append(GridColumn(key, read=read_quantity, heading=heading, width=76, number=True))
-    rate = GridColumn("rate", N_("Own rate"), read=read_sum, write=_write_number, width=90, number=True)
+            shown.append(GridColumn(key, read=read_quantity, heading=heading, width=64, number=True))
+    rate = GridColumn("rate", N_("Rate"), read=read_sum, write=_write_number, width=90, number=True)
     return (*shown, rate)
 
 

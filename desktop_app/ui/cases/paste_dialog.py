@@ -62,6 +62,7 @@ class PasteDialog(Dialog):
         self._cells: tuple[Cells, ...] = ()
         self.table: PastedTable | None = None
         self.boxes: dict[int, ChoiceBox] = {}
+        self._words = Texts(self)
         self._build()
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
         self.resize(1160, 680)
@@ -76,6 +77,10 @@ class PasteDialog(Dialog):
         self._column_grid.setContentsMargins(0, 0, 0, 0)
         self.rows = Table[PastedRow](_columns(None), self, empty=EmptyHint(_HINT, self._paste_button()))
         self.rows.setMinimumHeight(220)
+        self.reason = PlainLabel(parent=self, wrap=True)
+        self.reason.setProperty("tone", "danger")
+        self.rows.opened.connect(self._on_row_entered)
+        self.rows.chosen.connect(self._on_row_chosen)
         self.skipped = PlainLabel(parent=self, role="muted", wrap=True)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
@@ -84,15 +89,15 @@ class PasteDialog(Dialog):
         for widget in (self.note, self.summary, self.missing, self._columns):
             column.addWidget(widget)
         column.addWidget(self.rows, 1)
+        column.addWidget(self.reason)
         column.addWidget(self.skipped)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         self.body.addWidget(area, 1)
-        self._words = Texts(self)
         self.add_button(Button(N_("Paste again"), self, icon="clipboard-paste"), self.paste)
         self.add_cancel()
-        self.take = PrimaryButton(N_("Add to the crew"), self)
+        self.take = PrimaryButton(N_("Add to the crew"), self, shortcut="Ctrl+S")
         self.take.setEnabled(False)
         self.add_button(self.take, self._on_take)
 
@@ -189,6 +194,18 @@ class PasteDialog(Dialog):
             box.changed.connect(self._on_meaning_changed)
             self.boxes[column.place] = box
             self._column_grid.addWidget(cell, column.place // 5, column.place % 5)
+
+    def _on_row_entered(self, _row: PastedRow) -> None:
+        self.take.click()
+
+    def _on_row_chosen(self) -> None:
+        self._words.redraw(self._write_reason)
+
+    def _write_reason(self) -> None:
+        """What is not clear in the row the cursor is on, in full."""
+        row = self.rows.current()
+        self.reason.setText(_problem(row) if row is not None else "")
+        self.reason.setVisible(bool(self.reason.text()))
 
     def _on_take(self) -> None:
         if self.table is not None:

@@ -67,9 +67,9 @@ class DayOfMonthField(TextField):
 
 
 class TermsForm(Form):
-    """Basis, rate, agreed pay day, last day of work: the fields of domain WageTerms."""
+    """Basis, rate, agreed pay day, last day of work: the fields of domain WageTerms; with `months` from and to."""
 
-    def __init__(self, parent: QWidget | None = None, *, columns: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, *, columns: int = 2, months: bool = False) -> None:
         super().__init__(parent, columns=columns)
         self.basis = ChoiceBox(named(PAY_BASES), self)
         self.rate = AmountField(self)
@@ -78,6 +78,9 @@ class TermsForm(Form):
         self.add(
             "pay_day", N_("Agreed pay day"), DayOfMonthField(self), hint=N_("Empty: by the 10th of the next month")
         )
+        if months:
+            self.add("first", N_("First unpaid month"), MonthField(self))
+            self.add("last", N_("Last unpaid month"), MonthField(self), hint=N_("Empty: the same month"))
         self.add("ended_on", N_("Last day of work"), DateField(self), hint=N_("Empty: still at work, or not known"))
         self.basis.changed.connect(self._on_basis_changed)
 
@@ -98,9 +101,7 @@ class CrewPayForm(TermsForm):
     """The terms with the months from and to, for all workers of a list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.add("first", N_("Unpaid from month"), MonthField(self))
-        self.add("last", N_("to month"), MonthField(self), hint=N_("Empty: the same month"))
+        super().__init__(parent, columns=3, months=True)
 
     def pay(self) -> CrewPay:
         """The common pay as typed. InvalidInput names what is missing or makes no sense."""
@@ -123,7 +124,10 @@ class CrewPayForm(TermsForm):
 
 def read_month(text: str) -> date:
     """The first day of a month as typed: 03.2025 or in words. AppError says what to type."""
-    year, month, _day = parse_partial(text)
+    try:
+        year, month, _day = parse_partial(text)
+    except AppError:
+        month = None
     if month is None:
         raise AppError(N_("Type the month and the year, for example 03.2025."))
     return date(year, month, 1)

@@ -30,7 +30,7 @@ from desktop_app.ui.cases.wage_rows import (
 )
 from desktop_app.ui.common.buttons import Button, LinkButton
 from desktop_app.ui.common.fields import ChoiceBox, DateField
-from desktop_app.ui.common.forms import Field, Form
+from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridRow
 from desktop_app.ui.common.labels import PlainLabel
@@ -116,13 +116,13 @@ class WageEditor(QWidget):
         self.due_button.clicked.connect(self._on_due_day)
         fill = Button(N_("Add the months"), self, icon="calendar-days")
         fill.clicked.connect(self._on_fill)
+        span = Form(self)
+        span.add("first", N_("First unpaid month"), self.first)
+        span.add("last", N_("Last unpaid month"), self.last)
         months = QHBoxLayout()
-        months.setSpacing(16)
-        months.addWidget(Field(N_("Unpaid from month"), self.first, self), 1)
-        months.addWidget(Field(N_("to month"), self.last, self), 1)
         months.addWidget(fill)
+        months.addStretch()
         months.addWidget(self.due_button)
-        months.addStretch(1)
         self.counting.add("counted_to", N_("Count the penalty to"), self.counted_to)
         self.counting.add("word", N_("Count on whose word"), self.word)
         column = QVBoxLayout(self)
@@ -130,6 +130,7 @@ class WageEditor(QWidget):
         column.setSpacing(12)
         column.addWidget(self.terms)
         column.addLayout(_heading(N_("Months of work"), self.months))
+        column.addWidget(span)
         column.addLayout(months)
         column.addWidget(self.months)
         column.addLayout(_heading(N_("Payments so far"), self.payments))

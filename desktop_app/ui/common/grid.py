@@ -34,7 +34,7 @@ _PROBLEM: Final = N_("Row %(row)d, %(column)s: %(problem)s")
 
 
 class EditGrid(QWidget):
-    """Rows of text cells with the problem of a cell said below the table.
+    """Rows of text cells with the problem of a cell said above the table.
 
     `changed`: a cell was typed into or a row went. `editing(row, key, QLineEdit)`: a cell is being typed into, for
     suggestions. `pasted(text)`: several cells were pasted. `chosen()`: the cursor moved.
@@ -64,8 +64,8 @@ class EditGrid(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.view)
         column.addWidget(self.problem_line)
+        column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.texts = Texts(self)
         self.texts.redraw(self._in_language)

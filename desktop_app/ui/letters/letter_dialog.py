@@ -37,7 +37,8 @@ from desktop_app.ui.letters.page_view import PageView
 _PAUSE_MS: Final = 300
 _ROW: Final = 28
 _ZOOM: Final = 1.25
-_SIZE: Final = (1120, 720)
+_SIZE: Final = (1220, 740)
+_LEAST_WIDTH: Final = 900
 
 _CHOOSE: Final = N_("Choose at least one worker.")
 _NOBODY: Final = N_("Nobody of the crew is owed anything yet: log the wages first, under Wages.")
@@ -47,7 +48,7 @@ class LetterDialog(Dialog):
     """At the left what the letter needs, at the right how it looks; it is kept under a number when it is made."""
 
     def __init__(self, context: Context, card: CaseCard, counted: dict[int, WageCalculation], parent: QWidget) -> None:
-        super().__init__(parent, N_("New letter"), width=_SIZE[0])
+        super().__init__(parent, N_("New letter"), width=_LEAST_WIDTH)
         self._context, self._card, self._counted = context, card, counted
         self._members: tuple[StaffMember, ...] = ()
         self._task: Task | None = None
@@ -61,7 +62,8 @@ class LetterDialog(Dialog):
         self._build_crew()
         self._build()
         self._connect()
-        self.resize(*_SIZE)
+        window = parent.window()
+        self.resize(min(_SIZE[0], window.width() - 24), min(_SIZE[1], window.height() - 24))
 
     def request(self) -> LetterRequest:
         """The letter as wished for. InvalidInput when a field makes no sense."""
@@ -137,7 +139,7 @@ class LetterDialog(Dialog):
         inside.addWidget(self.norms)
         inside.addStretch()
         left = QWidget(self)
-        left.setFixedWidth(400)
+        left.setFixedWidth(440)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolling(inside, left))
@@ -151,6 +153,9 @@ class LetterDialog(Dialog):
         self.add_button(Button(N_("Draw again"), self, icon="eye", shortcut="F5"), self.draw)
         self.make_button = PrimaryButton(N_("Make the letter"), self, icon="file-text", shortcut="Ctrl+S")
         self.add_button(self.make_button, self.make)
+        # A numbered letter cannot be taken back: Enter in a field must not make it.
+        self.make_button.setDefault(False)
+        self.make_button.setAutoDefault(False)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._pause.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.letters import Norm
 from desktop_app.errors import Message
-from desktop_app.i18n import N_, language
+from desktop_app.i18n import N_, format_number, language
 from desktop_app.services import law
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.labels import PlainLabel
@@ -74,4 +75,12 @@ def _write(label: PlainLabel, norm: Norm) -> None:
     lang = language()
     title = getattr(norm.fact.title, lang)
     source = ", ".join(filter(None, (norm.fact.source_in(lang), norm.fact.edition_in(lang))))
-    label.setText(" · ".join(filter(None, (title, norm.fact.value, source))))
+    label.setText(" · ".join(filter(None, (title, _value(norm.fact.value), source))))
+
+
+def _value(text: str) -> str:
+    """A value of law as the language writes it; what is no number stays."""
+    try:
+        return format_number(Decimal(text), language())
+    except InvalidOperation:
+        return text

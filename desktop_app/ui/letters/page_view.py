@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.letters import PageImage
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, ngettext
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
 
@@ -49,7 +49,7 @@ class PageView(QScrollArea):
         self._paper.pages = [_picture(page) for page in pages]
         self.hint.setVisible(not pages)
         self._paper.setVisible(bool(pages))
-        self._texts.set_count(self.setAccessibleName, "Letter of %(n)d page", "Letter of %(n)d pages", len(pages))
+        self._texts.redraw(self._write_name)
         self._fit()
         self.verticalScrollBar().setValue(0)
 
@@ -61,6 +61,9 @@ class PageView(QScrollArea):
         """Keep the pages as wide as the view."""
         super().resizeEvent(event)
         self._fit()
+
+    def _write_name(self) -> None:
+        self.setAccessibleName(ngettext("Letter of %(n)d page", "Letter of %(n)d pages", self.count))
 
     def _fit(self) -> None:
         self._paper.fit(self.viewport().width() - 2 * _MARGIN)

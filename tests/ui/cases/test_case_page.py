@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.cases import MoneyKind, Status
 from desktop_app.services import cases, complaints, employers
@@ -174,3 +175,13 @@ def test_an_employer_with_a_very_long_name_does_not_push_the_window(screen, file
     employers.save(file, 1, replace(LLP, name="&" * 5 + "Ұ" * 190))
     screen.refresh()
     assert screen.case.minimumSizeHint().width() < 900
+
+
+def test_the_keyboard_begins_in_the_crew_and_reaches_every_tab(qtbot, screen):
+    page = screen.case
+    qtbot.waitUntil(lambda: page.workers.table.view.hasFocus())
+    for at in range(5):
+        qtbot.keyClick(screen, Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.AltModifier)
+        assert page.tabs.currentIndex() == at
+        assert page.tabs.currentWidget().isAncestorOf(QApplication.focusWidget())
+    assert page.tabs.tabToolTip(1) == "Wages (Alt+2)"

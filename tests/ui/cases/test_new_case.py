@@ -242,3 +242,11 @@ def test_tab_goes_through_the_fields_as_they_stand(page):
         field = field.nextInFocusChain()
     fields = [each for each in chain if isinstance(each, QLineEdit | QComboBox)]
     assert fields == sorted(fields, key=place)
+
+
+def test_a_month_is_asked_for_as_a_month(page):
+    page.crew.pay.field("first").entry.setText("1987")
+    page.save()
+    assert page.crew.pay.field("first").problem == "Type the month and the year, for example 03.2025."
+    page.crew.pay.field("first").entry.setText("март 2025 года")
+    assert page.crew.pay.months() == (date(2025, 3, 1),)

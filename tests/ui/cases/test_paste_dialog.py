@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.imports.crew_cells import Meaning
@@ -63,3 +64,11 @@ def test_more_workers_than_a_case_holds_are_refused(dialog):
     dialog.show_text("\n".join(f"Юсупов Гулом{number}\t1987" for number in range(5_001)))
     assert "5001" in dialog.note.label.text()
     assert not dialog.take.isEnabled()
+
+
+def test_enter_in_the_table_takes_the_list_and_what_is_unclear_is_read_in_full(qtbot, dialog):
+    dialog.show_text(LIST)
+    dialog.rows.select_row(1)
+    assert dialog.reason.text() == "This country is not known. Type its name or its two-letter code, for example UZ."
+    with qtbot.waitSignal(dialog.taken):
+        qtbot.keyClick(dialog.rows.view, Qt.Key.Key_Return)

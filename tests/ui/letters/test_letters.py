@@ -11,6 +11,7 @@ from desktop_app.services import cases, complaints, letters, staff
 from desktop_app.ui.cases.screen import Screen as CasesScreen
 from desktop_app.ui.common import languages
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.letters import letter_calls
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.norms_note import NormsNote
@@ -177,3 +178,16 @@ def test_a_case_without_wages_cannot_make_a_letter_and_says_why(begin, file):
     assert "Nobody" in dialog.view.hint.text()
     dialog.make()
     assert not letters.page(file, "", None, 10)
+
+
+def test_enter_in_a_field_does_not_make_an_official_letter(qtbot, dialog, file):
+    qtbot.keyClick(dialog.form.field("language").entry, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.form.field("pay_by").entry, Qt.Key.Key_Return)
+    assert not letters.page(file, "", None, 10)
+
+
+def test_values_of_law_are_written_as_the_language_writes_numbers(dialog):
+    languages.use("ru")
+    text = " ".join(label.text() for label in dialog.norms.findChildren(PlainLabel))
+    assert "16,25" in text
+    assert "16.25" not in text
