@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError, Message, Problem
@@ -77,6 +78,13 @@ class RecoveryScreen(Frame):
             on_done=self._on_opened,
             on_error=self._on_refused,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter in a field does what the main button does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.recover()
+        else:
+            super().keyPressEvent(event)
 
     def _problems(self) -> tuple[Problem, ...]:
         problems = []
