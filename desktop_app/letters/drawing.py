@@ -60,7 +60,7 @@ def _room(blocks: tuple[Block, ...]) -> Iterator[Flowable]:
     """A new page where what belongs together would be torn apart. (Keeping it together draws it twice.)"""
     first = blocks[0]
     if isinstance(first, Words) and first.style in look.ROOM:
-        yield CondPageBreak(look.ROOM[first.style] * (1.4 if len(blocks) > 1 else 1) * mm)
+        yield CondPageBreak(look.ROOM[first.style][len(blocks) - 1] * mm)
 
 
 def _drawn(blocks: tuple[Block, ...], page: str) -> Flowable:
@@ -159,8 +159,8 @@ def _grid_style(aligns: tuple[str, ...], rows: int, total: bool, groups: frozens
         ("BOX", (0, 0), (-1, -1), 0.6, look.LINE),
         ("INNERGRID", (0, 0), (-1, -1), 0.4, look.FAINT),
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, look.LINE),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
         ("LEFTPADDING", (0, 0), (-1, -1), 3),
         ("RIGHTPADDING", (0, 0), (-1, -1), 3),
         *(("ALIGN", (index, 1), (index, -1), words[align]) for index, align in enumerate(aligns)),
@@ -185,7 +185,7 @@ def _signature(signatures: list[Signature]) -> Table:
         colWidths=[55 * mm, 45 * mm, 65 * mm],
         hAlign="LEFT",
         style=_signature_style(),
-        spaceBefore=12,
+        spaceBefore=10,
     )
 
 

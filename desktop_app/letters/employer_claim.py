@@ -123,7 +123,7 @@ def _crew_table(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Grid:
         Column(tr(N_("Worker")), 52),
         Column(tr(N_("Year of birth")), 19, "centre"),
         Column(tr(N_("Months")), 25, "centre"),
-        Column(tr(N_("Arrears, ₸")), 25, "right"),
+        Column(tr(N_("Arrears, ₸")), 27, "right"),
         Column(tr(N_("Penalty, ₸")), 25, "right"),
         Column(tr(N_("Total, ₸")), 26, "right"),
     )

@@ -24,12 +24,12 @@ SHADE: Final = HexColor("#ececec")
 GRID_SIZE: Final = 8.3
 GRID_LEADING: Final = 10.2
 SMALL: Final = 8
-HEAD_SIZE: Final = 7.5
+HEAD_SIZE: Final = 7
 MARK_WIDTH: Final = 7 * mm
 
 _BODY: Final = 11
 _HALF_BODY: Final = 10
-_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10.5: 10, 10: 9.5, 9.5: 8.7, 9: 8.5, 8.5: 7.6}
+_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10.5: 10, 10: 9.5, 9.5: 8.4, 9: 8.5, 8.5: 7.4}
 
 _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "strip": {
@@ -48,21 +48,24 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "item": {"leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
     "fact": {"leftIndent": 10 * mm, "spaceAfter": 2},
     "total": {"fontName": BOLD, "firstLineIndent": 10 * mm, "spaceBefore": 2, "spaceAfter": 8},
-    "annex_mark": {"fontSize": 9, "alignment": TA_RIGHT, "spaceAfter": 6},
-    "heading": {"fontName": BOLD, "fontSize": 13, "alignment": TA_CENTER, "spaceAfter": 8},
+    "annex_mark": {"fontSize": 9, "alignment": TA_RIGHT, "spaceAfter": 3},
+    "heading": {"fontName": BOLD, "fontSize": 13, "alignment": TA_CENTER, "spaceAfter": 5},
     "annex_fact": {"fontSize": 9.5, "spaceAfter": 1},
     "sum": {"fontName": BOLD, "fontSize": 9.5, "spaceAfter": 4},
     "method": {"fontSize": 9.5, "spaceAfter": 1},
-    "note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
-    "last_note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 2},
+    "note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 1.5},
+    "last_note": {"fontSize": 8.5, "leftIndent": MARK_WIDTH, "bulletIndent": 0, "spaceAfter": 1.5},
     "closing": {"spaceBefore": 4, "spaceAfter": 4},
 }  # fmt: skip
 _ALIGNED: Final[dict[Align, Literal[0, 1, 2]]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
 _PLAIN_IN_HALF: Final = {"leftIndent": 0, "firstLineIndent": 0, "bulletIndent": 0}
 
 
-# The room that a paragraph and what belongs below it need; with less left, both go to the next page.
-ROOM: Final[dict[Style, int]] = {"title": 40, "lead_in": 28, "closing": 26, "last_note": 26}
+# The room in millimetres that a paragraph and what belongs below it need, on the whole line and in half of it;
+# with less left, both go to the next page.
+ROOM: Final[dict[Style, tuple[int, int]]] = {
+    "title": (40, 56), "lead_in": (28, 40), "closing": (26, 36), "last_note": (18, 19),
+}  # fmt: skip
 
 
 @cache
@@ -94,7 +97,7 @@ def cell_style(align: Align, *, head: bool = False, bold: bool = False) -> Parag
         f"cell/{align}/{head}/{bold}",
         fontName=BOLD if head or bold else REGULAR,
         fontSize=HEAD_SIZE if head else GRID_SIZE,
-        leading=9.5 if head else GRID_LEADING,
+        leading=8.8 if head else GRID_LEADING,
         alignment=TA_CENTER if head else _ALIGNED[align],
     )
 

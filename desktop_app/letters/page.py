@@ -23,12 +23,12 @@ from desktop_app.letters.fonts import ITALIC, REGULAR, printable, register
 rl_config.useA85 = 0
 
 _FILING: Final = 30 * mm  # the margin that is punched
-_FILING_LYING: Final = 25 * mm  # on a page that lies it is the upper one
+_FILING_LYING: Final = 22 * mm  # on a page that lies it is the upper one
 _TOP: Final = 20 * mm
 _BOTTOM: Final = 20 * mm
 _SIDE: Final = 20 * mm
-_BOTTOM_LYING: Final = 18 * mm
-_FOOT: Final = 10 * mm
+_BOTTOM_LYING: Final = 16 * mm
+_FOOT: Final = 8 * mm
 _PLACES: Final = {
     UPRIGHT: (A4, _FILING, _BOTTOM, A4[1] - _TOP - _BOTTOM),
     SIDEWAYS: (landscape(A4), _SIDE, _BOTTOM_LYING, A4[0] - _FILING_LYING - _BOTTOM_LYING),
@@ -104,7 +104,7 @@ class _NumberedCanvas(Canvas):
         self.drawRightString(right, _FOOT, printable(self._footer.page(number, len(self._feet))))
         if self._footer.notice:
             self.setFont(ITALIC, look.SMALL)
-            self.drawString(left, _FOOT + look.SMALL * 1.4, printable(self._footer.notice))
+            self.drawString(left, _FOOT + look.SMALL * 1.3, printable(self._footer.notice))
         self.endForm()
 
 

@@ -6,9 +6,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.domain.letters import LetterLanguage
-from desktop_app.letters import catalogue
+from desktop_app.i18n import LANGUAGES, for_language
+from desktop_app.letters import catalogue, drawing, employer_claim, fonts, look
+from desktop_app.letters.blocks import Grid
 from tests.letters import claims
 from tests.letters.reading import pages_of
 
@@ -115,3 +118,20 @@ def test_a_signature_takes_the_last_note_with_it() -> None:
         for language in LetterLanguage:
             pages = pages_of(catalogue.render(claims.claim(language, (worker,))))
             assert all(len(page) > 100 for page in pages)
+
+
+def test_no_word_of_a_table_head_is_broken() -> None:
+    """As the fonts measure it, in each of the three languages."""
+    facts = claims.claim(LetterLanguage.KK_RU, claims.crew(2))
+    for code in LANGUAGES:
+        for grid in (block for block in employer_claim.story(facts, for_language(code)) if isinstance(block, Grid)):
+            width = drawing.WIDTHS[drawing.SIDEWAYS if len(grid.columns) > 7 else drawing.UPRIGHT]
+            shares = sum(column.width for column in grid.columns)
+            for column in grid.columns:
+                room = column.width * width / shares - 6
+                widest = max(stringWidth(word, fonts.BOLD, look.HEAD_SIZE) for word in column.head.split())
+                assert widest <= room, (code, column.head)
+
+
+def test_a_calculation_of_three_months_takes_one_page_in_two_languages() -> None:
+    assert len(reader(LetterLanguage.KK_RU, crew=3).pages) == 3 + 3
