@@ -18,7 +18,7 @@ from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.errors import AppError, CannotOpen, InvalidInput, cannot_write
+from desktop_app.errors import AppError, CannotOpen, InvalidInput
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
 from desktop_app.services import complaints, files, letters, staff, summaries
@@ -131,8 +131,7 @@ def letter(arguments: Namespace, output: Output, _screens: object) -> None:
             pay_by=arguments.pay_by or proposed_pay_by(on),
             signer_id=lawyers[0].id if lawyers else file.staff.id,
         )
-        saved = letters.create(file, request)
-        _write(arguments.out, letters.pdf(file, saved.id))
+        saved = letters.create_with_copy(file, request, arguments.out)
         number = letters.row(file, saved.id).number
     output.answer({"number": number, "out": str(arguments.out)}, [f"{number}  {arguments.out}"])
 
@@ -182,13 +181,6 @@ def _password(arguments: Namespace, output: Output) -> str:
     if not sys.stdin.isatty():
         raise CannotOpen(N_("No password was given. Add --password-file FILE, or start the command in a terminal."))
     return getpass.getpass(output.tr(N_("Password:")) + " ", stream=sys.stderr)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise cannot_write(path, error) from None
 
 
 def _worker(worker: CaseWorker, sums: WageCalculation | None) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.errors import cannot_write
+from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import Translator
 
 Value = str | int | Decimal | date | datetime | None
@@ -237,13 +236,5 @@ def _bold(sheet: Any, text: str) -> Any:
 
 
 def _to_disk(workbook: Workbook, path: Path) -> None:
-    """Write beside the target, flush to the disk, then put it in place in one step."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
+    with whole_file(path) as unfinished:
         workbook.save(unfinished)
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise cannot_write(path, error) from None

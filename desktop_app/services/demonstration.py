@@ -213,9 +213,8 @@ def _make_letters(file: OpenFile, folder: Path, lawyer: int) -> tuple[Path, ...]
             continue
         for language in LetterLanguage:
             request = LetterRequest(row.id, "employer_claim", language, on, proposed_pay_by(on), lawyer)
-            saved = letters.create(file, request)
             path = folder / f"{row.number}_employer_claim_{language.replace('+', '_')}.pdf"
-            path.write_bytes(letters.pdf(file, saved.id))
+            letters.create_with_copy(file, request, path)
             made.append(path)
     return tuple(made)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from desktop_app import settings
@@ -24,6 +25,7 @@ from desktop_app.domain.letters import LetterFacts, LetterRequest, LetterRow, Le
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.wages import calculate
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
+from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
 from desktop_app.services import crew, law, money
 from desktop_app.services.cases import NO_CASE, stored_case
@@ -113,16 +115,26 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
         return Saved(letter.id, _MADE)
 
 
+def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Saved:
+    """As `create`, and a copy at `path`. When that place cannot take a file, no letter is made either."""
+    with whole_file(path) as unfinished:
+        saved = create(file, request)
+        unfinished.write_bytes(_kept(file, saved.id, "export_letter"))
+    return saved
+
+
 def pdf(file: OpenFile, letter_id: int) -> bytes:
     """The kept letter byte for byte; that it was looked at is logged. DamagedFile when it is not what was kept."""
-    with file.db.write("view_letter", file.staff.id, "letter", letter_id) as session:
-        found = letter_queries.pdf(session, letter_id)
-        if found is None:
-            raise AppError(_NO_LETTER)
-    content, kept_hash = found
-    if sha256(content).hexdigest() != kept_hash:
-        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
-    return content
+    return _kept(file, letter_id, "view_letter")
+
+
+def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
+    """Write the kept letter byte for byte to `path`, whole or not at all; that it leaves the file is logged first.
+
+    Raises AppError when the place cannot take it, DamagedFile as `pdf` does.
+    """
+    with whole_file(path) as unfinished:
+        unfinished.write_bytes(_kept(file, letter_id, "export_letter"))
 
 
 def row(file: OpenFile, letter_id: int) -> LetterRow:
@@ -145,6 +157,17 @@ def pages(content: bytes, zoom: float) -> tuple[PageImage, ...]:
     from desktop_app.letters import preview
 
     return preview.pages(content, zoom)
+
+
+def _kept(file: OpenFile, letter_id: int, action: str) -> bytes:
+    with file.db.write(action, file.staff.id, "letter", letter_id) as session:
+        found = letter_queries.pdf(session, letter_id)
+        if found is None:
+            raise AppError(_NO_LETTER)
+    content, kept_hash = found
+    if sha256(content).hexdigest() != kept_hash:
+        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
+    return content
 
 
 def _read(file: OpenFile, request: LetterRequest) -> _Gathered:

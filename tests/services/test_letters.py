@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from desktop_app.db.models import AuditLine
 from desktop_app.domain.cases import MoneyEntry, MoneyKind
 from desktop_app.domain.changes import Kind
 from desktop_app.domain.employers import Employer, EmployerKind
@@ -26,6 +29,11 @@ def request(file: OpenFile, case_id: int, **new: object) -> LetterRequest:
     return replace(plain, **new)  # type: ignore[arg-type]  # each test names real fields
 
 
+def actions(file: OpenFile) -> list[str]:
+    with file.db.read() as session:
+        return list(session.scalars(select(AuditLine.action).order_by(AuditLine.seq)))
+
+
 def test_the_catalogue_begins_with_the_claim_to_the_employer() -> None:
     assert letters.catalogue()[0][0] == "employer_claim"
 
@@ -42,6 +50,24 @@ def test_a_letter_is_kept_byte_for_byte(file: OpenFile, language: LetterLanguage
     assert (row.number, row.kind, row.language, row.on) == ("2026/1", "employer_claim", language, TODAY)
     assert (row.case_id, row.case_number, row.employer, row.workers) == (card.id, card.number, COMPANY.name, 2)
     assert cases.card(file, card.id).letters == ((saved.id, "2026/1", "employer_claim", language.value, TODAY),)
+
+
+def test_a_copy_is_the_kept_letter_and_leaves_a_line_in_the_log(file: OpenFile, tmp_path: Path) -> None:
+    saved = letters.create(file, request(file, unpaid(file).id))
+    letters.save_copy(file, saved.id, tmp_path / "claim.pdf")
+    assert actions(file)[-1] == "export_letter"
+    assert (tmp_path / "claim.pdf").read_bytes() == letters.pdf(file, saved.id)
+
+
+def test_no_letter_is_made_when_its_copy_has_no_place(file: OpenFile, tmp_path: Path) -> None:
+    card = unpaid(file)
+    before = actions(file)
+    with pytest.raises(AppError):
+        letters.create_with_copy(file, request(file, card.id), tmp_path / "missing" / "claim.pdf")
+    assert actions(file) == before
+    assert letters.page(file, "", None, 10) == ()
+    saved = letters.create_with_copy(file, request(file, card.id), tmp_path / "claim.pdf")
+    assert (tmp_path / "claim.pdf").read_bytes() == letters.pdf(file, saved.id)
 
 
 def test_a_letter_claims_money_and_sets_the_next_date(file: OpenFile) -> None:

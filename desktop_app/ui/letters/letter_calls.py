@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
-from desktop_app.errors import Problem, cannot_write
+from desktop_app.errors import Problem
 from desktop_app.services import letters
 from desktop_app.services.files import OpenFile
 
@@ -34,11 +33,5 @@ def stored(file: OpenFile, letter_id: int, zoom: float) -> tuple[LetterRow, tupl
 
 def save_copy(file: OpenFile, letter_id: int, path: Path) -> Path:
     """Write a kept letter byte for byte to `path`, whole or not at all. AppError when the place cannot take it."""
-    content = letters.pdf(file, letter_id)
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".pdf", delete=False) as target:
-            target.write(content)
-        Path(target.name).replace(path)
-    except OSError as error:
-        raise cannot_write(path, error) from None
+    letters.save_copy(file, letter_id, path)
     return path
