@@ -22,6 +22,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.entry = entry
         self.title = PlainLabel(title, self, role="field")
+        self._own_hint = Message(hint) if hint else None
         self._hint = PlainLabel(hint, self, role="hint", wrap=True)
         self._hint.setVisible(bool(hint))
         self._problem = PlainLabel(parent=self, wrap=True)
@@ -54,10 +55,11 @@ class Field(QWidget):
         self._mark(wrong=message is not None)
 
     def set_hint(self, message: Message | None) -> None:
-        """Show a line of help under the field, or none."""
-        self._hint.setVisible(message is not None)
-        if message is not None:
-            self._hint.set_message(message)
+        """Show another line of help under the field; None brings back its own, if it has one."""
+        shown = message or self._own_hint
+        self._hint.setVisible(shown is not None)
+        if shown is not None:
+            self._hint.set_message(shown)
 
     def _mark(self, *, wrong: bool) -> None:
         widget = self.entry

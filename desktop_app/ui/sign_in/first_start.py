@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.centre import NewFile, NewStaffMember, Role
@@ -93,13 +92,6 @@ class FirstStart(Frame):
         """Return to the step before; everything typed stays."""
         if self.step:
             self.show_step(self.step - 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter in a field does what the main button does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
-        else:
-            super().keyPressEvent(event)
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -86,3 +86,15 @@ def test_labels_name_their_fields_for_screen_readers(form: Form) -> None:
     assert entry.accessibleName() == "User name"
     languages.use("ru")
     assert entry.accessibleName() == form.field("login").title.text() != "User name"
+
+
+def test_a_hint_of_the_moment_gives_way_to_the_hint_of_the_field(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field = form.add("password", "Password", TextField(form), hint="At least 12 characters.")
+    hint = field._hint
+    field.set_hint(Message("Caps Lock is on."))
+    assert hint.text() == "Caps Lock is on."
+    field.set_hint(None)
+    assert hint.text() == "At least 12 characters."
+    assert hint.isVisibleTo(form)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.db.vault import Cost
@@ -13,10 +12,8 @@ from desktop_app.services import files
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.common import languages
-from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.sign_in.first_start import FirstStart
 from tests import factories
-from tests.ui.keyboard import type_text
 
 
 @pytest.fixture
@@ -71,20 +68,6 @@ def test_a_wrong_code_makes_nothing_and_stays(start: FirstStart, tmp_path: Path)
     assert start.step == 5
     assert start.type_back_step.field("code").problem
     assert not path.exists()
-
-
-def test_it_can_be_walked_by_keyboard_alone(start: FirstStart, qtbot: QtBot) -> None:
-    start.show()
-    qtbot.keyClick(start.next, Qt.Key.Key_Return)
-    assert start.step == 1
-    entry = start.centre_step.field("name.kk").entry
-    assert isinstance(entry, TextField)
-    type_text(entry, "Орталық")
-    qtbot.keyClick(entry, Qt.Key.Key_Return)
-    assert start.step == 2
-    qtbot.keyClick(start.back, Qt.Key.Key_Return)
-    assert start.step == 1
-    assert entry.value() == "Орталық"
 
 
 def test_each_step_says_what_is_missing_beside_its_field(start: FirstStart, tmp_path: Path) -> None:
