@@ -113,7 +113,8 @@ class LinkButton(Button):
             self._elide()
 
     def _elide(self) -> None:
-        room = self.width() - (self.iconSize().width() + 4 if not self.icon().isNull() else 0) - 12
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._name)
+        room = self.width() - around
         shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, 24))
         self.setText(shown.replace("&", "&&"))
 
