@@ -12,7 +12,7 @@ from desktop_app.i18n import N_
 from desktop_app.services import cases
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.common.buttons import PrimaryButton
-from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
 
@@ -32,6 +32,22 @@ class AddWorkersDialog(Dialog):
         self.save_button = PrimaryButton(N_("Add to the case"), self, icon="save", shortcut="Ctrl+S")
         self.add_button(self.save_button, self.save)
         self.resize(1040, 640)
+
+    def reject(self) -> None:
+        """Ask before a crew that was typed is thrown away."""
+        if not self.crew.grid.rows:
+            super().reject()
+            return
+        ask(
+            self,
+            N_("Not everything is saved"),
+            Message(N_("The workers typed here are not added to the case yet.")),
+            N_("Leave without saving"),
+            self._leave,
+        )
+
+    def _leave(self) -> None:
+        super().reject()
 
     def save(self) -> None:
         """Add the workers, or say in each cell what is wrong."""

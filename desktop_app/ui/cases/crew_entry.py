@@ -27,7 +27,10 @@ from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 
-_KEYS: Final = N_("Ctrl+V pastes a list, Ctrl+D copies a cell to all rows below, Ctrl+Del removes the row.")
+_KEYS: Final = N_(
+    "Tab goes to the next cell, Enter down. Ctrl+V pastes a list, Ctrl+D copies a cell to all rows below, "
+    "Ctrl+Del removes the row."
+)
 _WORKER: Final = re.compile(r"workers\[(\d+)\]\.?(.*)")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
@@ -18,7 +17,7 @@ from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.identifiers import check_id
 from desktop_app.domain.people import Person, PersonRow, Sex
 from desktop_app.errors import AppError, Problem
-from desktop_app.i18n import N_, country_name, format_number, language
+from desktop_app.i18n import N_, country_name, language
 from desktop_app.imports.crew_cells import (
     CrewLine,
     Meaning,
@@ -29,6 +28,7 @@ from desktop_app.imports.crew_cells import (
     read_sum,
 )
 from desktop_app.ui.cases.suggestions import Suggestions, person_words, suggest_people
+from desktop_app.ui.cases.wage_rows import write_sum
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow
 from desktop_app.ui.common.wording import named, partial_day
@@ -157,7 +157,7 @@ def _columns(months: Sequence[date], *, counted: bool, extra: Sequence[str] = ()
             key = f"{MONTH}{month}"
             heading = partial(_month_heading, month)
             shown.append(GridColumn(key, read=read_quantity, heading=heading, width=64, number=True))
-    rate = GridColumn("rate", N_("Rate"), read=read_sum, write=_write_number, width=90, number=True)
+    rate = GridColumn("rate", N_("Rate"), read=read_sum, write=write_sum, width=90, number=True)
     return (*shown, rate)
 
 
@@ -166,7 +166,7 @@ def _extra_columns() -> tuple[GridColumn, ...]:
         GridColumn("iin", N_("IIN"), read=_read_iin, width=120),
         GridColumn("occupation", N_("Work"), width=120),
         GridColumn("quantity", N_("Quantity"), read=read_quantity, width=80, number=True),
-        GridColumn("owed", N_("Owed"), read=read_sum, write=_write_number, width=90, number=True),
+        GridColumn("owed", N_("Owed"), read=read_sum, write=write_sum, width=90, number=True),
     )
 
 
@@ -216,11 +216,6 @@ def _write_birth(birth: Any) -> str:
 
 def _write_country(code: Any) -> str:
     return country_name(code, language())
-
-
-def _write_number(amount: Any) -> str:
-    number = Decimal(amount)
-    return format_number(number.to_integral_value() if number == int(number) else number, language())
 
 
 def _tidied(column: GridColumn, text: str) -> str:

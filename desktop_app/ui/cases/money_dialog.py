@@ -16,7 +16,7 @@ from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.imports.crew_cells import read_sum
 from desktop_app.services import money
-from desktop_app.ui.cases.wage_rows import write_number
+from desktop_app.ui.cases.wage_rows import write_sum
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.fields import ChoiceBox, DateField, TextField
@@ -89,7 +89,7 @@ class MoneyDialog(Dialog):
         for row in self.grid.rows:
             counted = self._counted.get(row.item)
             if counted is not None and counted.arrears:
-                row.texts["amount"] = write_number(counted.arrears)
+                row.texts["amount"] = write_sum(counted.arrears)
                 self.grid.redraw(row)
 
     def _on_saved(self, _saved: Saved) -> None:
@@ -113,5 +113,5 @@ class MoneyDialog(Dialog):
 def _columns() -> tuple[GridColumn, ...]:
     return (
         GridColumn("name", N_("Worker"), width=240, stretch=True, fixed=True),
-        GridColumn("amount", N_("Amount, ₸"), read=read_sum, write=write_number, width=180, number=True),
+        GridColumn("amount", N_("Amount, ₸"), read=read_sum, write=write_sum, width=180, number=True),
     )

@@ -22,6 +22,7 @@ from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
+from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.context import Context
@@ -105,6 +106,9 @@ class NewCasePage(Page):
         self.content.addStretch()
         self.cancel_button = Button(N_("Back to the list"), self, icon="arrow-left")
         self.save_button = PrimaryButton(N_("Save the case"), self, icon="save", shortcut="Ctrl+S")
+        self.discard_button = LinkButton(N_("Throw away what was typed"), self, icon="trash-2")
+        self.discard_button.hide()
+        self.add_action(self.discard_button)
         self.add_action(self.cancel_button)
         self.add_action(self.save_button)
 
@@ -116,7 +120,8 @@ class NewCasePage(Page):
             form.changed.connect(self._on_typed)
         offers = Suggestions(self._context, self.employer.name, suggest_employers, employer_words)
         offers.picked.connect(self._on_employer_picked)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        self.discard_button.clicked.connect(self._on_discard)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
 
     def _propose(self) -> None:
         """What most cases have, to be typed over."""
@@ -124,7 +129,7 @@ class NewCasePage(Page):
         self.case.set_values(opened_on=today, next_date=after_complaint(today))
         self.case.set_values(next_step=_("Make the claim to the employer"))
         self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
-        self._touched = False
+        self._set_touched(False)
 
     def _read(self) -> tuple[NewCase, tuple[Problem, ...]]:
         """The case as far as it can be read, and everything that is wrong with it, all in one round."""
@@ -140,7 +145,7 @@ class NewCasePage(Page):
         return new, (*problems, *of_crew, *problems_of_case(new, settings.today()))
 
     def _on_saved(self, saved: Saved) -> None:
-        self._touched = False
+        self._set_touched(False)
         self._context.bus.said.emit(Message(N_("The case is saved.")))
         self.opened.emit(saved.id)
 
@@ -182,11 +187,37 @@ class NewCasePage(Page):
         self.crew.clear_problems()
 
     def _on_typed(self) -> None:
-        self._touched = True
+        self._set_touched(True)
+
+    def _set_touched(self, touched: bool) -> None:
+        self._touched = touched
+        self.discard_button.setVisible(touched)
+
+    def _on_escape(self) -> None:
+        """Leave, unless a list of suggestions is open: then only that goes."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.hide()
+        else:
+            self.left.emit()
+
+    def _on_discard(self) -> None:
+        ask(
+            self,
+            N_("Throw away the new case?"),
+            Message(N_("Everything typed on this page will be lost.")),
+            N_("Throw away"),
+            self._discard,
+        )
+
+    def _discard(self) -> None:
+        self._set_touched(False)
+        self.left.emit()
 
     def _on_staff(self, members: tuple[StaffMember, ...]) -> None:
+        touched = self._touched
         self.case.offer_staff(members, self._context.file.staff.id)
-        self._touched = False
+        self._set_touched(touched)
 
     def _on_employer_picked(self, row: EmployerRow) -> None:
         self.start_for(row.id)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop_app.domain.code_names import EVIDENCE
 from desktop_app.domain.complaints import Evidence, WagePayment, WagePeriod
+from desktop_app.domain.money import rounded
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_, format_number, language, parse_day
 from desktop_app.imports.crew_cells import read_quantity, read_sum
@@ -23,7 +24,7 @@ _NO_AMOUNT: Final = Message(N_("Type an amount, for example 180 000."))
 def month_columns(*, counted: bool, due_day: bool) -> tuple[GridColumn, ...]:
     """The columns of the months; `counted` adds that of days, shifts, hours or pieces, `due_day` that of a day the
     month fell due on by agreement."""
-    quantity = GridColumn("quantity", N_("Quantity"), read=read_quantity, write=write_number, width=90, number=True)
+    quantity = GridColumn("quantity", N_("Quantity"), read=read_quantity, write=write_quantity, width=90, number=True)
     return (
         GridColumn("month", N_("Month"), read=read_month, write=write_month, width=90),
         *((quantity,) if counted else ()),
@@ -48,10 +49,10 @@ def row_of_period(period: WagePeriod) -> GridRow:
     """A month of work as texts."""
     values = {
         "month": write_month(period.month),
-        "quantity": write_number(period.quantity),
-        "says": write_number(period.says),
-        "paper": write_number(period.paper),
-        "admits": write_number(period.admits),
+        "quantity": write_quantity(period.quantity),
+        "says": write_sum(period.says),
+        "paper": write_sum(period.paper),
+        "admits": write_sum(period.admits),
         "due_on": day(period.due_on),
     }
     return GridRow({key: text for key, text in values.items() if text})
@@ -60,7 +61,7 @@ def row_of_period(period: WagePeriod) -> GridRow:
 def row_of_payment(payment: WagePayment) -> GridRow:
     """A payment as texts."""
     month = write_month(payment.month) if payment.month is not None else ""
-    texts = {"paid_on": day(payment.paid_on), "amount": write_number(payment.amount), "month": month}
+    texts = {"paid_on": day(payment.paid_on), "amount": write_sum(payment.amount), "month": month}
     return GridRow(texts | {"evidence": payment.evidence.value})
 
 
@@ -89,13 +90,21 @@ def payments_of(grid: EditGrid) -> tuple[WagePayment, ...]:
     return tuple(found)
 
 
-def write_number(number: Any) -> str:
-    """A number in the interface's language, whole ones without decimals; empty for none."""
+def write_quantity(number: Any) -> str:
+    """A number in the interface's language with the decimals it needs; empty for none."""
     if number is None:
         return ""
     exact = Decimal(number)
     return format_number(exact.to_integral_value() if exact == int(exact) else exact.normalize(), language())
 
 
+def write_sum(amount: Any) -> str:
+    """Tenge in the interface's language, whole ones without decimals, others with two; empty for none."""
+    if amount is None:
+        return ""
+    exact = Decimal(amount)
+    return format_number(exact.to_integral_value() if exact == int(exact) else rounded(exact), language())
+
+
 def _sum(key: str, title: str) -> GridColumn:
-    return GridColumn(key, title, read=read_sum, write=write_number, width=110, number=True)
+    return GridColumn(key, title, read=read_sum, write=write_sum, width=110, number=True)

@@ -263,6 +263,27 @@ class _View(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def go_down(self) -> None:
+        """Put the cursor on the cell below."""
+        here = self.currentIndex()
+        if here.row() + 1 < self.model().rowCount():
+            self.setCurrentIndex(here.siblingAtRow(here.row() + 1))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, keys: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802 - Qt's name
+        """Tab skips cells that cannot be typed into."""
+        forward = action == QAbstractItemView.CursorAction.MoveNext
+        if not forward and action != QAbstractItemView.CursorAction.MovePrevious:
+            return super().moveCursor(action, keys)
+        model, width = self.model(), self.model().columnCount()
+        here = self.currentIndex()
+        cells = range(model.rowCount() * width)
+        start = here.row() * width + here.column()
+        for at in cells[start + 1 :] if forward else reversed(cells[:start]):
+            index = model.index(at // width, at % width)
+            if model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                return index
+        return here
+
     def _at_end(self, *, forward: bool) -> bool:
         index, model = self.currentIndex(), self.model()
         if not index.isValid():
@@ -273,7 +294,7 @@ class _View(QTableView):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Line edits for text and choice boxes for codes; Enter ends the typing and goes on to the next cell."""
+    """Line edits for text and choice boxes for codes; Enter ends the typing and goes down, Tab to the next cell."""
 
     def __init__(self, grid: EditGrid) -> None:
         super().__init__(grid)
@@ -309,7 +330,8 @@ class _Delegate(QStyledItemDelegate):
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in keys:
             self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.EditNextItem)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._grid.view.go_down()
             return True
         return super().eventFilter(editor, event)
 

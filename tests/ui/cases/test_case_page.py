@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.domain.cases import MoneyKind, Status
 from desktop_app.services import cases, complaints, employers
@@ -11,6 +11,7 @@ from desktop_app.ui.cases.add_workers import AddWorkersDialog
 from desktop_app.ui.cases.money_dialog import MoneyDialog
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common import languages
+from desktop_app.ui.common.dialogs import Dialog
 from tests.ui.cases.crew import LLP, TODAY, log_case
 
 
@@ -185,3 +186,27 @@ def test_the_keyboard_begins_in_the_crew_and_reaches_every_tab(qtbot, screen):
         assert page.tabs.currentIndex() == at
         assert page.tabs.currentWidget().isAncestorOf(QApplication.focusWidget())
     assert page.tabs.tabToolTip(1) == "Wages (Alt+2)"
+
+
+def test_sums_are_typed_one_below_the_other(qtbot, screen, file):
+    screen.case.money.record_button.click()
+    dialog = screen.findChild(MoneyDialog)
+    view = dialog.grid.view
+    view.setCurrentIndex(dialog.grid.rows_model.index(0, 1))
+    for amount in ("1000", "2000,5"):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        editor = next(field for field in view.findChildren(QLineEdit) if field.isVisible())
+        editor.setText(amount)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [row.texts.get("amount") for row in dialog.grid.rows] == ["1,000", "2,000.50", None]
+
+
+def test_a_crew_that_was_typed_is_not_thrown_away_by_esc(screen):
+    screen.case.workers.add_button.click()
+    dialog = screen.findChild(AddWorkersDialog)
+    grid = dialog.crew.grid
+    grid.rows_model.set_text(0, grid.rows_model.columns[0], "Ergashev Jasur")
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.findChild(Dialog).accept()
+    assert not dialog.isVisible()

@@ -13,6 +13,7 @@ from desktop_app.ui.cases.new_case import NewCasePage
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.cases.suggestions import Suggestions
 from desktop_app.ui.common import languages
+from desktop_app.ui.common.dialogs import Dialog
 from tests.ui.cases.crew import TODAY, log_case
 
 LIST = """ФИО\tгод рожд.\tгражданство\tмарт 2025\tапрель 2025\tмай 2025
@@ -250,3 +251,30 @@ def test_a_month_is_asked_for_as_a_month(page):
     assert page.crew.pay.field("first").problem == "Type the month and the year, for example 03.2025."
     page.crew.pay.field("first").entry.setText("март 2025 года")
     assert page.crew.pay.months() == (date(2025, 3, 1),)
+
+
+def test_esc_closes_the_suggestions_first_and_the_page_then(page, file, qtbot):
+    log_case(file)
+    page.activateWindow()
+    page.employer.name.setFocus()
+    qtbot.waitUntil(page.employer.name.hasFocus)
+    qtbot.keyClicks(page.employer.name, "Samal")
+    offers = page.employer.name.findChild(Suggestions)
+    qtbot.waitUntil(lambda: offers.popup().isVisible())
+    page._on_escape()
+    assert not offers.popup().isVisible()
+    with qtbot.waitSignal(page.left):
+        page._on_escape()
+
+
+def test_a_new_case_can_be_thrown_away(qtbot, context):
+    screen = Screen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.start_new()
+    assert not screen.new.discard_button.isVisible()
+    screen.new.employer.name.setText("ТОО")
+    screen.new.discard_button.click()
+    screen.new.findChild(Dialog).accept()
+    assert screen.new is None
+    assert not screen.unsaved()

@@ -33,13 +33,11 @@ def editor_of(grid: EditGrid) -> QLineEdit:
 
 
 def type_into(qtbot: QtBot, grid: EditGrid, at: int, column: int, text: str) -> None:
-    """Type into a cell; Enter goes on to the next one, Esc leaves that."""
+    """Type into a cell by keyboard."""
     grid.view.setCurrentIndex(grid.rows_model.index(at, column))
     qtbot.keyClick(grid.view, Qt.Key.Key_Return)
     editor_of(grid).setText(text)
     qtbot.keyClick(editor_of(grid), Qt.Key.Key_Return)
-    if any(field.isVisible() for field in grid.view.findChildren(QLineEdit)):
-        qtbot.keyClick(editor_of(grid), Qt.Key.Key_Escape)
 
 
 def test_rows_are_typed_by_keyboard_and_the_next_row_is_always_there(qtbot, grid):
@@ -128,3 +126,14 @@ def test_numbers_are_written_tidily_where_they_make_sense(grid):
     assert grid.rows[0].texts["rate"] == "10000.00"
     grid.rows_model.set_text(0, column, "1e18")
     assert grid.rows[0].texts["rate"] == "1e18"
+
+
+def test_enter_goes_down_and_tab_skips_what_cannot_be_typed(qtbot, grid):
+    grid.set_rows([GridRow({"name": "A"}, locked=frozenset({"citizenship", "sex"})), GridRow({"name": "B"})])
+    type_into(qtbot, grid, 0, 0, "C")
+    assert (grid.view.currentIndex().row(), grid.view.currentIndex().column()) == (1, 0)
+    grid.view.setCurrentIndex(grid.rows_model.index(0, 0))
+    qtbot.keyClick(grid.view, Qt.Key.Key_Tab)
+    assert grid.view.currentIndex().column() == 3
+    qtbot.keyClick(grid.view, Qt.Key.Key_Backtab)
+    assert grid.view.currentIndex().column() == 0
