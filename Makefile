@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 TRANSLATIONS := resources/translations
-KEYWORDS := -k N_ -k tr -k ngettext:1,2 -k n:1,2 -k pgettext:1c,2 -k c:1c,2
+KEYWORDS := -k N_ -k tr -k ngettext:1,2 -k n:1,2 -k set_count:1,2 -k show_count:1,2 -k pgettext:1c,2 -k c:1c,2
 
 .PHONY: run test test-long bench lint format translations screens lock setup clean
 

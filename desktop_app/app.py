@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from desktop_app import settings
 from desktop_app.i18n import LANGUAGES
 
+_FRAME = 40
+"""What a window's title bar takes at most, in pixels."""
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -59,7 +62,9 @@ def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
     background = Background(bus, application)
     application.aboutToQuit.connect(background.close)
     window = MainWindow(background, bus)
-    window.resize(QSize(*preferences.window).boundedTo(application.primaryScreen().availableSize()))
+    room = application.primaryScreen().availableGeometry()
+    window.resize(QSize(*preferences.window).boundedTo(room.size() - QSize(0, _FRAME)))
+    window.move(room.topLeft())
     window.begin(path or _usual_file(preferences))
     window.painted.connect(partial(_after_first_paint, background, window))
     return application, window

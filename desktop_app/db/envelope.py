@@ -14,7 +14,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from desktop_app.db import blocks
 from desktop_app.db.blocks import PAGE, Kept
@@ -122,7 +122,7 @@ def store_beside(path: Path, slots: Slots, pages_end: int | None = None) -> None
     beside = keys_path(path)
     fresh = beside.with_name(beside.name + ".new")
     try:
-        with fresh.open("wb") as file:
+        with private(fresh) as file:
             file.write(blocks.sealed(Kept(slots, pages_end)))
             file.flush()
             os.fsync(file.fileno())
@@ -132,6 +132,11 @@ def store_beside(path: Path, slots: Slots, pages_end: int | None = None) -> None
             fresh.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def private(path: Path) -> IO[bytes]:
+    """A new file that other people of this computer may not read (the database's journals take over its rights)."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb")
 
 
 def refuse_existing(path: Path) -> None:

@@ -153,6 +153,8 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
         slots = vault.new_slots(SCHEMA)
         for owner in owners:
             slots = vault.with_slot(slots, owner.kind, owner.tag(slots), owner.text, key, cost)
+        with sorted_disk_failures():
+            envelope.private(unnamed).close()
         engine = connect(unnamed, key)
     except BaseException:
         lock.release()

@@ -12,6 +12,7 @@ from desktop_app.i18n import N_, _
 from desktop_app.ui.common.buttons import IconButton
 from desktop_app.ui.common.icons import set_icon
 from desktop_app.ui.common.languages import LanguageSwitch
+from desktop_app.ui.common.lock_key import LOCK_KEY
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.search_box import SearchBox
 
@@ -42,7 +43,7 @@ class TopBar(QFrame):
         self.user.setMaximumWidth(260)
         set_icon(self.user, "user")
         self.user.setMenu(self._build_menu())
-        lock = IconButton("lock", N_("Lock"), self, shortcut="F12")
+        lock = IconButton("lock", N_("Lock"), self, shortcut=LOCK_KEY)
         lock.clicked.connect(self.lock_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.context import Context
 from desktop_app.ui.keys_dialog import KeysDialog
@@ -52,6 +61,7 @@ class Workspace(QWidget):
         if number in self._stale:
             self._stale.discard(number)
             cast("Screen", screen).refresh()
+        _give_focus(screen)
         return screen
 
     def page(self, folder: str) -> QWidget:
@@ -125,3 +135,19 @@ class Workspace(QWidget):
 
     def _on_password_requested(self) -> None:
         PasswordDialog(self._context, self).open()
+
+
+def _give_focus(screen: QWidget) -> None:
+    """Put the cursor where the work on a page begins, unless it is on the page already."""
+    if screen.isAncestorOf(QApplication.focusWidget() or screen.window()):
+        return
+    within: list[QWidget] = []
+    widget: QWidget | None = screen.nextInFocusChain()
+    while widget is not None and widget is not screen:
+        if screen.isAncestorOf(widget) and widget.isVisibleTo(screen) and widget.isEnabled():
+            within.append(widget)
+        widget = widget.nextInFocusChain()
+    begins = [each for each in within if isinstance(each, QLineEdit | QComboBox | QAbstractItemView)]
+    reached = [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for first in (*begins, *reached)[:1]:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -210,3 +210,15 @@ def test_a_journal_of_another_state_is_not_replayed(path: Path) -> None:
     assert centre.read(file) == factories.CENTRE
     files.close(file)
     assert not journal.exists()
+
+
+def test_nobody_else_on_the_computer_may_read_the_file(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        file = files.create_file(tmp_path / "centre.tirek", factories.NEW, factories.CODE, factories.CHEAP)
+        while_open = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir() if path.suffix != ".lock"}
+        factories.close_file(file)
+    finally:
+        os.umask(before)
+    assert set(while_open.values()) == {0}, while_open
+    assert (tmp_path / "centre.tirek").stat().st_mode & 0o077 == 0

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -286,3 +287,25 @@ def test_the_first_paint_is_told_once(window: MainWindow, path: Path, qtbot: QtB
         window.show()
     with qtbot.assertNotEmitted(window.painted):
         window.repaint()
+
+
+def test_the_lock_key_is_heard_in_an_open_dialog(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.show()
+    _sign_in(window, path)
+    dialog = tell(_workspace(window), "Lock", Message("Told"))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F12)
+    assert isinstance(window.lock_screen, LockScreen)
+    assert not dialog.isVisible()
+
+
+def test_a_page_takes_the_focus_when_it_is_shown(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.show()
+    _sign_in(window, path)
+    workspace = _workspace(window)
+    for number in range(7):
+        screen = workspace.show_page(number)
+        focused = window.focusWidget()
+        assert focused is not None
+        assert screen.isAncestorOf(focused), number

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
+from desktop_app.ui.common import lock_key
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.texts import Texts
@@ -25,6 +26,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        lock_key.hear(self)
         self.setMinimumWidth(width)
         self.texts = Texts(self)
         self.texts.set(self.setWindowTitle, title)

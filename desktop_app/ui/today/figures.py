@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.i18n import _
+from desktop_app.i18n import format_number, language
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
 
@@ -18,7 +18,6 @@ class Figure(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "figure")
         self.setAutoDefault(False)
-        self._caption = caption
         self.number = PlainLabel(parent=self, role="figure")
         self.caption = PlainLabel(caption, self, role="muted", wrap=True)
         for label in (self.number, self.caption):
@@ -42,5 +41,10 @@ class Figure(QPushButton):
         self.number.style().polish(self.number)
         self._texts.redraw(self._name)
 
+    def show_count(self, singular: str, plural: str, count: int, tone: str = "") -> None:
+        """Show a whole number under a caption that agrees with it (two msgids, see gettext plural forms)."""
+        self.caption.texts.set_count(self.caption.setText, singular, plural, count)
+        self.show_number(format_number(count, language()), tone)
+
     def _name(self) -> None:
-        self.setAccessibleName(f"{_(self._caption)}: {self.number.text()}")
+        self.setAccessibleName(f"{self.caption.text()}: {self.number.text()}")

@@ -126,7 +126,7 @@ class Screen(Page):
         today = self._today
         if today is None:
             return
-        self.open_cases.show_number(format_number(today.open_cases, language()))
+        self.open_cases.show_count("open case", "open cases", today.open_cases)
         self.without_date.show_number(
             format_number(today.without_next_date, language()), "warn" if today.without_next_date else ""
         )
