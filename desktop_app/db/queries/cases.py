@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import CompoundSelect, Select, func, select, union
+from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from desktop_app.db import search
@@ -129,18 +129,41 @@ def next_sequence(session: Session, year: int) -> int:
     return (session.scalar(select(func.max(Case.sequence)).where(Case.year == year)) or 0) + 1
 
 
+_EMPLOYERS: Final = Employer.__table__.c
+_LETTERS: Final = Letter.__table__.c
+# Built once: building a statement costs more than the file needs to answer it.
+_CARD: Final[Select[*tuple[Any, ...]]] = (
+    select(
+        *Case.__table__.c,
+        _EMPLOYERS.name,
+        _EMPLOYERS.kind,
+        _EMPLOYERS.bin_iin,
+        _EMPLOYERS.address,
+        _EMPLOYERS.phone,
+        _EMPLOYERS.head_name,
+    )
+    .join(Employer.__table__, _EMPLOYERS.id == _CASES.employer_id)
+    .where(_CASES.id == bindparam("case"))
+)
+_CARD_LETTERS: Final[Select[*tuple[Any, ...]]] = (
+    select(_LETTERS.id, _LETTERS.number, _LETTERS.kind, _LETTERS.language, _LETTERS.on_day)
+    .where(_LETTERS.case_id == bindparam("case"))
+    .order_by(_LETTERS.id.desc())
+)
+
+
 def card(session: Session, case_id: int) -> CaseCard | None:
     """A case with its employer, crew and letters; None when there is no such case."""
-    case = session.get(Case, case_id)
+    file, wanted = session.connection(), {"case": case_id}
+    case = file.execute(_CARD, wanted).one_or_none()
     if case is None:
         return None
-    employer = session.get_one(Employer, case.employer_id)
     return CaseCard(
         id=case.id,
         number=case.number,
         version=case.version,
         employer_id=case.employer_id,
-        employer=employer_of(employer),
+        employer=employer_of(case),
         site=case.site,
         region=case.region,
         sector=Sector(case.sector),
@@ -152,11 +175,5 @@ def card(session: Session, case_id: int) -> CaseCard | None:
         next_step=case.next_step,
         note=case.note,
         workers=crew.workers(session, case_id),
-        letters=_letters(session, case_id),
+        letters=tuple((row[0], row[1], row[2], row[3], row[4]) for row in file.execute(_CARD_LETTERS, wanted)),
     )
-
-
-def _letters(session: Session, case_id: int) -> tuple[tuple[int, str, str, str, Any], ...]:
-    columns = (Letter.id, Letter.number, Letter.kind, Letter.language, Letter.on_day)
-    rows = session.execute(select(*columns).where(Letter.case_id == case_id).order_by(Letter.id.desc()))
-    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)

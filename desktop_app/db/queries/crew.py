@@ -3,38 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Select, delete, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Select, bindparam, delete, select
+from sqlalchemy.orm import Session
 
 from desktop_app.db.models import CaseWorker, MoneyEntry, Person, WagePayment, WagePeriod, WageTerms
 from desktop_app.db.rows import payment_of, period_of, person_of, terms_of
 from desktop_app.domain import cases, complaints
 from desktop_app.domain.money import from_tiyn
 
+_CREW: Final = CaseWorker.__table__.c
+_PEOPLE: Final = Person.__table__.c
+_TERMS: Final = WageTerms.__table__.c
+_PERIODS: Final = WagePeriod.__table__.c
+_PAYMENTS: Final = WagePayment.__table__.c
+_MONEY: Final = MoneyEntry.__table__.c
+
+Rows = Select[*tuple[Any, ...]]
+
+
+def _of_case(worker: ColumnElement[Any], *columns: ColumnElement[Any]) -> Rows:
+    """Rows of a table that hangs on the workers of the case, the worker's id first."""
+    hung = select(worker, *columns).join(CaseWorker.__table__, _CREW.id == worker)
+    return hung.where(_CREW.case_id == bindparam("case"))
+
+
+# Built once: building a statement costs more than the file needs to answer it.
+_WORKERS: Final[Rows] = (
+    select(
+        _CREW.id,
+        _CREW.person_id,
+        _CREW.occupation,
+        _PEOPLE.full_name,
+        _PEOPLE.birth,
+        _PEOPLE.sex,
+        _PEOPLE.citizenship,
+        _PEOPLE.phone,
+        _PEOPLE.iin,
+        _PEOPLE.language,
+    )
+    .join(Person.__table__, _PEOPLE.id == _CREW.person_id)
+    .where(_CREW.case_id == bindparam("case"))
+    .order_by(_CREW.position)
+)
+_ALL_TERMS: Final = _of_case(_TERMS.case_worker_id, _TERMS.basis, _TERMS.rate_tiyn, _TERMS.pay_day, _TERMS.ended_on)
+_ALL_PERIODS: Final = _of_case(
+    _PERIODS.case_worker_id,
+    _PERIODS.month,
+    _PERIODS.quantity,
+    _PERIODS.says_tiyn,
+    _PERIODS.paper_tiyn,
+    _PERIODS.admits_tiyn,
+    _PERIODS.due_on,
+).order_by(_PERIODS.id)
+_ALL_PAYMENTS: Final = _of_case(
+    _PAYMENTS.case_worker_id, _PAYMENTS.paid_on, _PAYMENTS.amount_tiyn, _PAYMENTS.month, _PAYMENTS.evidence
+).order_by(_PAYMENTS.id)
+_ALL_MONEY: Final = _of_case(
+    _MONEY.case_worker_id, _MONEY.kind, _MONEY.amount_tiyn, _MONEY.on_day, _MONEY.note
+).order_by(_MONEY.on_day, _MONEY.id)
+
 
 def workers(session: Session, case_id: int) -> tuple[cases.CaseWorker, ...]:
     """The crew in the order it was entered."""
-    rows = session.execute(
-        select(
-            CaseWorker.id,
-            CaseWorker.person_id,
-            CaseWorker.occupation,
-            Person.full_name,
-            Person.birth,
-            Person.sex,
-            Person.citizenship,
-            Person.phone,
-            Person.iin,
-            Person.language,
-        )
-        .join(Person, Person.id == CaseWorker.person_id)
-        .where(CaseWorker.case_id == case_id)
-        .order_by(CaseWorker.position)
-    ).all()
-    wages = _wages(session, case_id)
-    money = _money(session, case_id)
+    file, case = session.connection(), {"case": case_id}
+    rows = file.execute(_WORKERS, case).all()
+    wages = _wages(session, case)
+    money: dict[int, list[cases.MoneyEntry]] = defaultdict(list)
+    for worker, kind, amount, on_day, note in file.execute(_ALL_MONEY, case):
+        money[worker].append(cases.MoneyEntry(worker, cases.MoneyKind(kind), from_tiyn(amount), on_day, note))
     return tuple(
         cases.CaseWorker(row.id, row.person_id, person_of(row), row.occupation, wages.get(row.id), tuple(money[row.id]))
         for row in rows
@@ -43,54 +81,24 @@ def workers(session: Session, case_id: int) -> tuple[cases.CaseWorker, ...]:
 
 def worker_ids(session: Session, case_id: int) -> frozenset[int]:
     """The ids of the workers' places in the case."""
-    return frozenset(session.scalars(select(CaseWorker.id).where(CaseWorker.case_id == case_id)))
+    return frozenset(session.scalars(select(_CREW.id).where(_CREW.case_id == case_id)))
 
 
-def _wages(session: Session, case_id: int) -> dict[int, complaints.WorkerWages]:
-    terms = _of_case(case_id, WageTerms.case_worker_id, *_TERMS)
-    found = {worker: terms_of(*columns) for worker, *columns in session.execute(terms)}
+def _wages(session: Session, case: dict[str, int]) -> dict[int, complaints.WorkerWages]:
+    file = session.connection()
+    found = {worker: terms_of(*columns) for worker, *columns in file.execute(_ALL_TERMS, case)}
     if not found:
         return {}
     periods: dict[int, list[complaints.WagePeriod]] = defaultdict(list)
-    for worker, *columns in session.execute(
-        _of_case(case_id, WagePeriod.case_worker_id, *_PERIOD).order_by(WagePeriod.id)
-    ):
+    for worker, *columns in file.execute(_ALL_PERIODS, case):
         periods[worker].append(period_of(*columns))
     payments: dict[int, list[complaints.WagePayment]] = defaultdict(list)
-    for worker, *columns in session.execute(
-        _of_case(case_id, WagePayment.case_worker_id, *_PAYMENT).order_by(WagePayment.id)
-    ):
+    for worker, *columns in file.execute(_ALL_PAYMENTS, case):
         payments[worker].append(payment_of(*columns))
     return {
         worker: complaints.WorkerWages(agreed, tuple(periods[worker]), tuple(payments[worker]))
         for worker, agreed in found.items()
     }
-
-
-_TERMS = (WageTerms.basis, WageTerms.rate_tiyn, WageTerms.pay_day, WageTerms.ended_on)
-_PERIOD = (
-    WagePeriod.month,
-    WagePeriod.quantity,
-    WagePeriod.says_tiyn,
-    WagePeriod.paper_tiyn,
-    WagePeriod.admits_tiyn,
-    WagePeriod.due_on,
-)
-_PAYMENT = (WagePayment.paid_on, WagePayment.amount_tiyn, WagePayment.month, WagePayment.evidence)
-
-
-def _money(session: Session, case_id: int) -> dict[int, list[cases.MoneyEntry]]:
-    columns = (MoneyEntry.kind, MoneyEntry.amount_tiyn, MoneyEntry.on_day, MoneyEntry.note)
-    select_all = _of_case(case_id, MoneyEntry.case_worker_id, *columns).order_by(MoneyEntry.on_day, MoneyEntry.id)
-    found: dict[int, list[cases.MoneyEntry]] = defaultdict(list)
-    for worker, kind, amount, on_day, note in session.execute(select_all):
-        found[worker].append(cases.MoneyEntry(worker, cases.MoneyKind(kind), from_tiyn(amount), on_day, note))
-    return found
-
-
-def _of_case(case_id: int, worker: InstrumentedAttribute[int], *columns: InstrumentedAttribute[Any]) -> Select[Any]:
-    """Rows of a table that hangs on the workers of the case, the worker's id first."""
-    return select(worker, *columns).join(CaseWorker, CaseWorker.id == worker).where(CaseWorker.case_id == case_id)
 
 
 def forget_wages(session: Session, worker_id: int) -> None:
