@@ -53,25 +53,31 @@ def build(folder: Path, cases: int) -> OpenFile:
     path = folder / f"cases_{cases}.tirek"
     file = files.create_file(path, new, files.new_recovery_code(), Cost(memory=64, passes=1, lanes=1))
     with file.db.engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
-        with_triggers = _without_triggers(connection)
+        triggers = _without_triggers(connection)
         _fill(connection, cases, random.Random(cases))
-        for table in ("person", "employer"):
-            connection.exec_driver_sql(f"INSERT INTO {table}_names({table}_names) VALUES ('rebuild')")  # noqa: S608  two names of ours
-        for statement in with_triggers:
+        for statement in (*_REBUILD, *triggers):
             connection.exec_driver_sql(statement)
         connection.commit()
     return file
 
 
+_REBUILD: Final = (
+    "INSERT INTO person_names(person_names) VALUES ('rebuild')",
+    "INSERT INTO employer_names(employer_names) VALUES ('rebuild')",
+)
+_DROP: Final = (
+    "DROP TRIGGER person_names_added",
+    "DROP TRIGGER employer_names_added",
+)
+
+
 def _without_triggers(connection: sa.Connection) -> list[str]:
     """Drop the triggers that keep the index of words, which cost most of a bulk insert; how to make them again."""
-    found = connection.exec_driver_sql(
-        "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE '%names%'"
-    )
-    triggers = found.all()
-    for name, _sql in triggers:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    return [sql for _name, sql in triggers]
+    made = "SELECT sql FROM sqlite_master WHERE name IN ('person_names_added', 'employer_names_added')"
+    statements = list(connection.exec_driver_sql(made).scalars())
+    for statement in _DROP:
+        connection.exec_driver_sql(statement)
+    return statements
 
 
 def _fill(connection: sa.Connection, cases: int, dice: random.Random) -> None:
