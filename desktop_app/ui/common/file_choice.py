@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.i18n import _
+from desktop_app.i18n import N_, _
+from desktop_app.ui.common import lock_key
+
+# Qt's own Russian lacks some of them.
+_LABELS: Final = (
+    (QFileDialog.DialogLabel.LookIn, N_("Folder:")),
+    (QFileDialog.DialogLabel.FileName, N_("File name:")),
+    (QFileDialog.DialogLabel.FileType, N_("Kind of file:")),
+)
 
 
 class _Choice(QFileDialog):
     """A file dialog that hands over a path."""
 
     def __init__(self, parent: QWidget, title: str, start: Path, on_path: Callable[[Path], object]) -> None:
+        # Qt keeps the folders it has shown in a file of its own: where the centre's files lie is nobody's business.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         super().__init__(parent.window(), _(title), str(start))
+        for label, msgid in _LABELS:
+            self.setLabelText(label, _(msgid))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lock_key.hear(self)
         self._on_path = on_path
         self.fileSelected.connect(self._on_selected)
 
