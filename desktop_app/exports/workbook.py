@@ -29,7 +29,7 @@ ACCENT: Final = "1F5F6B"
 _SOFT: Final = "E8F0F1"
 _LINE: Final = Side(style="thin", color="B9C6C8")
 _LOCALES: Final = {"kk": "43F", "ru": "419", "en": "809"}
-_NARROWEST, _WIDEST = 8, 60
+_NARROWEST, _WIDEST = 7, 20
 _FORMULA_LIKE: Final = re.compile(r"[\s\ufeff\0]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
 
 
@@ -141,14 +141,17 @@ def _table(sheet: Worksheet, table: Sheet, tr: Translator) -> None:
         for number, (column, value) in enumerate(zip(table.columns, values, strict=True), 1):
             cell = _put(sheet, row, number, value, column.look, tr)
             cell.border = Border(bottom=_LINE)
+            if column.look is Look.TEXT:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
             if values is table.total:
                 cell.font = _font(bold=True)
                 cell.fill = PatternFill("solid", start_color=_SOFT)
     for number, column in enumerate(table.columns, 1):
         shown = [_width(row[number - 1], column.look) for row in lines]
-        words = max((len(word) for word in column.heading.split()), default=0) + 2
+        # A heading is bold and breaks between words only.
+        words = max((len(word) * 5 // 4 for word in column.heading.split()), default=0) + 2
         width = min(max(_NARROWEST, words, *shown, 0), _WIDEST)
-        sheet.column_dimensions[get_column_letter(number)].width = width + 2
+        sheet.column_dimensions[get_column_letter(number)].width = width + 1
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
