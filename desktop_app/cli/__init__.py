@@ -1,4 +1,4 @@
-"""The command line: the same services without a window (design: the command line)."""
+"""The command line: the same services without a window."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def main(argv: Sequence[str], screens: Screens) -> int:
     set_language(_language())
     tr = interface()
     output = Output(tr, as_json="--json" in argv)
+    if not output.is_heard:
+        output.complain(tr(N_("There is nowhere to write the answer to: standard output is closed.")))
+        return 2
     sys.excepthook = partial(_report_fault, output)
     try:
         arguments = parse(argv, tr)
@@ -41,9 +44,8 @@ def main(argv: Sequence[str], screens: Screens) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except BrokenPipeError:  # whoever reads has seen enough
+        output.drop()
     return 0
 
 
@@ -51,10 +53,14 @@ def _report_fault(
     output: Output, _kind: type[BaseException], fault: BaseException, trace: TracebackType | None
 ) -> None:
     """Say where the report of a fault of ours lies. The interpreter itself ends with exit code 1."""
-    path = log.write_report(fault, "".join(traceback.format_tb(trace)))
-    output.complain(
-        output.tr(N_("This is a fault of the program. A report without personal data is in %(path)s."), path=path)
-    )
+    try:
+        path = log.write_report(fault, "".join(traceback.format_tb(trace)))
+    except OSError:
+        output.complain(output.tr(N_("This is a fault of the program, and its report could not be written.")))
+    else:
+        output.complain(
+            output.tr(N_("This is a fault of the program. A report without personal data is in %(path)s."), path=path)
+        )
 
 
 def _language() -> str:

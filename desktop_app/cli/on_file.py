@@ -7,8 +7,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from desktop_app import settings
 from desktop_app.cli.output import Output, money, table
@@ -18,12 +19,14 @@ from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.errors import AppError, CannotOpen, InvalidInput
+from desktop_app.errors import AppError, CannotOpen
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
 from desktop_app.services import complaints, files, letters, staff, summaries
 from desktop_app.services import search as search_service
 from desktop_app.services.files import OpenFile
+
+_LONGEST_PASSWORD_LINE: Final = 4096
 
 
 def init(arguments: Namespace, output: Output, _screens: object) -> None:
@@ -33,9 +36,6 @@ def init(arguments: Namespace, output: Output, _screens: object) -> None:
     new = NewFile(
         arguments.lang, centre, NewStaffMember(login, login, Role.ADMINISTRATOR, _password(arguments, output))
     )
-    problems = files.problems(new)
-    if problems:
-        raise InvalidInput(problems)
     code = files.new_recovery_code()
     path = _path(arguments)
     files.close(files.create_file(path, new, code))
@@ -46,7 +46,11 @@ def init(arguments: Namespace, output: Output, _screens: object) -> None:
         tr(N_("Recovery code: %(code)s"), code=code),
         tr(N_("Write it down and keep it away from the computer. It is not shown again.")),
     ]
-    output.answer(document, lines)
+    try:
+        output.answer(document, lines)
+    except (AppError, BrokenPipeError):
+        path.unlink()  # a file whose recovery code nobody has read
+        raise
 
 
 def cases(arguments: Namespace, output: Output, _screens: object) -> None:
@@ -161,7 +165,7 @@ def _opened(arguments: Namespace, output: Output) -> Iterator[OpenFile]:
 
 def _path(arguments: Namespace) -> Path:
     named = arguments.file or os.environ.get("TIREK_FILE")
-    return Path(named) if named else settings.default_file()
+    return Path(named).expanduser() if named else settings.default_file()
 
 
 def _user(arguments: Namespace) -> str:
@@ -175,12 +179,15 @@ def _password(arguments: Namespace, output: Output) -> str:
     named = arguments.password_file or os.environ.get("TIREK_PASSWORD_FILE")
     if named:
         try:
-            return Path(named).read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+            with Path(named).open("rb") as file:
+                line = file.read(_LONGEST_PASSWORD_LINE).partition(b"\n")[0]
+            return line.decode("utf-8-sig").rstrip("\r")
         except (OSError, UnicodeDecodeError):
             raise AppError(N_("The password file %(path)s cannot be read."), path=named) from None
-    if not sys.stdin.isatty():
-        raise CannotOpen(N_("No password was given. Add --password-file FILE, or start the command in a terminal."))
-    return getpass.getpass(output.tr(N_("Password:")) + " ", stream=sys.stderr)
+    if sys.stdin is not None and sys.stdin.isatty():
+        with suppress(EOFError):
+            return getpass.getpass(output.tr(N_("Password:")) + " ", stream=sys.stderr)
+    raise CannotOpen(N_("No password was given. Add --password-file FILE, or start the command in a terminal."))
 
 
 def _worker(worker: CaseWorker, sums: WageCalculation | None) -> dict[str, object]:
