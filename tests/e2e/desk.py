@@ -48,7 +48,7 @@ class Desk:
         """Press a key where the focus is."""
         self._click(key, Qt.KeyboardModifier.NoModifier)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type where the focus is; the first letter may open a field in a cell."""
         for letter in text:
             focus = QApplication.focusWidget()

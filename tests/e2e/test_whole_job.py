@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cases import CaseFilter
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.i18n import set_language
 from desktop_app.services import cases, files, letters
@@ -78,7 +79,7 @@ def _record_money(desk: Desk) -> None:
     page.tabs.setCurrentWidget(page.money)
     page.money.record_button.click()
     desk.only(MoneyDialog)
-    desk.type("100 000,50")
+    desk.write("100 000,50")
     desk.key(Qt.Key.Key_Return)
     desk.ctrl(Qt.Key.Key_S)
     desk.qtbot.waitUntil(lambda: "100,000.50" in page.money.total.text())
@@ -110,7 +111,7 @@ def test_from_the_first_start_to_a_letter_a_summary_and_the_lock(
     case_id = _open_case(desk)
     card = cases.card(file, case_id)
     assert len(card.workers) == 12
-    assert card.workers[0].person.birth.iso == "1980"
+    assert card.workers[0].person.birth == PartialDate(1980)
     _record_money(desk)
     _make_letter(desk, LetterLanguage.KK_RU)
     (row,) = letters.page(file, "", None, 10)
@@ -124,15 +125,14 @@ def test_from_the_first_start_to_a_letter_a_summary_and_the_lock(
     assert any("100000.5" in cell for cell in cells)
     assert not any("Юсупов" in cell for cell in cells)
     window.lock()
-    lock = window.shown
-    assert isinstance(lock, LockScreen)
+    lock = desk.only(LockScreen)
     lock.password.set_value("not the password")
     lock.unlock()
-    assert window.shown is lock
+    assert lock.isVisible()
     lock.password.set_value(factories.PASSWORD)
     lock.unlock()
     desk.workspace.sign_out_requested.emit()
-    assert isinstance(window.shown, SignInScreen)
+    assert desk.only(SignInScreen).path == path
     reopened = factories.sign_in(path)
     (again,) = cases.page(reopened, CaseFilter())
     assert again.workers == 12
