@@ -26,7 +26,7 @@ _PLAIN: Final = b"SQLite format 3\0"
 # A page of 4,096 random bytes holds 7.955 bits a byte, give or take 0.004; compressed pictures and papers hold less.
 _LEAST_ENTROPY: Final = 7.93
 
-_NOT_TIREK: Final = N_("%(path)s is not a file of Tirek. Choose the file of your centre.")
+NOT_TIREK: Final = N_("%(path)s is not a file of Tirek. Choose the file of your centre.")
 NEWER: Final = N_(
     "This file was made by a newer version of Tirek. Install the newer version; the file was not changed."
 )
@@ -66,7 +66,7 @@ def look(path: Path, schema: int) -> Found:
     head, end, size = _both_ends(path)
     behind, beside = blocks.unsealed(end), _beside(path)
     if head.startswith(_PLAIN):
-        raise CannotOpen(_NOT_TIREK, path=path)
+        raise CannotOpen(NOT_TIREK, path=path)
     if behind is not None and (beside is None or not _is_newer(beside, behind)):
         found = Found(behind.slots, behind.pages_end, was_closed=True)
     elif beside is not None:
@@ -81,11 +81,11 @@ def look(path: Path, schema: int) -> Found:
 
 def unfold(path: Path, found: Found) -> None:
     """Put the slots beside the file and cut them off its pages, so that the database can have it. OSError when full."""
-    if found.was_closed:
-        _set_aside(path, found.slots.file_id)
-    store_beside(path, found.slots)
-    if found.cut_at is not None and path.stat().st_size > found.cut_at:
-        with path.open("r+b") as file:
+    with path.open("r+b") as file:  # where it may not be written nothing is moved
+        if found.was_closed:
+            _set_aside(path, found.slots.file_id)
+        store_beside(path, found.slots)
+        if found.cut_at is not None and path.stat().st_size > found.cut_at:
             file.truncate(found.cut_at)
             os.fsync(file.fileno())
 
@@ -225,7 +225,7 @@ def _refusal(path: Path, head: bytes, end: bytes, size: int) -> AppError:
     if blocks.are_in(end):
         return DamagedFile(_BAD_KEYS)
     if len(head) < PAGE or _entropy(head) < _LEAST_ENTROPY:
-        return CannotOpen(_NOT_TIREK, path=path)
+        return CannotOpen(NOT_TIREK, path=path)
     if size % PAGE:
         return DamagedFile(_NO_END, path=path)
     return CannotOpen(_NO_KEYS, path=path, keys=keys_path(path).name)

@@ -19,6 +19,7 @@ _FULL: Final = N_("The disk is full or cannot be written. Nothing was lost: free
 _IN_USE: Final = N_("Another program is using the file. Close it there and try again.")
 _NOT_ALLOWED: Final = N_("The file may not be written here. Ask the administrator for the right to write.")
 _NO_FOLDER: Final = N_("The folder of the file does not exist. Choose another place.")
+_LONG_NAME: Final = N_("The name of the file or of its folder is too long. Choose a shorter one.")
 _GONE: Final = N_("The disk with the file does not answer. Check the cable or the stick, then open the file again.")
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html).
@@ -49,6 +50,7 @@ _BY_ERRNO: Final = {
     errno.EROFS: _NOT_ALLOWED,
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
+    errno.ENAMETOOLONG: _LONG_NAME,
 }
 
 
@@ -67,9 +69,9 @@ def sorted_failures() -> Iterator[None]:
 
 
 @contextmanager
-def sorted_disk_failures() -> Iterator[None]:
-    """Raise AppError for what the system says of files and folders."""
+def sorted_disk_failures(kind: type[AppError] = AppError) -> Iterator[None]:
+    """Raise an error of `kind` for what the system says of files and folders."""
     try:
         yield
     except OSError as error:
-        raise AppError(_BY_ERRNO.get(error.errno or 0, _GONE)) from None
+        raise kind(_BY_ERRNO.get(error.errno or 0, _GONE)) from None

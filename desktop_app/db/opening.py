@@ -188,19 +188,21 @@ def unmake(made: Opening) -> None:
 def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     """Open a file. `wrong` is the sentence for a secret that does not; until it does, the file is not touched.
 
-    Raises CannotOpen (no such file, in use, not a file of Tirek, newer, keys missing, wrong secret), DamagedFile, or
-    AppError when the disk is full or may not be written.
+    Raises CannotOpen (no such file, in use, not a file of Tirek, newer, keys missing, wrong secret, a disk that is full
+    or may not be written) or DamagedFile.
     """
-    if not path.is_file():
-        raise CannotOpen(_NO_FILE, path=path)
-    path = path.resolve()
-    with sorted_disk_failures():
+    with sorted_disk_failures(CannotOpen):
+        if not path.exists():
+            raise CannotOpen(_NO_FILE, path=path)
+        if not path.is_file():
+            raise CannotOpen(envelope.NOT_TIREK, path=path)
+        path = path.resolve()
         lock = FileLock(path)
     try:
-        with sorted_disk_failures():
+        with sorted_disk_failures(CannotOpen):
             found = envelope.look(path, SCHEMA)
         opened = _opened(found.slots, secret, wrong)
-        with sorted_disk_failures():
+        with sorted_disk_failures(CannotOpen):
             _unfold(path, found, opened.key)
     except BaseException:
         lock.release()

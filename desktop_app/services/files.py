@@ -98,8 +98,8 @@ def create_file(path: Path, new: NewFile, code: str, cost: Cost = STANDARD) -> O
 def sign_in(path: Path, login: str, password: str, cost: Cost = STANDARD) -> OpenFile:
     """Open the file. `cost` is that of a slot which is wrapped anew because guesses at it cost too little.
 
-    Raises CannotOpen (wrong login or password, in use, newer, not a file of Tirek, keys missing), DamagedFile, or
-    AppError when the disk is full or may not be written.
+    Raises CannotOpen (wrong login or password, in use, newer, not a file of Tirek, keys missing, disk full or not to be
+    written) or DamagedFile.
     """
     return _opened(path, Secret(BY_PASSWORD, password, login), login, (_WRONG, _WRONG), cost)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -320,6 +321,40 @@ def test_a_new_file_that_was_interrupted_leaves_nothing_under_its_name(
 def test_a_missing_folder_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(AppError, match="folder"):
         files.create_file(tmp_path / "nowhere" / "new.tirek", factories.NEW, factories.CODE, factories.CHEAP)
+
+
+@pytest.mark.parametrize("name", ["missing.tirek", ".", "x" * 300, "folder/missing.tirek", "file/centre.tirek"])
+def test_a_name_without_a_file_cannot_be_opened(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotOpen):
+        factories.sign_in(tmp_path / name)
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_name_that_is_too_long_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match="too long"):
+        files.create_file(tmp_path / ("x" * 300), factories.NEW, factories.CODE, factories.CHEAP)
+
+
+@pytest.mark.parametrize("refused", ["a+b", "r+b"])
+def test_where_nothing_may_be_written_a_file_cannot_be_opened_and_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    before = path.read_bytes()
+    really_open = Path.open
+
+    def read_only(self: Path, mode: str = "r", *arguments: Any) -> Any:
+        if mode == refused:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return really_open(self, mode, *arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", read_only)
+        with pytest.raises(CannotOpen, match="may not be written"):
+            factories.sign_in(path)
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    files.close(factories.sign_in(path))
 
 
 def _program(source: str, path: Path) -> subprocess.Popen[str]:
