@@ -87,10 +87,11 @@ class Chain:
     def _held(self, session: Session) -> bytes:
         """The key of the chain. It lives in the file, so that the chain stays whole when the file gets a new key."""
         if not self._key:
-            self._key = session.scalar(select(AuditKey.key)) or self._made(session)
-        return self._key
+            self._key = session.scalar(select(AuditKey.key)) or b""
+        return self._key or self._made(session)
 
     def _made(self, session: Session) -> bytes:
+        """A new key, not held yet: the transaction that stores it may still fail."""
         row = AuditKey(id=1, key=secrets.token_bytes(32))
         session.add(row)
         session.flush()

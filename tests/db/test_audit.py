@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from desktop_app.db.audit import Head, head
+from desktop_app.db.audit import Chain, Head, head
+from desktop_app.db.engine import Database, connect
 from desktop_app.db.models import AuditLine, Staff
+from desktop_app.db.upgrade import upgrade
 from desktop_app.services import files
 from desktop_app.services.files import OpenFile
 from tests import factories
@@ -147,3 +150,18 @@ def test_a_cut_end_is_found_from_a_head_kept_elsewhere(written: OpenFile) -> Non
 def test_the_file_itself_refuses_to_change_the_log(file: OpenFile, statement: str) -> None:
     with pytest.raises(IntegrityError, match="lines of the log"), file.db.engine.begin() as connection:
         connection.exec_driver_sql(statement)
+
+
+def test_a_first_line_that_was_not_stored_keeps_no_key(tmp_path: Path) -> None:
+    engine = connect(tmp_path / "new", bytes(32))
+    upgrade(engine)
+    database = Database(engine)
+    with database.read() as session:
+        database.chain.add(session, "create_file", None, "centre", 1)
+        session.rollback()
+    with database.write("create_file", None, "centre", 1):
+        pass
+    with database.read() as session:
+        assert Chain().first_broken(session) is None
+        assert head(session).seq == 1
+    database.close()
