@@ -62,13 +62,17 @@ def add(session: Session, case: models.Case, workers: tuple[NewWorker, ...]) -> 
     session.flush()
     for worker, place_in_case in zip(workers, taken, strict=True):
         if worker.wages is not None:
-            store_wages(session, place_in_case.id, worker.wages)
+            _add_wages(session, place_in_case.id, worker.wages)
     search.learn_words(session, search.PEOPLE, (person.full_name for person in people))
 
 
 def store_wages(session: Session, worker_id: int, wages: WorkerWages) -> None:
     """Put a worker's wage story in place of the one that was there."""
     crew_queries.forget_wages(session, worker_id)
+    _add_wages(session, worker_id, wages)
+
+
+def _add_wages(session: Session, worker_id: int, wages: WorkerWages) -> None:
     session.add(models.WageTerms(case_worker_id=worker_id, **rows.columns_of_terms(wages.terms)))
     session.add_all(
         models.WagePeriod(case_worker_id=worker_id, **rows.columns_of_period(period)) for period in wages.periods
