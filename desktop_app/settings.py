@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from desktop_app.errors import N_, AppError
+
 CLOCK_VARIABLE: Final = "TIREK_TODAY"
 FILE_SUFFIX: Final = ".tirek"
 _APPLICATION: Final = "Tirek"
@@ -16,12 +18,18 @@ _WORDS: Final = ("language", "theme", "last_file")
 
 
 def now() -> datetime:
-    """The local time with its offset. TIREK_TODAY=YYYY-MM-DD moves the day for tests and the demonstration."""
+    """The local time with its offset. TIREK_TODAY=YYYY-MM-DD moves the day for tests and the demonstration.
+
+    AppError when that variable holds no day.
+    """
     moment = datetime.now().astimezone()
     fixed = os.environ.get(CLOCK_VARIABLE)
     if not fixed:
         return moment
-    day = date.fromisoformat(fixed)
+    try:
+        day = date.fromisoformat(fixed)
+    except ValueError:
+        raise AppError(N_("%(variable)s must hold a day such as 2026-11-21."), variable=CLOCK_VARIABLE) from None
     return moment.replace(year=day.year, month=day.month, day=day.day)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from desktop_app import settings
+from desktop_app.errors import AppError
 from desktop_app.settings import Preferences
 
 
@@ -22,7 +23,7 @@ def test_the_clock_is_the_computers_otherwise(monkeypatch):
 
 def test_a_wrong_clock_setting_is_not_passed_over(monkeypatch):
     monkeypatch.setenv(settings.CLOCK_VARIABLE, "31.02.2026")
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(AppError, match="must hold a day"):
         settings.today()
 
 

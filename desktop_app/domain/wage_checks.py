@@ -82,7 +82,10 @@ def _problems_of_terms(wages: WorkerWages, today: date) -> Iterator[Problem]:
     if terms.pay_day is not None and not 1 <= terms.pay_day <= 31:
         yield Problem("pay_day", Message(N_("The pay day is a day of the month, from 1 to 31.")))
     if terms.ended_on is not None:
-        yield from problem_of_past_day("ended_on", terms.ended_on, today)
+        told = tuple(problem_of_past_day("ended_on", terms.ended_on, today))
+        yield from told
+        if not told and any(period.month > terms.ended_on for period in wages.periods):
+            yield Problem("ended_on", Message(N_("A month in the table begins after the last day of work.")))
     if terms.basis is PayBasis.LUMP_SUM and len(wages.periods) > 1:
         yield Problem("periods", Message(N_("A lump sum for the whole work has one row only.")))
 

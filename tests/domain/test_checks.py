@@ -190,6 +190,13 @@ def test_wage_rows_that_cannot_be_counted_are_refused() -> None:
     assert fields(problems_of_wages(endless, TODAY)) == ["periods"]
 
 
+@pytest.mark.parametrize(("ended", "told"), [(date(2026, 2, 28), ["ended_on"]), (date(2026, 3, 1), [])])
+def test_no_month_begins_after_the_end_of_work(ended: date, told: list[str]) -> None:
+    terms = WageTerms(PayBasis.MONTHLY, Decimal(1), ended_on=ended)
+    wages = WorkerWages(terms, (WagePeriod(date(2026, 1, 1)), WagePeriod(date(2026, 3, 1))))
+    assert [problem.field for problem in problems_of_wages(wages, TODAY)] == told
+
+
 def test_a_sum_without_a_rate_is_enough() -> None:
     terms = WageTerms(PayBasis.PIECE, Decimal(0))
     wages = WorkerWages(terms, (WagePeriod(date(2025, 3, 1), says=Decimal(70_000)),))
