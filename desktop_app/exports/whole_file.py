@@ -22,7 +22,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     unfinished = target.with_name(f".{target.name}.unfinished") if target.name else target
     try:
         _refuse_other_than_file(target)
-        unfinished.touch()
+        unfinished.touch(mode=0o600)  # letters carry names: other people of this computer may not read them
     except OSError as error:
         raise cannot_write(path, error) from None
     try:

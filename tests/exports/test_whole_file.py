@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ def test_the_file_appears_when_the_block_ends(tmp_path: Path) -> None:
         unfinished.write_bytes(b"whole")
         assert not target.exists()
     assert target.read_bytes() == b"whole"
+    assert os.name != "posix" or target.stat().st_mode & 0o077 == 0
     assert list(tmp_path.iterdir()) == [target]
 
 
