@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from desktop_app import settings
 from desktop_app.db import models
-from desktop_app.db.queries import Session
-from desktop_app.db.queries import cases as case_queries
-from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import letters as letter_queries
-from desktop_app.domain.cases import CaseCard, CaseWorker, MoneyEntry, MoneyKind
-from desktop_app.domain.centre import Centre, StaffMember
+from desktop_app.domain.cases import CaseWorker, MoneyEntry, MoneyKind
 from desktop_app.domain.changes import Kind, Saved
-from desktop_app.domain.checks import EARLIEST_CASE
 from desktop_app.domain.deadlines import after_claim
-from desktop_app.domain.employers import EmployerKind
-from desktop_app.domain.letters import LetterFacts, LetterRequest, LetterRow, LetterWorker, Norm, PageImage
+from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
 from desktop_app.domain.money import NOTHING
-from desktop_app.domain.wages import calculate
-from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
+from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import crew, law, money
-from desktop_app.services.cases import NO_CASE, stored_case
+from desktop_app.services import law, money
+from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_facts import Gathered, gather, lacking
 
-_LONGEST_TO_PAY: Final = timedelta(days=366)
 _NO_LETTER: Final = N_("This letter is not in the file.")
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY})
-
-
-@dataclass(frozen=True)
-class _Gathered:
-    """The facts of a letter, and the workers it speaks for in the same order."""
-
-    facts: LetterFacts
-    workers: tuple[CaseWorker, ...]
 
 
 def catalogue() -> tuple[tuple[str, str], ...]:
@@ -62,7 +46,7 @@ def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
         facts = _read(file, request).facts
     except InvalidInput as error:
         return error.problems
-    return (*_lacking(facts), *unprintable(facts))
+    return (*lacking(facts), *unprintable(facts))
 
 
 def draft(file: OpenFile, request: LetterRequest) -> bytes:
@@ -89,7 +73,7 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
 
     norms = law.norms(file)
     with file.db.write("create_letter", file.staff.id, "letter") as session:
-        gathered = _gather(session, request, norms)
+        gathered = gather(session, request, norms)
         sequence = letter_queries.next_sequence(session, request.on.year)
         facts = replace(gathered.facts, number=f"{request.on.year}/{sequence}")
         pdf = render(facts)
@@ -170,108 +154,13 @@ def _kept(file: OpenFile, letter_id: int, action: str) -> bytes:
     return content
 
 
-def _read(file: OpenFile, request: LetterRequest) -> _Gathered:
+def _read(file: OpenFile, request: LetterRequest) -> Gathered:
     norms = law.norms(file)
     with file.db.read() as session:
-        return _gather(session, request, norms)
+        return gather(session, request, norms)
 
 
-def _gather(session: Session, request: LetterRequest, norms: dict[str, Norm]) -> _Gathered:
-    """The facts of the letter, still without a number. Raises InvalidInput when the request is wrong."""
-    card = case_queries.card(session, request.case_id)
-    if card is None:
-        raise AppError(NO_CASE)
-    signer = next((each for each in centre_queries.staff(session) if each.id == request.signer_id), None)
-    found = _problems_of_request(request, card, signer)
-    workers = () if found else _owed(request, card)
-    if not found and not workers:
-        found.append(
-            Problem("worker_ids", Message(N_("Nobody of the crew is owed anything on the day of the letter.")))
-        )
-    if found or signer is None:
-        raise InvalidInput(tuple(found))
-    return _Gathered(_facts(request, card, signer, centre_queries.centre(session), workers, norms), _places(workers))
-
-
-def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMember | None) -> list[Problem]:
-    found = []
-    if request.kind not in dict(catalogue()):
-        found.append(Problem("kind", Message(N_("Choose a letter from the list."))))
-    if request.on > settings.today():
-        found.append(Problem("on", Message(N_("The date of the letter is in the future."))))
-    elif request.on < EARLIEST_CASE:
-        found.append(Problem("on", Message(N_("The date is too long ago. Check the year."))))
-    elif request.pay_by < request.on:
-        found.append(Problem("pay_by", Message(N_("The date to pay by is before the date of the letter."))))
-    elif request.pay_by - request.on > _LONGEST_TO_PAY:
-        found.append(Problem("pay_by", Message(N_("The date to pay by is more than a year away. Check the year."))))
-    if signer is None or not signer.active:
-        found.append(Problem("signer_id", Message(N_("Choose who signs the letter."))))
-    if not set(request.worker_ids) <= {worker.id for worker in card.workers}:
-        found.append(Problem("worker_ids", Message(N_("This worker is not in the crew of the case."))))
-    return found
-
-
-def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, LetterWorker], ...]:
-    """The workers asked for, or all, who are owed something on the day of the letter."""
-    found = []
-    for worker in card.workers:
-        wages = crew.with_money(worker)
-        if wages is None or (request.worker_ids and worker.id not in request.worker_ids):
-            continue
-        counted = calculate(wages, request.on)
-        if counted.total > 0:
-            found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms)))
-    return tuple(found)
-
-
-def _places(workers: tuple[tuple[CaseWorker, LetterWorker], ...]) -> tuple[CaseWorker, ...]:
-    return tuple(worker for worker, _told in workers)
-
-
-def _facts(
-    request: LetterRequest,
-    card: CaseCard,
-    signer: StaffMember,
-    centre: Centre,
-    workers: tuple[tuple[CaseWorker, LetterWorker], ...],
-    norms: dict[str, Norm],
-) -> LetterFacts:
-    return LetterFacts(
-        kind=request.kind,
-        language=request.language,
-        number="",
-        on=request.on,
-        pay_by=request.pay_by,
-        case_number=card.number,
-        centre=centre,
-        signer=signer,
-        employer=card.employer,
-        site=card.site,
-        region=card.region,
-        workers=tuple(told for _worker, told in workers),
-        norms=norms,
-    )
-
-
-def _lacking(facts: LetterFacts) -> tuple[Problem, ...]:
-    """What an employer, an inspectorate or a court would send the letter back for."""
-    found = []
-    official = facts.employer.kind in (EmployerKind.COMPANY, EmployerKind.SOLE_TRADER)
-    if official and not facts.employer.bin_iin:
-        found.append(Problem("employer.bin_iin", Message(N_("The employer’s BIN or IIN is missing."))))
-    if not facts.employer.address:
-        found.append(Problem("employer.address", Message(N_("The employer’s address is missing."))))
-    for code in facts.language.split("+"):
-        if not facts.centre.address.within(code):
-            found.append(
-                Problem("centre.address", Message(N_("The address of the centre is missing in the settings.")))
-            )
-            break
-    return tuple(found)
-
-
-def _claimed(gathered: _Gathered) -> tuple[MoneyEntry, ...]:
+def _claimed(gathered: Gathered) -> tuple[MoneyEntry, ...]:
     """What the letter demands beyond what was claimed for a worker before: two letters do not claim a debt twice."""
     entries = []
     for worker, told in zip(gathered.workers, gathered.facts.workers, strict=True):

@@ -1,0 +1,129 @@
+"""What a letter of a case says: whom it speaks for, what they are owed, and what stops it from being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from desktop_app import settings
+from desktop_app.db.queries import Session
+from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries import centre as centre_queries
+from desktop_app.domain.cases import CaseCard, CaseWorker
+from desktop_app.domain.centre import Centre, StaffMember
+from desktop_app.domain.checks import EARLIEST_CASE
+from desktop_app.domain.employers import EmployerKind
+from desktop_app.domain.letters import LetterFacts, LetterRequest, LetterWorker, Norm
+from desktop_app.domain.wages import calculate
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.i18n import N_
+from desktop_app.services import crew
+from desktop_app.services.cases import NO_CASE
+
+_LONGEST_TO_PAY: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The facts of a letter, and the workers it speaks for in the same order."""
+
+    facts: LetterFacts
+    workers: tuple[CaseWorker, ...]
+
+
+def gather(session: Session, request: LetterRequest, norms: dict[str, Norm]) -> Gathered:
+    """The facts of the letter, still without a number. Raises InvalidInput when the request is wrong."""
+    card = case_queries.card(session, request.case_id)
+    if card is None:
+        raise AppError(NO_CASE)
+    signer = next((each for each in centre_queries.staff(session) if each.id == request.signer_id), None)
+    found = _problems_of_request(request, card, signer)
+    workers = () if found else _owed(request, card)
+    if not found and not workers:
+        found.append(
+            Problem("worker_ids", Message(N_("Nobody of the crew is owed anything on the day of the letter.")))
+        )
+    if found or signer is None:
+        raise InvalidInput(tuple(found))
+    return Gathered(_facts(request, card, signer, centre_queries.centre(session), workers, norms), _places(workers))
+
+
+def lacking(facts: LetterFacts) -> tuple[Problem, ...]:
+    """What an employer, an inspectorate or a court would send the letter back for."""
+    found = []
+    official = facts.employer.kind in (EmployerKind.COMPANY, EmployerKind.SOLE_TRADER)
+    if official and not facts.employer.bin_iin:
+        found.append(Problem("employer.bin_iin", Message(N_("The employer’s BIN or IIN is missing."))))
+    if not facts.employer.address:
+        found.append(Problem("employer.address", Message(N_("The employer’s address is missing."))))
+    for code in facts.language.split("+"):
+        if not facts.centre.address.within(code):
+            found.append(
+                Problem("centre.address", Message(N_("The address of the centre is missing in the settings.")))
+            )
+            break
+    return tuple(found)
+
+
+def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMember | None) -> list[Problem]:
+    from desktop_app.letters.catalogue import LETTERS
+
+    found = []
+    if request.kind not in LETTERS:
+        found.append(Problem("kind", Message(N_("Choose a letter from the list."))))
+    if request.on > settings.today():
+        found.append(Problem("on", Message(N_("The date of the letter is in the future."))))
+    elif request.on < EARLIEST_CASE:
+        found.append(Problem("on", Message(N_("The date is too long ago. Check the year."))))
+    elif request.pay_by < request.on:
+        found.append(Problem("pay_by", Message(N_("The date to pay by is before the date of the letter."))))
+    elif request.pay_by - request.on > _LONGEST_TO_PAY:
+        found.append(Problem("pay_by", Message(N_("The date to pay by is more than a year away. Check the year."))))
+    if signer is None or not signer.active:
+        found.append(Problem("signer_id", Message(N_("Choose who signs the letter."))))
+    if not set(request.worker_ids) <= {worker.id for worker in card.workers}:
+        found.append(Problem("worker_ids", Message(N_("This worker is not in the crew of the case."))))
+    return found
+
+
+def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, LetterWorker], ...]:
+    """The workers asked for, or all, who are owed something on the day of the letter."""
+    found = []
+    for worker in card.workers:
+        wages = crew.with_money(worker)
+        if wages is None or (request.worker_ids and worker.id not in request.worker_ids):
+            continue
+        counted = calculate(wages, request.on)
+        if counted.total > 0:
+            found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms)))
+    return tuple(found)
+
+
+def _places(workers: tuple[tuple[CaseWorker, LetterWorker], ...]) -> tuple[CaseWorker, ...]:
+    return tuple(worker for worker, _told in workers)
+
+
+def _facts(
+    request: LetterRequest,
+    card: CaseCard,
+    signer: StaffMember,
+    centre: Centre,
+    workers: tuple[tuple[CaseWorker, LetterWorker], ...],
+    norms: dict[str, Norm],
+) -> LetterFacts:
+    return LetterFacts(
+        kind=request.kind,
+        language=request.language,
+        number="",
+        on=request.on,
+        pay_by=request.pay_by,
+        case_number=card.number,
+        centre=centre,
+        signer=signer,
+        employer=card.employer,
+        site=card.site,
+        region=card.region,
+        workers=tuple(told for _worker, told in workers),
+        norms=norms,
+    )
