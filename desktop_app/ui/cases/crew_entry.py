@@ -80,36 +80,33 @@ class CrewEntry(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show problems of the crew and of its pay, each in its cell or beside its field."""
         of_pay: list[Problem] = []
-        months = self.pay.months()
-        first: tuple[int, str] | None = None
+        months, rows = self.pay.months(), self.grid.rows
+        of_cells: list[tuple[int, str, Message]] = []
         for problem in problems:
             match = _WORKER.fullmatch(problem.field)
             if match is None:
                 self._show_loose(problem, of_pay)
                 continue
             at, field = int(match[1]), match[2]
-            if field == "wages.rate" and not self.grid.rows[at].texts.get("rate"):
+            if field == "wages.rate" and not rows[at].texts.get("rate"):
                 of_pay.append(Problem("rate", problem.message))
                 continue
             if field.startswith("wages.terms") or field in ("wages.pay_day", "wages.ended_on"):
                 of_pay.append(Problem(field.rpartition(".")[2], problem.message))
                 continue
             key = key_of_problem(Problem(field, problem.message), months)
-            if key not in self.grid.rows[at].told:
-                self.grid.tell(at, key, problem.message)
-            first = first or (at, key)
+            of_cells.append((at, key, problem.message))
+        self.grid.tell(of_cells)
         if of_pay:
             self.pay.show_problems(of_pay)
-        elif first is not None:
-            self.grid.go_to(*first)
+        elif of_cells:
+            self.grid.go_to(*of_cells[0][:2])
 
     def clear_problems(self) -> None:
         """Forget the problems that were told."""
         self.note.show_message(None)
         self.pay.clear_problems()
-        for row in self.grid.rows:
-            row.told.clear()
-            self.grid.redraw(row)
+        self.grid.forget_told()
 
     def paste(self, text: str = "") -> PasteDialog:
         """Open the preview of a pasted list."""

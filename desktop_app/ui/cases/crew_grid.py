@@ -88,13 +88,13 @@ class CrewGrid(EditGrid):
         field.setText(person.full_name)
         field.setModified(True)
         take_known(row, person)
-        self.redraw(row)
+        self.redraw()
 
     def _on_row_edited(self, row: GridRow, key: str) -> None:
         """A name that is typed over is another person."""
         if key == Meaning.NAME.value and isinstance(row.item, PersonRow) and row.texts["name"] != row.item.full_name:
             row.item, row.locked = None, frozenset()
-            self.redraw(row)
+            self.redraw()
 
 
 def take_known(row: GridRow, person: PersonRow) -> None:

@@ -90,7 +90,7 @@ class MoneyDialog(Dialog):
             counted = self._counted.get(row.item)
             if counted is not None and counted.arrears:
                 row.texts["amount"] = write_sum(counted.arrears)
-                self.grid.redraw(row)
+        self.grid.redraw()
 
     def _on_saved(self, _saved: Saved) -> None:
         self._context.bus.said.emit(Message(N_("The money is recorded.")))
@@ -104,7 +104,7 @@ class MoneyDialog(Dialog):
             if field == "amount":
                 worker_id = self._sent[int(place.removeprefix("entries["))]
                 at = next(at for at, row in enumerate(self.grid.rows) if row.item == worker_id)
-                self.grid.tell(at, "amount", problem.message)
+                self.grid.tell([(at, "amount", problem.message)])
             else:
                 of_form.append(Problem(field, problem.message))
         self.form.show_problems(of_form)

@@ -107,7 +107,7 @@ class WageEditor(QWidget):
                 of_terms.append(problem)
                 continue
             number, _end, key = rest.partition("].")
-            grid.tell(int(number), key, problem.message)
+            grid.tell([(int(number), key, problem.message)])
         if of_terms:
             self.terms.show_problems(of_terms)
 

@@ -110,13 +110,21 @@ class EditGrid(QWidget):
             if (message := model.problem(row, column)) is not None
         ]
 
-    def tell(self, at: int, key: str, message: Message) -> None:
-        """Show a problem that a service found in a cell; an unknown key goes to the first column."""
+    def tell(self, problems: Iterable[tuple[int, str, Message]]) -> None:
+        """Show problems that a service found in cells (row, key, why), the first of each cell; an unknown key goes to
+        the first column."""
         keys = [column.key for column in self.rows_model.columns]
-        if at < len(self.rows_model.rows):
-            self.rows_model.rows[at].told[key if key in keys else keys[0]] = message
-            self.rows_model.tell_changed(at)
-            self._show_problem()
+        rows = self.rows_model.rows
+        for at, key, message in problems:
+            if at < len(rows):
+                rows[at].told.setdefault(key if key in keys else keys[0], message)
+        self.redraw()
+
+    def forget_told(self) -> None:
+        """Forget the problems that a service found."""
+        for row in self.rows_model.rows:
+            row.told.clear()
+        self.redraw()
 
     def go_to(self, at: int, key: str) -> None:
         """Put the cursor on a cell."""
@@ -124,10 +132,11 @@ class EditGrid(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.setCurrentIndex(self.rows_model.index(at, keys.index(key) if key in keys else 0))
 
-    def redraw(self, row: GridRow) -> None:
-        """Draw a row anew whose texts were changed from outside."""
-        if row in self.rows_model.rows:
-            self.rows_model.tell_changed(self.rows_model.rows.index(row))
+    def redraw(self) -> None:
+        """Draw all rows anew after they were changed from outside."""
+        model = self.rows_model
+        if model.rows and model.columns:
+            model.dataChanged.emit(model.index(0, 0), model.index(len(model.rows) - 1, len(model.columns) - 1))
         self._show_problem()
 
     def fill_down(self) -> None:

@@ -24,7 +24,8 @@ def log_case(file: OpenFile, names: tuple[str, ...] = NAMES, *, wages: bool = Tr
     """A case of a building crew, 720,000 tenge owed to each; its id."""
     told = WorkerWages(SHIFTS, MONTHS) if wages else None
     workers = tuple(
-        NewWorker(Person(name, PartialDate(1950 + at % 50), Sex.MALE, "UZ"), wages=told) for at, name in enumerate(names)
+        NewWorker(Person(name, PartialDate(1950 + at % 50), Sex.MALE, "UZ"), wages=told)
+        for at, name in enumerate(names)
     )
     new = NewCase(LLP, workers, sector=Sector.CONSTRUCTION, region="KZ-75", next_date=date(2026, 11, 25))
     return cases.open_case(file, new).id

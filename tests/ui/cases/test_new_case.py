@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -278,3 +279,13 @@ def test_a_new_case_can_be_thrown_away(qtbot, context):
     screen.new.findChild(Dialog).accept()
     assert screen.new is None
     assert not screen.unsaved()
+
+
+def test_the_problems_of_thousands_are_shown_without_a_long_wait(page):
+    lines = "\n".join(f"Юсупов Гулом{number}\t31.02.1984" for number in range(3_000))
+    fill(page, "ФИО\tгод рожд.\n" + lines)
+    begun = time.perf_counter()
+    page.save()
+    page.save()
+    assert len(page.crew.grid.problems()) == 3_000
+    assert time.perf_counter() - begun < 10

@@ -59,7 +59,7 @@ def test_a_cell_that_makes_no_sense_keeps_its_text_and_says_why(qtbot, grid):
 
 def test_a_problem_that_was_told_goes_when_the_cell_is_typed_over(qtbot, grid):
     grid.set_rows([GridRow({"name": "A"})])
-    grid.tell(0, "nothing like it", Message("Type the name."))
+    grid.tell([(0, "nothing like it", Message("Type the name."))])
     assert [column.key for _at, column, _why in grid.problems()] == ["name"]
     type_into(qtbot, grid, 0, 0, "B")
     assert not grid.problems()
