@@ -102,8 +102,8 @@ def words_to_match(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_searchable(text: str) -> bool:
-    """Whether a list should be narrowed by `text`; a lone letter narrows nothing."""
-    return bool(query_words(text))
+    """Whether a list should be narrowed by `text`; a lone letter narrows nothing, "zzzz" narrows to nothing."""
+    return bool(query_words(text)) or sum(mark.isalnum() for mark in text) > 1
 
 
 def name_skeleton(name: str) -> str:

@@ -86,3 +86,9 @@ def test_rows_below_a_row() -> None:
     assert search.below(rows, None, 2) == rows[:2]
     assert search.below(rows, 3, 5) == rows[2:]
     assert search.below(rows, 77, 5) == ()
+
+
+def test_repeated_letters_narrow_a_list_to_nothing_rather_than_to_everything() -> None:
+    assert search.is_searchable("zzzzzz")
+    assert not search.is_searchable("z")
+    assert not search.query_words("zzzzzz")
