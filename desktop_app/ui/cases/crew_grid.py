@@ -89,6 +89,7 @@ class CrewGrid(EditGrid):
         field.setModified(True)
         take_known(row, person)
         self.redraw()
+        self.changed.emit()
 
     def _on_row_edited(self, row: GridRow, key: str) -> None:
         """A name that is typed over is another person."""

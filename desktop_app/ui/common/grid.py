@@ -135,8 +135,10 @@ class EditGrid(QWidget):
     def redraw(self) -> None:
         """Draw all rows anew after they were changed from outside."""
         model = self.rows_model
+        model.fill_up()
         if model.rows and model.columns:
             model.dataChanged.emit(model.index(0, 0), model.index(len(model.rows) - 1, len(model.columns) - 1))
+        self._fit()
         self._show_problem()
 
     def fill_down(self) -> None:

@@ -79,7 +79,7 @@ class GridRows(QAbstractTableModel):
         self.columns: tuple[GridColumn, ...] = ()
         self.rows: list[GridRow] = []
         self._grows = grows
-        self._fill_up()
+        self.fill_up()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
         """How many rows there are."""
@@ -165,7 +165,7 @@ class GridRows(QAbstractTableModel):
             row.told[column.key] = Message(TOO_LONG, {"limit": LONGEST_LINE})
         else:
             row.texts[column.key] = _tidy(column, text)
-        self._fill_up()
+        self.fill_up()
         self.tell_changed(at)
         self.edited.emit(row, column.key)
 
@@ -179,7 +179,7 @@ class GridRows(QAbstractTableModel):
         """Show these rows instead."""
         self.beginResetModel()
         self.rows = list(rows)
-        self._fill_up(announce=False)
+        self.fill_up(announce=False)
         self.endResetModel()
 
     def remove(self, at: int) -> None:
@@ -187,13 +187,14 @@ class GridRows(QAbstractTableModel):
         self.beginRemoveRows(QModelIndex(), at, at)
         del self.rows[at]
         self.endRemoveRows()
-        self._fill_up()
+        self.fill_up()
 
     def tell_changed(self, at: int) -> None:
         """Draw a row anew."""
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
-    def _fill_up(self, *, announce: bool = True) -> None:
+    def fill_up(self, *, announce: bool = True) -> None:
+        """See to it that there is an empty row to type into."""
         if not self._grows or (self.rows and self.rows[-1].empty):
             return
         if announce:

@@ -180,7 +180,8 @@ def test_a_person_of_the_file_is_taken_from_the_list_under_the_name(page, file, 
     offers.picked.emit(search.suggest_people(file, "Yusupov Ravshan")[0])
     assert row.texts["citizenship"] == "Uzbekistan"
     assert "birth" in row.locked
-    grid.rows_model._fill_up()
+    assert grid.rows_model.rowCount() == 2
+    assert page.touched
     page.employer.set_values(name="ИП Ахметов", kind=EmployerKind.SOLE_TRADER)
     page.crew.with_pay.setChecked(False)
     with qtbot.waitSignal(page.opened):
@@ -289,3 +290,23 @@ def test_the_problems_of_thousands_are_shown_without_a_long_wait(page):
     page.save()
     assert len(page.crew.grid.problems()) == 3_000
     assert time.perf_counter() - begun < 10
+
+
+def test_a_known_person_is_picked_by_keyboard_while_typing_in_the_crew(page, file, qtbot):
+    log_case(file)
+    page.activateWindow()
+    grid = page.crew.grid
+    grid.view.setFocus()
+    grid.view.setCurrentIndex(grid.rows_model.index(0, 0))
+    qtbot.keyClick(grid.view, Qt.Key.Key_Return)
+    editor = next(field for field in grid.view.findChildren(QLineEdit) if field.isVisible())
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "Qodirov")
+    popup = editor.findChild(Suggestions).popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert grid.rows[0].item.full_name == "Sardor Qodirov"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert grid.rows[0].item.full_name == "Sardor Qodirov"
+    assert grid.view.currentIndex().row() == 1
