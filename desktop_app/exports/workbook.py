@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -27,7 +27,7 @@ Value = str | int | Decimal | date | datetime | None
 
 ACCENT: Final = "1F5F6B"
 _SOFT: Final = "E8F0F1"
-_LINE: Final = Side(style="thin", color="B9C6C8")
+_HEADING, _LINE, _TOTAL = "Tirek heading", "Tirek", "Tirek total"
 _LOCALES: Final = {"kk": "43F", "ru": "419", "en": "809"}
 _NARROWEST, _WIDEST = 7, 20
 _FORMULA_LIKE: Final = re.compile(r"[\s\ufeff\0]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
@@ -86,11 +86,12 @@ class Book:
 def save(book: Book, path: Path) -> None:
     """Write the workbook to `path`. Raises AppError when the folder, the disk or another program refuses."""
     workbook = Workbook()
+    _add_styles(workbook, book.tr.code)
     first = workbook.active
     assert isinstance(first, Worksheet)  # noqa: S101  (a new workbook has one sheet)
     _cover(first, book.cover, book.tr)
     for sheet in book.sheets:
-        _table(workbook.create_sheet(_sheet_name(sheet.title)), sheet, book.tr)
+        _table(workbook.create_sheet(_sheet_name(sheet.title)), sheet)
     workbook.properties.creator = "Tirek"
     workbook.properties.title = _clean(book.cover.heading)
     _to_disk(workbook, path)
@@ -111,17 +112,18 @@ def bulk(headings: Sequence[str], rows: Iterable[Sequence[Value]], path: Path) -
 def _cover(sheet: Worksheet, cover: Cover, tr: Translator) -> None:
     sheet.title = _sheet_name(cover.title)
     sheet.sheet_view.showGridLines = False
-    _put(sheet, 1, 1, cover.heading, Look.TEXT, tr).font = _font(size=18, bold=True, color=ACCENT)
+    _put(sheet, 1, 1, cover.heading).font = _font(size=18, bold=True, color=ACCENT)
     row = 3
     for label, value, look in cover.lines:
-        _put(sheet, row, 1, label, Look.TEXT, tr).font = _font(color="5A6B6D")
-        held = _put(sheet, row, 2, value, look, tr)
+        _put(sheet, row, 1, label).font = _font(color="5A6B6D")
+        held = _put(sheet, row, 2, value)
         held.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         held.font = _font(bold=True)
+        held.number_format = _format(look, tr.code)
         row += 1
     for note in cover.notes:
         row += 1
-        told = _put(sheet, row, 1, note, Look.TEXT, tr)
+        told = _put(sheet, row, 1, note)
         told.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         sheet.row_dimensions[row].height = 15 * (1 + len(note) // 85)
@@ -130,22 +132,17 @@ def _cover(sheet: Worksheet, cover: Cover, tr: Translator) -> None:
     _print_set_up(sheet, "portrait")
 
 
-def _table(sheet: Worksheet, table: Sheet, tr: Translator) -> None:
+def _table(sheet: Worksheet, table: Sheet) -> None:
     for number, column in enumerate(table.columns, 1):
-        heading = _put(sheet, 1, number, column.heading, Look.TEXT, tr)
-        heading.font = _font(bold=True, color="FFFFFF")
-        heading.fill = PatternFill("solid", start_color=ACCENT)
-        heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        _put(sheet, 1, number, column.heading).style = _HEADING
     lines = (*table.rows, table.total) if table.total else table.rows
     for row, values in enumerate(lines, 2):
+        part = _TOTAL if values is table.total else _LINE
         for number, (column, value) in enumerate(zip(table.columns, values, strict=True), 1):
-            cell = _put(sheet, row, number, value, column.look, tr)
-            cell.border = Border(bottom=_LINE)
-            if column.look is Look.TEXT:
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if values is table.total:
-                cell.font = _font(bold=True)
-                cell.fill = PatternFill("solid", start_color=_SOFT)
+            cell = _put(sheet, row, number, value)
+            cell.style = f"{part} {column.look}"
+            if isinstance(value, str) and _FORMULA_LIKE.match(value):
+                cell.quotePrefix = True  # a style given later takes it away
     for number, column in enumerate(table.columns, 1):
         shown = [_width(row[number - 1], column.look) for row in lines]
         # A heading is bold and breaks between words only.
@@ -162,20 +159,36 @@ def _table(sheet: Worksheet, table: Sheet, tr: Translator) -> None:
         table.draw(sheet)
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value, look: Look, tr: Translator) -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101  (nothing is merged before it is written)
-    cell.font = _font()
     if isinstance(value, str):
         cell.value = _clean(value)
         cell.data_type = "s"
-        cell.quotePrefix = bool(_FORMULA_LIKE.match(value))
+        if _FORMULA_LIKE.match(value):
+            cell.quotePrefix = True
     else:
         cell.value = value
-        cell.number_format = _format(look, tr.code)
-        if look in (Look.DAY, Look.MONTH):
-            cell.alignment = Alignment(horizontal="left")
     return cell
+
+
+def _add_styles(workbook: Workbook, language: str) -> None:
+    """One named style for each part of a table and each look: a cell then costs one assignment."""
+    line = Border(bottom=Side(style="thin", color="B9C6C8"))
+    soft = PatternFill("solid", start_color=_SOFT)
+    heading = NamedStyle(_HEADING, font=_font(bold=True, color="FFFFFF"), fill=PatternFill("solid", start_color=ACCENT))
+    heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    workbook.add_named_style(heading)
+    for look in Look:
+        if look is Look.TEXT:
+            place = Alignment(wrap_text=True, vertical="top")
+        else:
+            place = Alignment(horizontal="left" if look in (Look.DAY, Look.MONTH) else None)
+        plain = NamedStyle(f"{_LINE} {look}", font=_font(), border=line, alignment=place)
+        total = NamedStyle(f"{_TOTAL} {look}", font=_font(bold=True), fill=soft, border=line, alignment=place)
+        for style in (plain, total):
+            style.number_format = _format(look, language)
+            workbook.add_named_style(style)
 
 
 def _font(*, size: int = 11, bold: bool = False, color: str = "1C2526") -> Font:
