@@ -14,6 +14,8 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from desktop_app.domain.tidy import tidy_line
+
 FORMAT: Final = 1
 """The form of the slots and of the blocks they are kept in; every wrapping is bound to it."""
 
@@ -102,8 +104,8 @@ def new_slots(schema: int) -> Slots:
 
 
 def login_key(login: str) -> str:
-    """The login as compared: composed, case folded, without outer spaces."""
-    return unicodedata.normalize("NFKC", login).strip().casefold()
+    """The login as compared: composed, case folded, without what cannot be seen and without outer spaces."""
+    return unicodedata.normalize("NFKC", tidy_line(login)).casefold()
 
 
 def login_tag(slots: Slots, login: str) -> str:

@@ -48,11 +48,6 @@ class PartialDate:
             return None
         return date(self.year, self.month, self.day)
 
-    def age_on(self, day: date) -> int:
-        """Completed years on `day`; with an unknown month or day the person counts as born on its first."""
-        passed = (day.month, day.day) >= (self.month or 1, self.day or 1)
-        return day.year - self.year - (0 if passed else 1)
-
 
 def parse_partial_date(text: str) -> PartialDate:
     """What was typed of a date: 1987, "1987 г.", 05.1987, 20.05.1987. AppError says what to type instead."""

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from desktop_app.domain.centre import Centre, Trilingual
 from desktop_app.domain.people import Person
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ def tidied_person(person: Person) -> Person:
     """A person with tidied texts and without spaces or hyphens in the IIN."""
     tidy = tidied(person)
     return replace(tidy, iin=digits_joined(tidy.iin))
+
+
+def tidied_centre(centre: Centre) -> Centre:
+    """A centre with tidied texts, its letterhead line by line, and without spaces or hyphens in the BIN."""
+    letterhead = Trilingual(*map(tidy_text, (centre.letterhead.kk, centre.letterhead.ru, centre.letterhead.en)))
+    tidy = replace(tidied(centre), name=tidied(centre.name), address=tidied(centre.address), letterhead=letterhead)
+    return replace(tidy, bin=digits_joined(tidy.bin))
 
 
 def digits_joined(number: str) -> str:

@@ -14,12 +14,13 @@ from desktop_app.domain.cases import CaseCard, CaseChange, CaseFilter, CaseRow, 
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problems_of_case, problems_of_change, problems_of_workers, refuse
 from desktop_app.domain.employers import Employer
-from desktop_app.domain.tidy import digits_joined, tidied
+from desktop_app.domain.tidy import digits_joined, tidied, tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import crew
 from desktop_app.services.files import OpenFile
 
+_LONGEST_NUMBER: Final = 40
 _CREW_CHANGED: Final = frozenset({Kind.CASE, Kind.PERSON, Kind.EMPLOYER})
 
 
@@ -72,10 +73,11 @@ def card(file: OpenFile, case_id: int) -> CaseCard:
 
 def find(file: OpenFile, number: str) -> int:
     """The id of the case with this number. AppError when there is none."""
+    number = tidy_line(number)[:_LONGEST_NUMBER]
     with file.db.read() as session:
-        found = case_queries.find(session, number.strip())
+        found = case_queries.find(session, number)
     if found is None:
-        raise AppError(N_("There is no case with the number %(number)s."), number=number.strip()[:40])
+        raise AppError(N_("There is no case with the number %(number)s."), number=number)
     return found
 
 

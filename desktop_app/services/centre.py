@@ -6,6 +6,7 @@ from desktop_app.db.queries import centre as queries
 from desktop_app.domain.centre import Centre
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
+from desktop_app.domain.tidy import tidied_centre
 from desktop_app.services.files import OpenFile, problems_of_centre
 
 
@@ -17,6 +18,7 @@ def read(file: OpenFile) -> Centre:
 
 def save(file: OpenFile, centre: Centre) -> Saved:
     """Store the centre. Raises InvalidInput."""
+    centre = tidied_centre(centre)
     refuse(tuple(problems_of_centre(centre)))
     with file.db.write("change_centre", file.staff.id, "centre", queries.THE_CENTRE) as session:
         queries.write_centre(session, centre)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +13,11 @@ from desktop_app.db.opening import Keys, Opening, Secret
 from desktop_app.db.queries import centre as queries
 from desktop_app.db.vault import BY_CODE, BY_PASSWORD, STANDARD, Cost
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember
-from desktop_app.domain.checks import problem_of_length
+from desktop_app.domain.checks import problem_of_length, refuse
 from desktop_app.domain.identifiers import check_id
 from desktop_app.domain.passwords import password_problems
-from desktop_app.errors import CannotOpen, InvalidInput, Message, Problem
+from desktop_app.domain.tidy import tidied_centre, tidy_line
+from desktop_app.errors import CannotOpen, Message, Problem
 from desktop_app.i18n import N_
 
 _LONGEST_LINE: Final = 500
@@ -53,7 +54,7 @@ def problems(new: NewFile) -> tuple[Problem, ...]:
 
 def problems_of_centre(centre: Centre, place: str = "") -> Iterator[Problem]:
     """What is wrong with the centre."""
-    if not any(words.strip() for words in (centre.name.kk, centre.name.ru, centre.name.en)):
+    if not any(tidy_line(words) for words in (centre.name.kk, centre.name.ru, centre.name.en)):
         yield Problem(place + "name", Message(N_("Enter the name of the centre in at least one language.")))
     for part in ("name", "address", "letterhead"):
         for language in ("kk", "ru", "en"):
@@ -67,10 +68,15 @@ def problems_of_centre(centre: Centre, place: str = "") -> Iterator[Problem]:
 def problems_of_staff(new: NewStaffMember, place: str = "") -> Iterator[Problem]:
     """What is wrong with a new member of staff."""
     for field in ("login", "full_name"):
-        if not getattr(new, field).strip():
+        if not tidy_line(getattr(new, field)):
             yield Problem(place + field, Message(N_("Fill this in.")))
         yield from problem_of_length(place + field, getattr(new, field), _LONGEST_LINE)
     yield from password_problems(place + "password", new.password, personal=(new.login, new.full_name))
+
+
+def tidied_staff(new: NewStaffMember) -> NewStaffMember:
+    """A new member of staff with tidied login and name; the password stays as it was typed."""
+    return replace(new, login=tidy_line(new.login), full_name=tidy_line(new.full_name))
 
 
 def create_file(path: Path, new: NewFile, code: str, cost: Cost = STANDARD) -> OpenFile:
@@ -79,9 +85,8 @@ def create_file(path: Path, new: NewFile, code: str, cost: Cost = STANDARD) -> O
     `code` must have been written down. `cost` is what a guess at the password costs. Raises InvalidInput, or AppError
     when the place is taken, full or may not be written; then nothing is left there.
     """
-    wrong = problems(new)
-    if wrong:
-        raise InvalidInput(wrong)
+    new = NewFile(new.language, tidied_centre(new.centre), tidied_staff(new.first_user))
+    refuse(problems(new))
     password = Secret(BY_PASSWORD, new.first_user.password, new.first_user.login)
     made = opening.make(path, (password, Secret(BY_CODE, _plain(code))), cost)
     try:
@@ -106,9 +111,7 @@ def sign_in(path: Path, login: str, password: str, cost: Cost = STANDARD) -> Ope
 
 def recover(path: Path, code: str, login: str, new_password: str, cost: Cost = STANDARD) -> OpenFile:
     """Open the file with its recovery code and give `login` a new password. Raises InvalidInput and as `sign_in`."""
-    wrong = tuple(password_problems("new_password", new_password, personal=(login,)))
-    if wrong:
-        raise InvalidInput(wrong)
+    refuse(tuple(password_problems("new_password", new_password, personal=(login,))))
     file = _opened(path, Secret(BY_CODE, _plain(code)), login, (_WRONG_CODE, _NO_SUCH_LOGIN), cost)
     try:
         with (

@@ -25,6 +25,7 @@ def add(file: OpenFile, new: NewStaffMember) -> Saved:
     """Add a member of staff, who can sign in at once. Raises NotAllowed (only an administrator may) or InvalidInput."""
     if file.staff.role is not Role.ADMINISTRATOR:
         raise NotAllowed(N_("Only an administrator may add staff."))
+    new = files.tidied_staff(new)
     refuse(tuple(files.problems_of_staff(new)))
     with file.db.read() as session:
         taken = queries.staff_with(session, new.login) is not None

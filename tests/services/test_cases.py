@@ -180,3 +180,9 @@ def test_a_row_says_what_the_list_shows(file: OpenFile) -> None:
 def test_a_card_that_is_not_there_is_said_plainly(file: OpenFile) -> None:
     with pytest.raises(AppError):
         cases.card(file, 5)
+
+
+@pytest.mark.parametrize("number", ["\ud800", "\x00", "9" * 100_000, "%", "' OR 1=1"])
+def test_a_strange_number_is_no_case(file: OpenFile, number: str) -> None:
+    with pytest.raises(AppError, match="no case"):
+        cases.find(file, number)

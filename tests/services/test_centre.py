@@ -18,7 +18,7 @@ CHANGED = Centre(
     name=Trilingual("=Орталық <b>", "Центр «Опора»", "Centre 'Support' \"1\""),
     address=Trilingual("Астана", "", ""),
     bin="",
-    letterhead=Trilingual("тел. 1\nтел. 2", "🙂", "‮x"),
+    letterhead=Trilingual("тел. 1\nтел. 2", "🙂", "x"),
     region="KZ-71",
 )
 
@@ -45,3 +45,16 @@ def test_a_wrong_centre_is_not_stored(file: OpenFile, wrong: dict[str, object], 
         centre.save(file, replace(before, **wrong))
     assert [problem.field for problem in caught.value.problems] == [field]
     assert centre.read(file) == before
+
+
+def test_what_cannot_be_seen_is_left_out(file: OpenFile) -> None:
+    typed = replace(
+        CHANGED,
+        name=Trilingual(" Орталық\u202e \n1", "", "\ud800Centre"),
+        letterhead=Trilingual("a\r\nb\u200f", "", ""),
+        bin="9412 4000-0193",
+    )
+    centre.save(file, typed)
+    stored = centre.read(file)
+    assert (stored.name.kk, stored.name.en, stored.letterhead.kk) == ("Орталық 1", "Centre", "a\nb")
+    assert stored.bin == "941240000193"

@@ -90,3 +90,13 @@ def test_one_password_does_not_touch_those_of_others(file: OpenFile) -> None:
     files.close(factories.sign_in(file.path, DINA.login, DINA.password))
     files.close(files.recover(file.path, factories.CODE, DINA.login, PASSWORD, factories.CHEAP))
     files.close(factories.sign_in(file.path, password=NEW_PASSWORD))
+
+
+def test_a_login_is_compared_as_it_is_seen(file: OpenFile) -> None:
+    staff.add(file, NewStaffMember("\u200eДана\ud800 ", "Дана\u202e С.", Role.STAFF, "four quite other words"))
+    assert [(each.login, each.full_name) for each in staff.listing(file)][1:] == [("Дана", "Дана С.")]
+    files.close(file)
+    for typed in ("дана", " ДАНА\u200b"):
+        files.close(factories.sign_in(file.path, typed, "four quite other words"))
+    with pytest.raises(CannotOpen):
+        factories.sign_in(file.path, "\ud800", "four quite other words")

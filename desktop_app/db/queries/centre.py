@@ -52,9 +52,9 @@ def staff_with(session: Session, login: str) -> StaffMember | None:
 def add_staff(session: Session, new: NewStaffMember) -> StaffMember:
     """Store a member of staff. The login must be free."""
     row = models.Staff(
-        login=new.login.strip(),
+        login=new.login,
         login_key=login_key(new.login),
-        full_name=new.full_name.strip(),
+        full_name=new.full_name,
         role=new.role.value,
         active=True,
     )
