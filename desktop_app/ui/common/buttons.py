@@ -114,7 +114,8 @@ class LinkButton(Button):
 
     def _elide(self) -> None:
         around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._name)
-        room = self.width() - around
+        # Widths of letters are fractions, their sum is a whole number: one pixel more, or the last letter goes.
+        room = self.width() - around + 1
         shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, 24))
         self.setText(shown.replace("&", "&&"))
 

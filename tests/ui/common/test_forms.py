@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.ui.common import languages
+from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.fields import DateField, TextField
 from desktop_app.ui.common.forms import Form
 
@@ -98,3 +99,13 @@ def test_a_hint_of_the_moment_gives_way_to_the_hint_of_the_field(qtbot: QtBot) -
     field.set_hint(None)
     assert hint.text() == "At least 12 characters."
     assert hint.isVisibleTo(form)
+
+
+def test_a_name_on_a_link_is_shown_whole_when_it_has_the_room(qtbot):
+    link = LinkButton("Employer", icon="building-2")
+    qtbot.addWidget(link)
+    for name in ("«Самал Құрылыс Сервис» ЖШС", "ИП Тілеубаев & Ко", "Әлия"):
+        link.show_text(name)
+        link.resize(link.sizeHint())
+        link.show()
+        assert link.text().replace("&&", "&") == name
