@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
+from desktop_app import settings
 from desktop_app.domain.cases import CaseCard, CaseFilter
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
+from desktop_app.ui.cases.crew_entry import CrewEntry
+from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.common import theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
@@ -74,13 +77,19 @@ class Album:
         from desktop_app.services import cases
 
         cards = [cases.card(file, row.id) for row in cases.page(file, CaseFilter(limit=20))]
-        for card in sorted(cards, key=_letters, reverse=True)[:1]:
+        for card in sorted(cards, key=_shown_first, reverse=True)[:1]:
             self._open("case", card.id)
+            for tab in self._window.findChildren(LettersTab):
+                self._shoot_dialog(tab.make(), "new-letter")
             self._open("employer", card.employer_id)
             self._open("person", card.workers[0].person_id)
             for letter in card.letters[:1]:
                 self._open("letter", letter[0])
         self._open("new_case", 0)
+        listed = (settings.resources_dir() / "demonstration" / "pasted.tsv").read_text(encoding="utf-8")
+        for crew in self._window.findChildren(CrewEntry):
+            if crew.isVisible():
+                self._shoot_dialog(crew.paste(listed), "paste")
 
     def _shoot_tabs(self, name: str) -> None:
         """Each further tab of the screen in front."""
@@ -97,15 +106,21 @@ class Album:
         self._shoot(name)
         self._shoot_tabs(name)
 
-    def _shoot(self, name: str) -> None:
+    def _shoot_dialog(self, dialog: QDialog | None, name: str) -> None:
+        if dialog is not None:
+            self._shoot(name, dialog)
+            dialog.reject()
+
+    def _shoot(self, name: str, widget: QWidget | None = None) -> None:
         # Layouts, columns and icons settle in the event loop.
         loop = QEventLoop()
         QTimer.singleShot(_SETTLE_MS, loop.quit)
         loop.exec()
         self._number += 1
         path = self._folder / f"{self._number:02d}-{name}-{self._language}.png"
-        self._window.grab().save(str(path))
+        (widget or self._window).grab().save(str(path))
 
 
-def _letters(card: CaseCard) -> int:
-    return len(card.letters)
+def _shown_first(card: CaseCard) -> tuple[int, int]:
+    """The case with the most letters, and of those the largest crew."""
+    return len(card.letters), len(card.workers)
