@@ -13,12 +13,26 @@ _POINTS_TO_PIXELS = 96 / 72
 _ONE_AT_A_TIME = Lock()
 
 
-def pages(pdf: bytes, zoom: float) -> tuple[PageImage, ...]:
-    """Every page of `pdf` in pixels of four bytes, blue first, the last unused. `zoom` 1.0 is 96 dots an inch."""
+def pages(pdf: bytes, zoom: float, most: int | None = None) -> tuple[PageImage, ...]:
+    """The pages of `pdf`, `most` of them at most, in pixels of four bytes, blue first, the last unused.
+
+    `zoom` 1.0 is 96 dots an inch. A page takes megabytes: a letter for thousands has thousands of pages.
+    """
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return tuple(_picture(page, zoom) for page in document)
+            drawn = len(document) if most is None else min(most, len(document))
+            return tuple(_picture(document[at], zoom) for at in range(drawn))
+        finally:
+            document.close()
+
+
+def count(pdf: bytes) -> int:
+    """How many pages `pdf` has."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
         finally:
             document.close()
 

@@ -136,11 +136,18 @@ def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[L
         return letter_queries.page(session, text, after_id, limit)
 
 
-def pages(content: bytes, zoom: float) -> tuple[PageImage, ...]:
-    """The pages of a letter as pictures; `zoom` 1.0 is 96 dots an inch."""
+def pages(content: bytes, zoom: float, most: int | None = None) -> tuple[PageImage, ...]:
+    """The pages of a letter as pictures, `most` of them at most; `zoom` 1.0 is 96 dots an inch."""
     from desktop_app.letters import preview
 
-    return preview.pages(content, zoom)
+    return preview.pages(content, zoom, most)
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a letter has."""
+    from desktop_app.letters import preview
+
+    return preview.count(content)
 
 
 def _kept(file: OpenFile, letter_id: int, action: str) -> bytes:

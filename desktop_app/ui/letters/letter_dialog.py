@@ -178,8 +178,9 @@ class LetterDialog(Dialog):
             self.view.clear()
             self.view.hint.set_message(error.message)
             return
-        if self._task is not None:
-            self._context.background.cancel(self._task)
+        self._stop_drawing()
+        self.view.hint.set_text(N_("Drawing the letter …"))
+        self.view.hint.show()
         self._task = self._context.background.run(
             letter_calls.draft,
             self._context.file,
@@ -192,8 +193,19 @@ class LetterDialog(Dialog):
             cancellable=True,
         )
 
+    def done(self, result: int) -> None:
+        """Nobody waits for a drawing any more."""
+        self._pause.stop()
+        self._stop_drawing()
+        super().done(result)
+
+    def _stop_drawing(self) -> None:
+        if self._task is not None:
+            self._context.background.cancel(self._task)
+            self._task = None
+
     def _on_drawn(self, draft: Draft) -> None:
-        self.view.show_pages(draft.pages)
+        self.view.show_pages(draft.pages.drawn, draft.pages.more)
         self.norms.show_norms(draft.to_check)
         self.form.clear_problems()
         lines = [problem.message.text(_) for problem in draft.problems]

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.letters import LetterRow, PageImage
+from desktop_app.domain.letters import LetterRow
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
@@ -21,6 +21,7 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters import letter_calls
+from desktop_app.ui.letters.letter_calls import Pages
 from desktop_app.ui.letters.letter_names import kind_name, language_name
 from desktop_app.ui.letters.page_view import PageView
 
@@ -70,12 +71,12 @@ class LetterPage(Page):
             label=Message(N_("Reading the letter …")),
         )
 
-    def _on_read(self, answer: tuple[LetterRow, tuple[PageImage, ...]]) -> None:
+    def _on_read(self, answer: tuple[LetterRow, Pages]) -> None:
         row, pages = answer
         if row.id != self.letter_id:
             return
         self._row = row
-        self.view.show_pages(pages)
+        self.view.show_pages(pages.drawn, pages.more)
         self.words.redraw(self._write)
         self.view.setFocus()
 

@@ -31,10 +31,15 @@ class PageView(QScrollArea):
         self.hint = PlainLabel(N_("The letter is drawn here."), inside, role="muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._paper = _Paper(inside)
+        self.more = PlainLabel(parent=inside, role="muted", wrap=True)
+        self.more.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.more.hide()
+        self._more_pages = 0
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addWidget(self.hint)
         column.addWidget(self._paper)
+        column.addWidget(self.more)
         column.addStretch()
         self.setWidget(inside)
         self._texts = Texts(self)
@@ -44,8 +49,9 @@ class PageView(QScrollArea):
         """How many pages are shown."""
         return len(self._paper.pages)
 
-    def show_pages(self, pages: Sequence[PageImage]) -> None:
-        """Show these pages instead."""
+    def show_pages(self, pages: Sequence[PageImage], more: int = 0) -> None:
+        """Show these pages instead; `more` pages of the letter are not drawn."""
+        self._more_pages = more
         self._paper.pages = [_picture(page) for page in pages]
         self.hint.setVisible(not pages)
         self._paper.setVisible(bool(pages))
@@ -63,7 +69,10 @@ class PageView(QScrollArea):
         self._fit()
 
     def _write_name(self) -> None:
-        self.setAccessibleName(ngettext("Letter of %(n)d page", "Letter of %(n)d pages", self.count))
+        more = self._more_pages
+        self.setAccessibleName(ngettext("Letter of %(n)d page", "Letter of %(n)d pages", self.count + more))
+        self.more.setVisible(more > 0)
+        self.more.setText(ngettext("%(n)d more page is in the PDF.", "%(n)d more pages are in the PDF.", more))
 
     def _fit(self) -> None:
         self._paper.fit(self.viewport().width() - 2 * _MARGIN)

@@ -191,3 +191,12 @@ def test_values_of_law_are_written_as_the_language_writes_numbers(dialog):
     text = " ".join(label.text() for label in dialog.norms.findChildren(PlainLabel))
     assert "16,25" in text
     assert "16.25" not in text
+
+
+def test_of_a_long_letter_only_the_first_pages_are_drawn(qtbot, begin, file):
+    log_case(file, tuple(f"Работник {number}" for number in range(30)))
+    dialog = begin()
+    assert dialog.view.count == letter_calls.MOST_PAGES
+    assert dialog.view.more.isVisible()
+    assert "more pages are in the PDF" in dialog.view.more.text()
+    assert not dialog.view.hint.isVisible()
