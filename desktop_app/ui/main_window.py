@@ -186,7 +186,7 @@ class MainWindow(QWidget):
         from desktop_app.ui.common.dialogs import ask
 
         message = Message(N_("Something that you typed is not saved yet and would be lost."))
-        ask(self, N_("Not everything is saved"), message, yes, on_yes, over_lock=True)
+        ask(self, N_("Not everything is saved"), message, yes, on_yes, over_lock=True, loses=True)
 
     def _may_lose(self) -> bool:
         return not self._leaving and self.workspace is not None and self.workspace.unsaved()

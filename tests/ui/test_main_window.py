@@ -15,7 +15,7 @@ from desktop_app.services.files import OpenFile
 from desktop_app.settings import Preferences
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
-from desktop_app.ui.common.dialogs import tell
+from desktop_app.ui.common.dialogs import ask, tell
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.screen import Screen as SettingsScreen
@@ -309,3 +309,14 @@ def test_a_page_takes_the_focus_when_it_is_shown(window: MainWindow, path: Path,
         focused = window.focusWidget()
         assert focused is not None
         assert screen.isAncestorOf(focused), number
+
+
+def test_enter_never_throws_away_what_was_typed(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    lost: list[bool] = []
+    dialog = ask(window, "Not everything is saved", Message("Told"), "Leave", lambda: lost.append(True), loses=True)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert not lost

@@ -44,6 +44,7 @@ class AddWorkersDialog(Dialog):
             Message(N_("The workers typed here are not added to the case yet.")),
             N_("Leave without saving"),
             self._leave,
+            loses=True,
         )
 
     def _leave(self) -> None:

@@ -208,6 +208,7 @@ class NewCasePage(Page):
             Message(N_("Everything typed on this page will be lost.")),
             N_("Throw away"),
             self._discard,
+            loses=True,
         )
 
     def _discard(self) -> None:

@@ -51,6 +51,7 @@ class Screen(QWidget):
                 Message(N_("What was typed in the other case is not saved yet.")),
                 N_("Leave without saving"),
                 self._on_left,
+                loses=True,
             )
         else:
             self.case.show_case(item_id)

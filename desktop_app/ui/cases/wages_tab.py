@@ -126,6 +126,7 @@ class WagesTab(QWidget):
             message,
             N_("Leave without saving"),
             partial(self._on_left, row.worker.id),
+            loses=True,
         )
 
     def _on_left(self, worker_id: int) -> None:

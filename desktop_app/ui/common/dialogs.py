@@ -75,18 +75,23 @@ def ask(
     on_yes: Callable[[], object],
     *,
     over_lock: bool = False,
+    loses: bool = False,
 ) -> Dialog:
     """Ask before something is done; `yes` is the msgid of the button that does it.
 
-    `over_lock`: the question names nobody and may be asked while the screen is locked.
+    `over_lock`: the question names nobody and may be asked while the screen is locked. `loses`: yes throws something
+    away, so Enter cancels.
     """
     dialog = Dialog(parent, title)
     dialog.setProperty(OVER_LOCK, over_lock)
     label = PlainLabel(parent=dialog, wrap=True)
     label.set_message(message)
     dialog.body.addWidget(label)
-    dialog.add_cancel()
-    dialog.add_button(PrimaryButton(yes, dialog), dialog.accept)
+    cancel = dialog.add_cancel()
+    dialog.add_button(Button(yes, dialog) if loses else PrimaryButton(yes, dialog), dialog.accept)
+    if loses:
+        cancel.setDefault(True)
+        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
     dialog.accepted.connect(on_yes)
     dialog.open()
     return dialog

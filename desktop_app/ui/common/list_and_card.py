@@ -46,6 +46,7 @@ class ListAndCard(QWidget):
                 Message(N_("What was typed on the other card is not saved yet.")),
                 N_("Leave without saving"),
                 self._on_left,
+                loses=True,
             )
         else:
             self.card.show_item(item_id)
