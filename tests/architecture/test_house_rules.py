@@ -89,6 +89,12 @@ RULES = (
         "Connect a method: a lambda keeps the screen alive after it is closed.",
     ),
     Rule(
+        "no-event-filters",
+        r"\binstallEventFilter\(",
+        ("desktop_app/",),
+        "Override the widget's own event method: a filter in Python also meets objects Qt is still building, and dies.",
+    ),
+    Rule(
         "one-clock",
         r"\b(datetime\.(now|today|utcnow)|date\.today|time\.time)\(",
         ("desktop_app/",),
@@ -169,6 +175,7 @@ def test_rule(rule: Rule) -> None:
         ("plain-labels", "title = QLabel(name)"),
         ("no-offset", "select(Case).limit(100).offset(300)"),
         ("no-lambda-slots", "button.clicked.connect(lambda: self.save())"),
+        ("no-event-filters", "QApplication.instance().installEventFilter(self)"),
         ("one-clock", "day = date.today()"),
         ("exact-money", "amount = float(text)"),
         ("reasons-for-exceptions", "x = y  # type: ignore"),

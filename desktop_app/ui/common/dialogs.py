@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common import lock_key
+from desktop_app.ui.common.behind_lock import OVER_LOCK, wait_if_locked
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.texts import Texts
-
-OVER_LOCK: Final = "overLock"
-"""The property of a dialog that may be shown while the screen is locked."""
 
 
 class Dialog(QDialog):
@@ -42,6 +40,11 @@ class Dialog(QDialog):
         column.addWidget(self.title)
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """An answer that comes late may want to show a dialog: it waits for the unlocking."""
+        super().showEvent(event)
+        wait_if_locked(self)
 
     def add_button(self, button: Button, on_click: Callable[[], object]) -> Button:
         """Add a button to the row; add the primary one last."""

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common import lock_key
+from desktop_app.ui.common.behind_lock import wait_if_locked
 
 # Qt's own Russian lacks some of them.
 _LABELS: Final = (
@@ -34,6 +36,11 @@ class _Choice(QFileDialog):
         lock_key.hear(self)
         self._on_path = on_path
         self.fileSelected.connect(self._on_selected)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """As every dialog, it waits behind the lock."""
+        super().showEvent(event)
+        wait_if_locked(self)
 
     def _on_selected(self, name: str) -> None:
         if name:

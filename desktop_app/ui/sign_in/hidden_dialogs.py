@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from collections.abc import Iterator
 
-from desktop_app.ui.common.dialogs import OVER_LOCK
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.ui.common.behind_lock import LOCKED, WAITS
 
 
-class HiddenDialogs(QObject):
+class HiddenDialogs:
     """Hides every dialog of a window from now on, until `give_back` or `drop`."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._hidden = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-        for dialog in self._hidden:
+        self._window = window
+        window.setProperty(LOCKED, True)
+        for dialog in [each for each in window.findChildren(QDialog) if each.isVisible()]:
+            dialog.setProperty(WAITS, True)
             dialog.hide()
-        self._application = QApplication.instance()
-        if self._application is not None:
-            self._application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """An answer that comes late may want to show a dialog: it waits for the unlocking."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and not watched.property(OVER_LOCK):
-            self._hidden.append(watched)
-            QTimer.singleShot(0, watched, watched.hide)
-        return super().eventFilter(watched, event)
 
     def give_back(self) -> None:
         """Show what was hidden."""
-        self._stop()
-        for dialog in self._hidden:
+        for dialog in self._no_longer_waiting():
             dialog.show()
 
     def drop(self) -> None:
         """Close what was hidden for good."""
-        self._stop()
-        for dialog in self._hidden:
+        for dialog in self._no_longer_waiting():
             dialog.close()
 
-    def _stop(self) -> None:
-        if self._application is not None:
-            self._application.removeEventFilter(self)
-        self.deleteLater()
+    def _no_longer_waiting(self) -> Iterator[QDialog]:
+        self._window.setProperty(LOCKED, False)
+        for dialog in [each for each in self._window.findChildren(QDialog) if each.property(WAITS)]:
+            dialog.setProperty(WAITS, False)
+            yield dialog
