@@ -92,6 +92,8 @@ def _after_first_paint(background: Background, window: MainWindow) -> None:
 def draw_screens(file: Path, login: str, password: str, folder: Path, language: str) -> None:
     """Sign in and save a picture of every screen in `folder`, without a display (for the demonstration)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The offscreen plugin tells of every size it cannot pass on to a window system.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     application = _dressed(settings.Preferences(language=language, theme="light"))
     from desktop_app.ui.pictures import Album
 
