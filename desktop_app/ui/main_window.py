@@ -60,7 +60,11 @@ class MainWindow(QWidget):
 
     def begin(self, path: Path) -> None:
         """Sign in to this file, or, where there is none, make the first one."""
-        if path.exists():
+        try:
+            is_there = path.exists()
+        except OSError:  # nobody may look there, or the name is too long: signing in says which
+            is_there = True
+        if is_there:
             self.show_sign_in(path)
         else:
             self.show_first_start(path)

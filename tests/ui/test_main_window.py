@@ -70,6 +70,15 @@ def _settings(window: MainWindow) -> SettingsScreen:
     return screen
 
 
+def test_a_place_that_cannot_be_looked_at_is_told_at_the_sign_in(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    window.begin(path)
+    assert isinstance(window.shown, SignInScreen)
+    _sign_in(window, path)
+    assert isinstance(window.shown, SignInScreen)
+    assert "too long" in window.shown.form.note.label.text()
+
+
 def test_without_a_file_it_begins_with_the_first_start(window: MainWindow, tmp_path: Path) -> None:
     window.begin(tmp_path / "none.tirek")
     assert isinstance(window.shown, FirstStart)

@@ -32,8 +32,6 @@ def sign_in(path: Path, login: str, password: str) -> OpenFile:
     """Open the file. CannotOpen or DamagedFile say why not."""
     from desktop_app.services import files
 
-    if not path.exists():
-        raise AppError(N_("There is no such file any more: %(path)s. Choose another file."), path=path)
     return files.sign_in(path, login, password)
 
 
@@ -53,9 +51,9 @@ def problems(new: NewFile) -> tuple[Problem, ...]:
 
 def check_place(path: Path) -> None:
     """AppError when a file of this name exists already, or when none can be written there."""
-    if path.exists():
-        raise AppError(N_("A file of this name is already there. Choose another name, or open that file."))
     try:
+        if path.exists():
+            raise AppError(N_("A file of this name is already there. Choose another name, or open that file."))
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryFile(dir=path.parent):
             pass
