@@ -65,19 +65,22 @@ def due_date(month: date, terms: WageTerms) -> date:
     return law.eve(min(due, final) if final else due)
 
 
-def calculate(wages: WorkerWages, counted_to: date, evidence: Evidence = Evidence.SAYS) -> WageCalculation:
+def calculate(
+    wages: WorkerWages, counted_to: date, evidence: Evidence = Evidence.SAYS, *, only_due: bool = False
+) -> WageCalculation:
     """Arrears and penalty of one worker to `counted_to`, on the asked word where it exists.
 
     A month's sum is taken on `evidence`, else on the worker's word, paper, the employer's, else
     rate x quantity. Payments up to `counted_to` are counted: for the month they name, the rest and those
     that name none for the oldest debt; a payment that only the employer claims counts on his word alone.
+    `only_due` leaves out the months that fall due after `counted_to`: nothing can be claimed for them yet.
     Raises InvalidInput for absurd sums, AppError for days before the law tables.
     """
     periods = sorted(wages.periods, key=lambda period: period.month)
     debts = [_Debt.of(period, wages.terms, evidence) for period in periods]
     counted = [each for each in wages.payments if _counts(each, evidence) and each.paid_on <= counted_to]
     left = _allocate(debts, counted)
-    months = tuple(debt.counted(counted_to) for debt in debts)
+    months = tuple(debt.counted(counted_to) for debt in debts if debt.due_on <= counted_to or not only_due)
     arrears = sum((month.owed for month in months), NOTHING)
     total_penalty = sum((month.penalty.total for month in months), NOTHING)
     facts = (*_due_facts(months, wages.terms), *(fact for month in months for fact in month.penalty.facts))

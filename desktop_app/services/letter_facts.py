@@ -94,7 +94,7 @@ def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, Let
         wages = crew.with_money(worker)
         if wages is None or (request.worker_ids and worker.id not in request.worker_ids):
             continue
-        counted = calculate(wages, request.on)
+        counted = calculate(wages, request.on, only_due=True)
         if counted.total > 0:
             found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms)))
     return tuple(found)

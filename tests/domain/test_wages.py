@@ -253,6 +253,16 @@ def test_pay_that_is_not_late_yet_is_said() -> None:
     assert not said(calculate(wages(WagePeriod(MARCH), WagePeriod(APRIL)), date(2025, 5, 8)))
 
 
+def test_a_claim_leaves_out_the_month_that_falls_due_later() -> None:
+    crew = wages(WagePeriod(MARCH), WagePeriod(APRIL))
+    eve, day = date(2025, 5, 7), date(2025, 5, 8)
+    claimed = calculate(crew, eve, only_due=True)
+    assert [month.month for month in claimed.months] == [MARCH]
+    assert claimed.arrears == claimed.months[0].owed == claimed.due
+    assert not said(claimed)
+    assert calculate(crew, day, only_due=True) == calculate(crew, day)
+
+
 def test_past_the_confirmed_rates_the_warning_comes_once() -> None:
     found = calculate(wages(WagePeriod(MARCH), WagePeriod(APRIL)), date(2026, 11, 21))
     assert found.penalty > 0
