@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.db.models import AuditLine
-from desktop_app.domain.cases import MoneyEntry, MoneyKind
+from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewWageComplaint
 from desktop_app.domain.changes import Kind
+from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import AppError, InvalidInput
@@ -201,3 +202,14 @@ def test_the_sum_claimed_is_that_of_the_letters_day(file: OpenFile) -> None:
     entry = cases.card(file, card.id).workers[0].money[0]
     assert entry.amount == complaints.calculations(file, card.id, earlier)[card.workers[0].id].total
     assert entry.amount > Decimal(SHIFTS_DUE)
+
+
+def test_pay_that_falls_due_after_the_letter_is_not_claimed(file: OpenFile) -> None:
+    card = opened(file)
+    terms = WageTerms(PayBasis.MONTHLY, Decimal(200_000))
+    months = (WagePeriod(date(2026, 10, 1)), WagePeriod(date(2026, 11, 1)))  # due on 10 November and 10 December
+    wages = tuple((worker.id, WorkerWages(terms, months)) for worker in card.workers[:1])
+    complaints.log_wage_arrears(file, NewWageComplaint(card.id, wages))
+    letters.create(file, request(file, card.id))
+    (claimed,) = [entry for worker in cases.card(file, card.id).workers for entry in worker.money]
+    assert 200_000 < claimed.amount < 210_000
