@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final, Literal
 
 from openpyxl import Workbook
@@ -27,6 +28,7 @@ Value = str | int | Decimal | date | datetime | None
 
 ACCENT: Final = "1F5F6B"
 _SOFT: Final = "E8F0F1"
+_LINE_HEIGHT: Final = 15
 _HEADING, _LINE, _TOTAL = "Tirek heading", "Tirek", "Tirek total"
 _LOCALES: Final = {"kk": "43F", "ru": "419", "en": "809"}
 _NARROWEST, _WIDEST = 7, 20
@@ -143,12 +145,7 @@ def _table(sheet: Worksheet, table: Sheet) -> None:
             cell.style = f"{part} {column.look}"
             if isinstance(value, str) and _FORMULA_LIKE.match(value):
                 cell.quotePrefix = True  # a style given later takes it away
-    for number, column in enumerate(table.columns, 1):
-        shown = [_width(row[number - 1], column.look) for row in lines]
-        # A heading is bold and breaks between words only.
-        words = max((len(word) * 5 // 4 for word in column.heading.split()), default=0) + 2
-        width = min(max(_NARROWEST, words, *shown, 0), _WIDEST)
-        sheet.column_dimensions[get_column_letter(number)].width = width + 1
+    _fit(sheet, table, lines)
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
@@ -157,6 +154,20 @@ def _table(sheet: Worksheet, table: Sheet) -> None:
     _print_set_up(sheet, "landscape")
     if table.draw is not None:
         table.draw(sheet)
+
+
+def _fit(sheet: Worksheet, table: Sheet, lines: tuple[tuple[Value, ...], ...]) -> None:
+    """Columns as wide as what they hold, within bounds; rows as high as text that breaks in them needs."""
+    for number, column in enumerate(table.columns, 1):
+        shown = [_width(row[number - 1], column.look) for row in lines]
+        # A heading is bold and breaks between words only.
+        words = max((len(word) * 5 // 4 for word in column.heading.split()), default=0) + 2
+        width = min(max(_NARROWEST, words, *shown, 0), _WIDEST)
+        sheet.column_dimensions[get_column_letter(number)].width = width + 1
+    for row, values in enumerate(lines, 2):
+        broken = max((len(wrap(value, _WIDEST)) for value in values if type(value) is str), default=1)
+        if broken > 1:
+            sheet.row_dimensions[row].height = _LINE_HEIGHT * broken
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
@@ -183,7 +194,7 @@ def _add_styles(workbook: Workbook, language: str) -> None:
         if look is Look.TEXT:
             place = Alignment(wrap_text=True, vertical="top")
         else:
-            place = Alignment(horizontal="left" if look in (Look.DAY, Look.MONTH) else None)
+            place = Alignment(horizontal="left" if look in (Look.DAY, Look.MONTH) else None, vertical="top")
         plain = NamedStyle(f"{_LINE} {look}", font=_font(), border=line, alignment=place)
         total = NamedStyle(f"{_TOTAL} {look}", font=_font(bold=True), fill=soft, border=line, alignment=place)
         for style in (plain, total):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -124,3 +125,14 @@ def test_a_long_list_is_written_row_by_row_and_safely(tmp_path: Path) -> None:
     assert sheet.max_row == 101
     assert {cell.data_type for cell in sheet["B"]} == {"s"}
     assert sheet["D2"].value == pytest.approx(1.5)
+
+
+def test_a_row_is_as_high_as_the_text_that_breaks_in_it(tmp_path: Path) -> None:
+    made = summary.sheets(_summary("ru"))
+    long = "Обрабатывающая промышленность и ещё несколько слов"
+    cases = made.sheets[0]
+    rows = (cases.rows[0], (cases.rows[1][0], *cases.rows[1][1:4], long, *cases.rows[1][5:]))
+    workbook.save(replace(made, sheets=(replace(cases, rows=rows), *made.sheets[1:])), tmp_path / "s.xlsx")
+    sheet = load_workbook(tmp_path / "s.xlsx").worksheets[1]
+    assert sheet.row_dimensions[2].height is None
+    assert (sheet.row_dimensions[3].height or 0) >= 3 * 15
