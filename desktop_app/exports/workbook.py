@@ -136,15 +136,12 @@ def _cover(sheet: Worksheet, cover: Cover, tr: Translator) -> None:
 
 def _table(sheet: Worksheet, table: Sheet) -> None:
     for number, column in enumerate(table.columns, 1):
-        _put(sheet, 1, number, column.heading).style = _HEADING
+        _put(sheet, 1, number, column.heading, _HEADING)
     lines = (*table.rows, table.total) if table.total else table.rows
     for row, values in enumerate(lines, 2):
         part = _TOTAL if values is table.total else _LINE
         for number, (column, value) in enumerate(zip(table.columns, values, strict=True), 1):
-            cell = _put(sheet, row, number, value)
-            cell.style = f"{part} {column.look}"
-            if isinstance(value, str) and _FORMULA_LIKE.match(value):
-                cell.quotePrefix = True  # a style given later takes it away
+            _put(sheet, row, number, value, f"{part} {column.look}")
     _fit(sheet, table, lines)
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
@@ -170,9 +167,10 @@ def _fit(sheet: Worksheet, table: Sheet, lines: tuple[tuple[Value, ...], ...]) -
             sheet.row_dimensions[row].height = _LINE_HEIGHT * broken
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str = "Normal") -> Cell:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101  (nothing is merged before it is written)
+    cell.style = style
     if isinstance(value, str):
         cell.value = _clean(value)
         cell.data_type = "s"
