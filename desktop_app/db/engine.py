@@ -17,7 +17,7 @@ from desktop_app.db.audit import Chain
 from desktop_app.db.failures import DAMAGED, sorted_failures
 from desktop_app.errors import DamagedFile
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The schema this program writes; stored as user_version."""
 
 # Before 3.51.3 a reset of the write-ahead log could damage a file (sqlite.org/wal.html, "WAL-reset bug").

@@ -1,12 +1,17 @@
+CREATE INDEX ix_attachment_case_id ON attachment (case_id);
 CREATE INDEX ix_audit_entity_entity_id ON audit (entity, entity_id);
+CREATE INDEX ix_case_access_staff_id ON case_access (staff_id);
 CREATE INDEX ix_case_file_employer_id_id ON case_file (employer_id, id);
 CREATE INDEX ix_case_file_opened_on ON case_file (opened_on);
+CREATE INDEX ix_case_file_responsible_id_id ON case_file (responsible_id, id);
+CREATE INDEX ix_case_file_restricted ON case_file (id) WHERE access <> 'centre';
 CREATE INDEX ix_case_file_status_id ON case_file (status, id);
 CREATE INDEX ix_case_file_status_next_date_id ON case_file (status, next_date, id);
 CREATE INDEX ix_case_file_status_owed_tiyn ON case_file (status, owed_tiyn);
 CREATE INDEX ix_case_worker_case_id_position ON case_worker (case_id, position);
 CREATE INDEX ix_case_worker_case_id_sex_birth_year_citizenship ON case_worker (case_id, sex, birth_year, citizenship);
 CREATE INDEX ix_case_worker_person_id ON case_worker (person_id);
+CREATE INDEX ix_consent_person_id ON consent (person_id);
 CREATE INDEX ix_employer_bin_iin ON employer (bin_iin);
 CREATE INDEX ix_employer_name_skel ON employer (name_skel);
 CREATE INDEX ix_employer_name_sort ON employer (name_sort);
@@ -19,11 +24,33 @@ CREATE INDEX ix_person_iin ON person (iin);
 CREATE INDEX ix_person_name_skel ON person (name_skel);
 CREATE INDEX ix_person_name_sort ON person (name_sort);
 CREATE INDEX ix_person_phone_tail ON person (phone_tail);
+CREATE INDEX ix_transfer_on_day ON transfer (on_day);
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 CREATE INDEX ix_wage_payment_case_worker_id ON wage_payment (case_worker_id);
 CREATE INDEX ix_wage_period_case_worker_id ON wage_period (case_worker_id);
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE attachment (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	added_at VARCHAR NOT NULL, 
+	added_by INTEGER NOT NULL, 
+	size INTEGER NOT NULL, 
+	sealed BOOLEAN NOT NULL, 
+	file_key BLOB NOT NULL, 
+	head BLOB NOT NULL, 
+	CONSTRAINT pk_attachment PRIMARY KEY (id), 
+	CONSTRAINT fk_attachment_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_attachment_added_by FOREIGN KEY(added_by) REFERENCES staff (id)
+);
+CREATE TABLE attachment_piece (
+	attachment_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	content BLOB NOT NULL, 
+	CONSTRAINT pk_attachment_piece PRIMARY KEY (attachment_id, number), 
+	CONSTRAINT fk_attachment_piece_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id)
 );
 CREATE TABLE audit (
 	seq INTEGER NOT NULL, 
@@ -40,6 +67,25 @@ CREATE TABLE audit_key (
 	id INTEGER NOT NULL, 
 	"key" BLOB NOT NULL, 
 	CONSTRAINT pk_audit_key PRIMARY KEY (id)
+);
+CREATE TABLE breach (
+	id INTEGER NOT NULL, 
+	found_at VARCHAR NOT NULL, 
+	described VARCHAR NOT NULL, 
+	notified_at VARCHAR NOT NULL, 
+	recorded_by INTEGER NOT NULL, 
+	CONSTRAINT pk_breach PRIMARY KEY (id), 
+	CONSTRAINT fk_breach_recorded_by FOREIGN KEY(recorded_by) REFERENCES staff (id)
+);
+CREATE TABLE case_access (
+	case_id INTEGER NOT NULL, 
+	staff_id INTEGER NOT NULL, 
+	given_by INTEGER NOT NULL, 
+	given_on DATE NOT NULL, 
+	CONSTRAINT pk_case_access PRIMARY KEY (case_id, staff_id), 
+	CONSTRAINT fk_case_access_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_case_access_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_case_access_given_by FOREIGN KEY(given_by) REFERENCES staff (id)
 );
 CREATE TABLE case_file (
 	id INTEGER NOT NULL, 
@@ -63,7 +109,7 @@ CREATE TABLE case_file (
 	first_worker VARCHAR NOT NULL, 
 	workers INTEGER NOT NULL, 
 	owed_tiyn BIGINT NOT NULL, 
-	received_tiyn BIGINT NOT NULL, 
+	received_tiyn BIGINT NOT NULL, access VARCHAR DEFAULT 'centre' NOT NULL, closed_on DATE, hold_until DATE, hold_reason VARCHAR DEFAULT '' NOT NULL, sealed BLOB, anonymised_on DATE, 
 	CONSTRAINT pk_case_file PRIMARY KEY (id), 
 	CONSTRAINT fk_case_file_employer_id FOREIGN KEY(employer_id) REFERENCES employer (id), 
 	CONSTRAINT fk_case_file_responsible_id FOREIGN KEY(responsible_id) REFERENCES staff (id), 
@@ -99,6 +145,38 @@ CREATE TABLE centre (
 	region VARCHAR NOT NULL, 
 	CONSTRAINT pk_centre PRIMARY KEY (id)
 );
+CREATE TABLE consent (
+	id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	version VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	how VARCHAR NOT NULL, 
+	given_on DATE NOT NULL, 
+	until DATE, 
+	data VARCHAR NOT NULL, 
+	aims VARCHAR NOT NULL, 
+	third_parties BOOLEAN NOT NULL, 
+	recipients VARCHAR NOT NULL, 
+	cross_border BOOLEAN NOT NULL, 
+	countries VARCHAR NOT NULL, 
+	open_sources BOOLEAN NOT NULL, 
+	note VARCHAR NOT NULL, 
+	recorded_by INTEGER NOT NULL, 
+	withdrawn_on DATE, 
+	withdrawal VARCHAR NOT NULL, 
+	stopped_on DATE, 
+	CONSTRAINT pk_consent PRIMARY KEY (id), 
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT fk_consent_recorded_by FOREIGN KEY(recorded_by) REFERENCES staff (id)
+);
+CREATE TABLE draft (
+	staff_id INTEGER NOT NULL, 
+	form VARCHAR NOT NULL, 
+	content VARCHAR NOT NULL, 
+	at VARCHAR NOT NULL, 
+	CONSTRAINT pk_draft PRIMARY KEY (staff_id, form), 
+	CONSTRAINT fk_draft_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 CREATE TABLE employer (
 	id INTEGER NOT NULL, 
 	name VARCHAR NOT NULL, 
@@ -115,6 +193,28 @@ CREATE TABLE employer (
 );
 CREATE VIRTUAL TABLE employer_names USING fts5(
   name_fold, content='employer', content_rowid='id', tokenize='unicode61', prefix='2 3');
+CREATE TABLE erasure (
+	id INTEGER NOT NULL, 
+	code VARCHAR NOT NULL, 
+	on_day DATE NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	people INTEGER NOT NULL, 
+	cases INTEGER NOT NULL, 
+	attachments INTEGER NOT NULL, 
+	letters INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	done_by INTEGER, 
+	approved_by INTEGER, 
+	CONSTRAINT pk_erasure PRIMARY KEY (id), 
+	CONSTRAINT fk_erasure_done_by FOREIGN KEY(done_by) REFERENCES staff (id), 
+	CONSTRAINT fk_erasure_approved_by FOREIGN KEY(approved_by) REFERENCES staff (id), 
+	CONSTRAINT uq_erasure_code UNIQUE (code)
+);
+CREATE TABLE key_holder (
+	owner VARCHAR NOT NULL, 
+	public_key BLOB NOT NULL, 
+	CONSTRAINT pk_key_holder PRIMARY KEY (owner)
+);
 CREATE TABLE law_confirmation (
 	id INTEGER NOT NULL, 
 	fact_id VARCHAR NOT NULL, 
@@ -137,7 +237,7 @@ CREATE TABLE letter (
 	signer_id INTEGER NOT NULL, 
 	workers INTEGER NOT NULL, 
 	sha256 VARCHAR NOT NULL, 
-	pdf BLOB NOT NULL, 
+	pdf BLOB NOT NULL, sealed BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
 	CONSTRAINT fk_letter_signer_id FOREIGN KEY(signer_id) REFERENCES staff (id), 
@@ -166,20 +266,49 @@ CREATE TABLE person (
 	phone VARCHAR NOT NULL, 
 	phone_tail VARCHAR NOT NULL, 
 	iin VARCHAR NOT NULL, 
-	language VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, anonymised_on DATE, 
 	CONSTRAINT pk_person PRIMARY KEY (id)
 );
 CREATE VIRTUAL TABLE person_names USING fts5(
   name_fold, content='person', content_rowid='id', tokenize='unicode61', prefix='2 3');
+CREATE TABLE seal_holder (
+	owner VARCHAR NOT NULL, 
+	sealed_key BLOB NOT NULL, 
+	CONSTRAINT pk_seal_holder PRIMARY KEY (owner)
+);
+CREATE TABLE setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	CONSTRAINT pk_setting PRIMARY KEY (name)
+);
 CREATE TABLE staff (
 	id INTEGER NOT NULL, 
 	login VARCHAR NOT NULL, 
 	login_key VARCHAR NOT NULL, 
 	full_name VARCHAR NOT NULL, 
 	role VARCHAR NOT NULL, 
-	active BOOLEAN NOT NULL, 
+	active BOOLEAN NOT NULL, public_key BLOB, left_on DATE, 
 	CONSTRAINT pk_staff PRIMARY KEY (id), 
 	CONSTRAINT uq_staff_login_key UNIQUE (login_key)
+);
+CREATE TABLE transfer (
+	id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	case_id INTEGER, 
+	on_day DATE NOT NULL, 
+	recipient VARCHAR NOT NULL, 
+	country VARCHAR NOT NULL, 
+	what VARCHAR NOT NULL, 
+	aim VARCHAR NOT NULL, 
+	basis VARCHAR NOT NULL, 
+	consent_id INTEGER, 
+	published BOOLEAN NOT NULL, 
+	recorded_by INTEGER NOT NULL, 
+	CONSTRAINT pk_transfer PRIMARY KEY (id), 
+	CONSTRAINT fk_transfer_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT fk_transfer_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_transfer_consent_id FOREIGN KEY(consent_id) REFERENCES consent (id), 
+	CONSTRAINT fk_transfer_recorded_by FOREIGN KEY(recorded_by) REFERENCES staff (id)
 );
 CREATE TABLE wage_payment (
 	id INTEGER NOT NULL, 

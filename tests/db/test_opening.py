@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from desktop_app.db import envelope, opening, upgrade
+from desktop_app.db.engine import SCHEMA
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.errors import AppError, CannotOpen
 from desktop_app.services import centre, files, staff
@@ -231,12 +232,12 @@ def _fails(*_arguments: object) -> None:
 
 def test_a_file_of_an_older_schema_is_copied_and_upgraded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
-    _expect_schema_2(monkeypatch)
+    _expect_a_newer_schema(monkeypatch)
     file = factories.sign_in(path)
     with file.db.read() as session:
-        assert session.scalar(sa.text("PRAGMA user_version")) == 2
+        assert session.scalar(sa.text("PRAGMA user_version")) == SCHEMA + 1
     files.close(file)
-    copy = path.with_name("centre.schema1.tirek")
+    copy = path.with_name(f"centre.schema{SCHEMA}.tirek")
     assert copy.read_bytes() == before
     monkeypatch.undo()
     with pytest.raises(CannotOpen, match="newer version"):
@@ -245,7 +246,7 @@ def test_a_file_of_an_older_schema_is_copied_and_upgraded(path: Path, monkeypatc
 
 
 def test_a_failed_upgrade_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _expect_schema_2(monkeypatch)
+    _expect_a_newer_schema(monkeypatch)
     monkeypatch.setattr(opening, "upgrade", _fails)
     with pytest.raises(ZeroDivisionError):
         factories.sign_in(path)
@@ -258,22 +259,22 @@ def test_a_crashed_file_of_an_older_schema_is_closed_before_it_is_copied(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = _killed_after(path, 10)
-    _expect_schema_2(monkeypatch)
+    _expect_a_newer_schema(monkeypatch)
     files.close(factories.sign_in(path))
     monkeypatch.undo()
-    copy = path.with_name("centre.schema1.tirek")
+    copy = path.with_name(f"centre.schema{SCHEMA}.tirek")
     alone = path.with_name("alone") / copy.name
     alone.parent.mkdir()
     copy.replace(alone)
     _check_after_crash(alone, saved)
 
 
-def _expect_schema_2(monkeypatch: pytest.MonkeyPatch) -> None:
+def _expect_a_newer_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     def upgraded(engine: sa.Engine) -> None:
         with engine.connect().execution_options(begin="") as connection:
-            connection.exec_driver_sql("PRAGMA user_version = 2")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA + 1}")
 
-    monkeypatch.setattr(opening, "SCHEMA", 2)
+    monkeypatch.setattr(opening, "SCHEMA", SCHEMA + 1)
     monkeypatch.setattr(opening, "upgrade", upgraded)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.db.models.base import Base, Tiyn
 
 
 class Case(Base):
-    """A case. The columns from `employer_name` on repeat other tables so that lists and summaries read one table."""
+    """A case. The columns from `employer_name` to `received_tiyn` repeat other tables, so that lists read one table.
+
+    `access` is "centre" or "restricted"; `sealed` holds what only the holders of the second key may read.
+    """
 
     __tablename__ = "case_file"
     __table_args__ = (
@@ -20,6 +23,8 @@ class Case(Base):
         Index("ix_case_file_status_next_date_id", "status", "next_date", "id"),
         Index("ix_case_file_status_owed_tiyn", "status", "owed_tiyn"),
         Index("ix_case_file_employer_id_id", "employer_id", "id"),
+        Index("ix_case_file_responsible_id_id", "responsible_id", "id"),
+        Index("ix_case_file_restricted", "id", sqlite_where=text("access <> 'centre'")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -44,6 +49,12 @@ class Case(Base):
     workers: Mapped[int]
     owed_tiyn: Mapped[Tiyn]
     received_tiyn: Mapped[Tiyn]
+    access: Mapped[str] = mapped_column(default="centre")
+    closed_on: Mapped[date | None]
+    hold_until: Mapped[date | None]
+    hold_reason: Mapped[str] = mapped_column(default="")
+    sealed: Mapped[bytes | None]
+    anonymised_on: Mapped[date | None]
 
 
 class CaseWorker(Base):

@@ -30,7 +30,7 @@ class Centre(Base):
 
 
 class Staff(Base):
-    """A member of staff; `login_key` is the login folded for comparison."""
+    """A member of staff; `login_key` is the login folded for comparison, `public_key` what is sealed to them."""
 
     __tablename__ = "staff"
 
@@ -40,6 +40,8 @@ class Staff(Base):
     full_name: Mapped[str]
     role: Mapped[str]
     active: Mapped[bool] = mapped_column(default=True)
+    public_key: Mapped[bytes | None]
+    left_on: Mapped[date | None]
 
 
 class LawConfirmation(Base):

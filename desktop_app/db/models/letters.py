@@ -11,7 +11,7 @@ from desktop_app.db.models.base import Base
 
 
 class Letter(Base):
-    """A stored letter; `pdf` is read only when asked for."""
+    """A stored letter; `pdf` is read only when asked for, and encrypted once more in a sealed case."""
 
     __tablename__ = "letter"
     __table_args__ = (UniqueConstraint("year", "sequence"),)
@@ -29,3 +29,4 @@ class Letter(Base):
     workers: Mapped[int]
     sha256: Mapped[str]
     pdf: Mapped[bytes] = mapped_column(deferred=True)
+    sealed: Mapped[bool] = mapped_column(default=False)

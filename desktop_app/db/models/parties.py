@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.db.models.base import Base
@@ -24,6 +26,7 @@ class Person(Base):
     phone_tail: Mapped[str] = mapped_column(index=True)
     iin: Mapped[str] = mapped_column(index=True)
     language: Mapped[str]
+    anonymised_on: Mapped[date | None]
 
 
 class Employer(Base):
