@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import atexit
+import secrets
 import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.vault import Cost
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Trilingual
 from desktop_app.services import files
@@ -39,6 +42,14 @@ def closed_file(folder: Path, name: str = "centre.tirek") -> Path:
 def sign_in(path: Path, login: str = LOGIN, password: str = PASSWORD) -> OpenFile:
     """Open a file of these tests at little cost."""
     return files.sign_in(path, login, password, CHEAP)
+
+
+def colleague(file: OpenFile, role: Role, login: str = "") -> OpenFile:
+    """The same open file in the hands of a colleague with this role, who has no password of their own."""
+    with file.db.write("add_staff", file.staff.id, "staff") as session:
+        new = NewStaffMember(login or f"{role}-{secrets.token_hex(4)}", "Әріптес", role, PASSWORD)
+        member = centre_queries.add_staff(session, new)
+    return replace(file, staff=member)
 
 
 def close_file(file: OpenFile) -> None:

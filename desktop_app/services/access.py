@@ -40,34 +40,24 @@ _NOT_APPROVED: Final = N_("This is not the login and password of a lawyer, a man
 @contextmanager
 def reading(file: OpenFile, action: Action, entity: str = "", entity_id: int | None = None) -> Iterator[Session]:
     """A session that only reads, for who may do `action` to this thing. Raises NotAllowed, and logs it."""
-    refused: NotAllowed | None = None
+    _pass(file, action, entity, entity_id)
     with file.db.read() as session:
-        try:
-            _check(session, file, action, entity, entity_id)
-        except NotAllowed as error:
-            refused = error
-        else:
-            yield session
-    if refused is not None:
-        _log_refusal(file, action, entity, entity_id)
-        raise refused
+        yield session
 
 
 @contextmanager
-def writing(file: OpenFile, action: Action, entity: str = "", entity_id: int | None = None) -> Iterator[Session]:
+def writing(
+    file: OpenFile, action: Action, entity: str = "", entity_id: int | None = None, *, case_id: int | None = None
+) -> Iterator[Session]:
     """A session in one transaction with its audit line, for who may do `action` to this thing.
 
-    Raises NotAllowed, and logs it. A service that learns the id only while it writes sets session.info["entity_id"].
+    For a thing that is only being made, `case_id` is the case it will belong to. Raises NotAllowed, and logs it. A
+    service that learns the id only while it writes sets session.info["entity_id"].
     """
-    with file.db.read() as session:
-        refused = None
-        try:
-            _check(session, file, action, entity, entity_id)
-        except NotAllowed as error:
-            refused = error
-    if refused is not None:
-        _log_refusal(file, action, entity, entity_id)
-        raise refused
+    if case_id is None:
+        _pass(file, action, entity, entity_id)
+    else:
+        _pass(file, action, "case", case_id)
     with file.db.write(action.value, file.staff.id, entity, entity_id) as session:
         yield session
 
@@ -143,6 +133,20 @@ def note_approval(session: Session, file: OpenFile, who: StaffMember, entity: st
     session.flush()
 
 
+def _pass(file: OpenFile, action: Action, entity: str, entity_id: int | None) -> None:
+    """Go on when it is allowed; else log that it was refused, and raise NotAllowed."""
+    with file.db.read() as session:
+        try:
+            _check(session, file, action, entity, entity_id)
+        except NotAllowed as error:
+            refused = error
+        else:
+            return
+    with file.db.write(REFUSED + action.value, file.staff.id, entity, entity_id):
+        pass
+    raise refused
+
+
 def _check(session: Session, file: OpenFile, action: Action, entity: str, entity_id: int | None) -> None:
     who = viewer(file, session)
     found: Relation | None = Relation.CENTRE
@@ -151,8 +155,3 @@ def _check(session: Session, file: OpenFile, action: Action, entity: str, entity
     if found is None or may(who.role, action, found):  # what is not in the file is told by the service
         return
     raise NotAllowed(_NOT_YOUR_CASE if may(who.role, action, Relation.OWN) else _NOT_YOUR_ROLE)
-
-
-def _log_refusal(file: OpenFile, action: Action, entity: str, entity_id: int | None) -> None:
-    with file.db.write(REFUSED + action.value, file.staff.id, entity, entity_id):
-        pass

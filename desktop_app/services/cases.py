@@ -9,15 +9,18 @@ from typing import Final
 from desktop_app import settings
 from desktop_app.db import models, rows, search
 from desktop_app.db.queries import Session
+from desktop_app.db.queries import access as access_queries
 from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import CaseCard, CaseChange, CaseFilter, CaseRow, NewCase, NewWorker, Status
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problems_of_case, problems_of_change, problems_of_workers, refuse
 from desktop_app.domain.employers import Employer
+from desktop_app.domain.permissions import Action, Relation
 from desktop_app.domain.tidy import digits_joined, tidied, tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import crew
+from desktop_app.services import access, crew
 from desktop_app.services.files import OpenFile
 
 _LONGEST_NUMBER: Final = 40
@@ -36,10 +39,11 @@ def open_case(file: OpenFile, new: NewCase) -> Saved:
     today = settings.today()
     new = _tidied(new)
     refuse(problems_of_case(new, today))
-    with file.db.write("open_case", file.staff.id, "case") as session:
-        case = _stored(session, new, new.opened_on or today, file.staff.id)
+    with access.writing(file, Action.OPEN_CASE, "case") as session:
+        who = access.viewer(file, session)
+        case = _stored(session, new, new.opened_on or today, who)
         session.info["entity_id"] = case.id
-        crew.add(session, case, new.workers)
+        crew.add(session, who, case, new.workers)
         crew.count_again(session, case, today)
         return Saved(case.id, _CREW_CHANGED)
 
@@ -49,22 +53,22 @@ def add_workers(file: OpenFile, case_id: int, workers: tuple[NewWorker, ...]) ->
     today = settings.today()
     workers = crew.tidied_workers(workers)
     refuse(problems_of_workers(workers, today))
-    with file.db.write("add_workers", file.staff.id, "case", case_id) as session:
+    with access.writing(file, Action.ADD_WORKERS, "case", case_id) as session:
         case = stored_case(session, case_id)
-        crew.add(session, case, workers)
+        crew.add(session, access.viewer(file, session), case, workers)
         crew.count_again(session, case, today)
     return Saved(case_id, _CREW_CHANGED)
 
 
 def page(file: OpenFile, wanted: CaseFilter) -> tuple[CaseRow, ...]:
     """A page of the list, newest first."""
-    with file.db.read() as session:
-        return case_queries.page(session, wanted)
+    with access.reading(file, Action.LIST_CASES) as session:
+        return case_queries.page(session, access.viewer(file, session), wanted)
 
 
 def card(file: OpenFile, case_id: int) -> CaseCard:
     """All of one case; that it was looked at is logged. AppError when it is not in the file."""
-    with file.db.write("view_case", file.staff.id, "case", case_id) as session:
+    with access.writing(file, Action.VIEW_CASE, "case", case_id) as session:
         found = case_queries.card(session, case_id)
         if found is None:
             raise AppError(NO_CASE)
@@ -74,8 +78,8 @@ def card(file: OpenFile, case_id: int) -> CaseCard:
 def find(file: OpenFile, number: str) -> int:
     """The id of the case with this number. AppError when there is none."""
     number = tidy_line(number)[:_LONGEST_NUMBER]
-    with file.db.read() as session:
-        found = case_queries.find(session, number)
+    with access.reading(file, Action.LIST_CASES) as session:
+        found = case_queries.find(session, access.viewer(file, session), number)
     if found is None:
         raise AppError(N_("There is no case with the number %(number)s."), number=number)
     return found
@@ -85,7 +89,7 @@ def change(file: OpenFile, wanted: CaseChange) -> Saved:
     """Give a case new field values. Raises StaleChange when somebody changed it after it was read."""
     wanted = tidied(wanted)
     refuse(problems_of_change(wanted, settings.today()))
-    with file.db.write("change_case", file.staff.id, "case", wanted.case_id) as session:
+    with access.writing(file, Action.CHANGE_CASE, "case", wanted.case_id) as session:
         case = stored_case(session, wanted.case_id)
         if case.version != wanted.version:
             raise StaleChange(
@@ -100,6 +104,7 @@ def change(file: OpenFile, wanted: CaseChange) -> Saved:
         case.sector, case.channel, case.status = wanted.sector.value, wanted.channel.value, wanted.status.value
         case.responsible_id = wanted.responsible_id
         case.next_date, case.next_step = wanted.next_date, wanted.next_step
+        case.closed_on = (case.closed_on or settings.today()) if wanted.status is Status.CLOSED else None
     return Saved(wanted.case_id, frozenset({Kind.CASE}))
 
 
@@ -120,9 +125,9 @@ def _tidied(new: NewCase) -> NewCase:
     return replace(tidied(new), employer=employer, workers=crew.tidied_workers(new.workers))
 
 
-def _stored(session: Session, new: NewCase, opened_on: date, staff_id: int) -> models.Case:
-    employer = _employer(session, new.employer, new.employer_id)
-    responsible = staff_id if new.responsible_id is None else new.responsible_id
+def _stored(session: Session, new: NewCase, opened_on: date, who: Viewer) -> models.Case:
+    employer = _employer(session, who, new.employer, new.employer_id)
+    responsible = who.staff_id if new.responsible_id is None else new.responsible_id
     _check_responsible(session, responsible)
     sequence = case_queries.next_sequence(session, opened_on.year)
     case = models.Case(
@@ -153,7 +158,7 @@ def _stored(session: Session, new: NewCase, opened_on: date, staff_id: int) -> m
     return case
 
 
-def _employer(session: Session, new: Employer, employer_id: int | None) -> models.Employer:
+def _employer(session: Session, who: Viewer, new: Employer, employer_id: int | None) -> models.Employer:
     if employer_id is None:
         employer = models.Employer(**rows.columns_of_employer(new))
         session.add(employer)
@@ -161,7 +166,7 @@ def _employer(session: Session, new: Employer, employer_id: int | None) -> model
         search.learn_words(session, search.EMPLOYERS, [employer.name])
         return employer
     known = session.get(models.Employer, employer_id)
-    if known is None:
+    if known is None or access_queries.relation(session, who, "employer", employer_id) is Relation.NONE:
         message = Message(N_("This employer is no longer in the file. Type the name again."))
         raise InvalidInput((Problem("employer.name", message),))
     return known

@@ -10,12 +10,13 @@ from desktop_app.db.queries import crew as crew_queries
 from desktop_app.domain.cases import NewWageComplaint
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import LONGEST_LINE, placed, problem_of_length, problem_of_next_date, refuse
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied
 from desktop_app.domain.wage_checks import problems_of_wages
 from desktop_app.domain.wages import WageCalculation, calculate
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import crew
+from desktop_app.services import access, crew
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 
@@ -30,7 +31,7 @@ def log_wage_arrears(file: OpenFile, complaint: NewWageComplaint) -> Saved:
     pairs = tuple((worker_id, crew.by_first_days(wages)) for worker_id, wages in complaint.workers)
     complaint = replace(tidied(complaint), workers=pairs)
     refuse(problems(complaint, today))
-    with file.db.write("log_wage_complaint", file.staff.id, "case", complaint.case_id) as session:
+    with access.writing(file, Action.LOG_WAGE_COMPLAINT, "case", complaint.case_id) as session:
         case = stored_case(session, complaint.case_id)
         _check_workers(complaint, crew_queries.worker_ids(session, complaint.case_id))
         for worker_id, wages in complaint.workers:
@@ -61,7 +62,7 @@ def calculations(file: OpenFile, case_id: int, counted_to: date) -> dict[int, Wa
 
     Money received through the centre counts as paid on its day, for the oldest debt.
     """
-    with file.db.read() as session:
+    with access.reading(file, Action.COUNT_WAGES, "case", case_id) as session:
         workers = crew_queries.workers(session, case_id)
     counted = ((worker.id, crew.with_money(worker)) for worker in workers)
     return {worker_id: calculate(wages, counted_to) for worker_id, wages in counted if wages is not None}

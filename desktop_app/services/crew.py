@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Final
 
 from desktop_app.db import models, rows, search
-from desktop_app.db.queries import Session
+from desktop_app.db.queries import Session, access
 from desktop_app.db.queries import crew as crew_queries
+from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import CaseWorker, MoneyKind, NewWorker
 from desktop_app.domain.complaints import Evidence, WagePayment, WorkerWages
 from desktop_app.domain.money import LARGEST_AMOUNT, NOTHING, to_tiyn
+from desktop_app.domain.permissions import Relation
 from desktop_app.domain.tidy import tidied, tidied_person
 from desktop_app.domain.wages import calculate
 from desktop_app.errors import InvalidInput, Message, Problem
@@ -43,10 +45,10 @@ def by_first_days(wages: WorkerWages) -> WorkerWages:
     return replace(wages, periods=periods, payments=payments)
 
 
-def add(session: Session, case: models.Case, workers: tuple[NewWorker, ...]) -> None:
+def add(session: Session, who: Viewer, case: models.Case, workers: tuple[NewWorker, ...]) -> None:
     """Add workers behind those the case has. Raises InvalidInput for a person who is gone or in the crew already."""
     present = {worker.person_id for worker in crew_queries.workers(session, case.id)}
-    people = [_person(session, worker, place, present) for place, worker in enumerate(workers)]
+    people = [_person(session, who, worker, place, present) for place, worker in enumerate(workers)]
     session.flush()
     taken = [
         models.CaseWorker(
@@ -117,13 +119,13 @@ def received_by(worker: CaseWorker) -> Decimal:
     return sum((entry.amount for entry in worker.money if entry.kind is MoneyKind.RECEIVED), NOTHING)
 
 
-def _person(session: Session, worker: NewWorker, place: int, present: set[int]) -> models.Person:
+def _person(session: Session, who: Viewer, worker: NewWorker, place: int, present: set[int]) -> models.Person:
     if worker.person_id is None:
         person = models.Person(**rows.columns_of_person(worker.person))
         session.add(person)
         return person
     known = session.get(models.Person, worker.person_id)
-    if known is None:
+    if known is None or access.relation(session, who, "person", known.id) is Relation.NONE:
         message = Message(N_("This person is no longer in the file. Type the name again."))
     elif known.id in present:
         message = Message(N_("This person is in the crew already."))

@@ -10,9 +10,11 @@ from desktop_app.db.queries import employers as employer_queries
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problems_of_employer, refuse
 from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import digits_joined, tidied
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
+from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 
 _NO_EMPLOYER: Final = N_("This employer is not in the file.")
@@ -20,14 +22,14 @@ _NO_EMPLOYER: Final = N_("This employer is not in the file.")
 
 def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[EmployerRow, ...]:
     """Employers in alphabetical order, or those `text` may mean, best first; below the row `after_id`."""
-    with file.db.read() as session:
-        return employer_queries.page(session, text, after_id, limit)
+    with access.reading(file, Action.LIST_EMPLOYERS) as session:
+        return employer_queries.page(session, access.viewer(file, session), text, after_id, limit)
 
 
 def card(file: OpenFile, employer_id: int) -> EmployerCard:
     """An employer with its cases; that it was looked at is logged. AppError when it is not in the file."""
-    with file.db.write("view_employer", file.staff.id, "employer", employer_id) as session:
-        found = employer_queries.card(session, employer_id)
+    with access.writing(file, Action.VIEW_EMPLOYER, "employer", employer_id) as session:
+        found = employer_queries.card(session, access.viewer(file, session), employer_id)
         if found is None:
             raise AppError(_NO_EMPLOYER)
         return found
@@ -38,7 +40,7 @@ def save(file: OpenFile, employer_id: int, employer: Employer) -> Saved:
     employer = tidied(employer)
     employer = replace(employer, bin_iin=digits_joined(employer.bin_iin))
     refuse(problems_of_employer(employer))
-    with file.db.write("change_employer", file.staff.id, "employer", employer_id) as session:
+    with access.writing(file, Action.CHANGE_EMPLOYER, "employer", employer_id) as session:
         stored = session.get(models.Employer, employer_id)
         if stored is None:
             raise AppError(_NO_EMPLOYER)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from desktop_app import law, settings
 from desktop_app.db.queries import law as queries
-from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.letters import Norm
-from desktop_app.errors import AppError, NotAllowed
+from desktop_app.domain.permissions import Action
+from desktop_app.errors import AppError
 from desktop_app.i18n import N_
 from desktop_app.law import Fact
+from desktop_app.services import access
 from desktop_app.services.files import OpenFile
-
-_MAY_CONFIRM = (Role.LAWYER, Role.ADMINISTRATOR)
 
 
 def norms(file: OpenFile) -> dict[str, Norm]:
     """Every fact by its id (`fact_id`), with who confirmed it and when."""
-    with file.db.read() as session:
+    with access.reading(file, Action.VIEW_LAW) as session:
         told = queries.confirmations(session)
     confirmed = {(each.fact_id, each.content): (each.by, each.on) for each in told}
     found = {}
@@ -29,12 +28,10 @@ def norms(file: OpenFile) -> dict[str, Norm]:
 
 def confirm(file: OpenFile, key: str) -> Saved:
     """Record that the lawyer read the source of a fact, by its `fact_id`. Raises NotAllowed or AppError."""
-    if file.staff.role not in _MAY_CONFIRM:
-        raise NotAllowed(N_("Only a lawyer may confirm a value of law."))
     fact = next((each for each in law.facts() if fact_id(each) == key), None)
     if fact is None:
         raise AppError(N_("No value or rule has the key “%(key)s”. “tirek law” lists them all."), key=key)
-    with file.db.write("confirm_law", file.staff.id, "law") as session:
+    with access.writing(file, Action.CONFIRM_LAW, "law") as session:
         row_id = queries.add_confirmation(session, key, _content(fact), file.staff.id, settings.today())
         session.info["entity_id"] = row_id
     return Saved(row_id, frozenset({Kind.LAW}))

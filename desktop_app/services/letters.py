@@ -16,10 +16,11 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
 from desktop_app.domain.money import NOTHING
+from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import law, money
+from desktop_app.services import access, law, money
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
@@ -72,7 +73,7 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
     from desktop_app.letters.catalogue import render
 
     norms = law.norms(file)
-    with file.db.write("create_letter", file.staff.id, "letter") as session:
+    with access.writing(file, Action.CREATE_LETTER, "letter", case_id=request.case_id) as session:
         gathered = gather(session, request, norms)
         sequence = letter_queries.next_sequence(session, request.on.year)
         facts = replace(gathered.facts, number=f"{request.on.year}/{sequence}")
@@ -103,13 +104,13 @@ def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Save
     """As `create`, and a copy at `path`. When that place cannot take a file, no letter is made either."""
     with whole_file(path) as unfinished:
         saved = create(file, request)
-        unfinished.write_bytes(_kept(file, saved.id, "export_letter"))
+        unfinished.write_bytes(_kept(file, saved.id, Action.EXPORT_LETTER))
     return saved
 
 
 def pdf(file: OpenFile, letter_id: int) -> bytes:
     """The kept letter byte for byte; that it was looked at is logged. DamagedFile when it is not what was kept."""
-    return _kept(file, letter_id, "view_letter")
+    return _kept(file, letter_id, Action.VIEW_LETTER)
 
 
 def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
@@ -118,12 +119,12 @@ def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
     Raises AppError when the place cannot take it, DamagedFile as `pdf` does.
     """
     with whole_file(path) as unfinished:
-        unfinished.write_bytes(_kept(file, letter_id, "export_letter"))
+        unfinished.write_bytes(_kept(file, letter_id, Action.EXPORT_LETTER))
 
 
 def row(file: OpenFile, letter_id: int) -> LetterRow:
     """The line of one letter in the list."""
-    with file.db.read() as session:
+    with access.reading(file, Action.VIEW_LETTER, "letter", letter_id) as session:
         found = letter_queries.row(session, letter_id)
     if found is None:
         raise AppError(_NO_LETTER)
@@ -132,8 +133,8 @@ def row(file: OpenFile, letter_id: int) -> LetterRow:
 
 def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[LetterRow, ...]:
     """Letters newest first, those of `text` (a number, a case, an employer, a worker), below `after_id`."""
-    with file.db.read() as session:
-        return letter_queries.page(session, text, after_id, limit)
+    with access.reading(file, Action.LIST_LETTERS) as session:
+        return letter_queries.page(session, access.viewer(file, session), text, after_id, limit)
 
 
 def pages(content: bytes, zoom: float, most: int | None = None) -> tuple[PageImage, ...]:
@@ -150,8 +151,8 @@ def page_count(content: bytes) -> int:
     return preview.count(content)
 
 
-def _kept(file: OpenFile, letter_id: int, action: str) -> bytes:
-    with file.db.write(action, file.staff.id, "letter", letter_id) as session:
+def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:
+    with access.writing(file, action, "letter", letter_id) as session:
         found = letter_queries.pdf(session, letter_id)
         if found is None:
             raise AppError(_NO_LETTER)
@@ -163,7 +164,7 @@ def _kept(file: OpenFile, letter_id: int, action: str) -> bytes:
 
 def _read(file: OpenFile, request: LetterRequest) -> Gathered:
     norms = law.norms(file)
-    with file.db.read() as session:
+    with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         return gather(session, request, norms)
 
 

@@ -9,11 +9,12 @@ from desktop_app.domain.cases import MoneyEntry
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import placed
 from desktop_app.domain.money import to_tiyn
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied
 from desktop_app.domain.wage_checks import problems_of_money
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import crew
+from desktop_app.services import access, crew
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 
@@ -32,7 +33,7 @@ def record(file: OpenFile, case_id: int, entries: tuple[MoneyEntry, ...]) -> Sav
     ]
     if not entries:
         problems.append(Problem("entries", Message(N_("Type at least one sum."))))
-    with file.db.write("record_money", file.staff.id, "case", case_id) as session:
+    with access.writing(file, Action.RECORD_MONEY, "case", case_id) as session:
         case = stored_case(session, case_id)
         present = crew_queries.worker_ids(session, case_id)
         message = Message(N_("This worker is not in the crew of the case."))

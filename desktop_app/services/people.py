@@ -10,9 +10,11 @@ from desktop_app.db.queries import people as people_queries
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problems_of_person, refuse
 from desktop_app.domain.people import Person, PersonCard, PersonRow
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied_person
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
+from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 
 _NO_PERSON: Final = N_("This person is not in the file.")
@@ -20,14 +22,14 @@ _NO_PERSON: Final = N_("This person is not in the file.")
 
 def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[PersonRow, ...]:
     """People in alphabetical order, or those `text` may mean, best first; below the row `after_id`."""
-    with file.db.read() as session:
-        return people_queries.page(session, text, after_id, limit)
+    with access.reading(file, Action.LIST_PEOPLE) as session:
+        return people_queries.page(session, access.viewer(file, session), text, after_id, limit)
 
 
 def card(file: OpenFile, person_id: int) -> PersonCard:
     """A person with their cases; that it was looked at is logged. AppError when they are not in the file."""
-    with file.db.write("view_person", file.staff.id, "person", person_id) as session:
-        found = people_queries.card(session, person_id)
+    with access.writing(file, Action.VIEW_PERSON, "person", person_id) as session:
+        found = people_queries.card(session, access.viewer(file, session), person_id)
         if found is None:
             raise AppError(_NO_PERSON)
         return found
@@ -37,7 +39,7 @@ def save(file: OpenFile, person_id: int, person: Person) -> Saved:
     """Correct a person, in all their cases at once. Raises InvalidInput with the problems of the fields."""
     person = tidied_person(person)
     refuse(problems_of_person(person, settings.today()))
-    with file.db.write("change_person", file.staff.id, "person", person_id) as session:
+    with access.writing(file, Action.CHANGE_PERSON, "person", person_id) as session:
         stored = session.get(models.Person, person_id)
         if stored is None:
             raise AppError(_NO_PERSON)

@@ -11,6 +11,8 @@ from desktop_app.db.queries import people as people_queries
 from desktop_app.domain.cases import CaseRow
 from desktop_app.domain.employers import EmployerRow
 from desktop_app.domain.people import PersonRow
+from desktop_app.domain.permissions import Action
+from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 
 SUGGESTIONS = 8
@@ -29,20 +31,22 @@ class Found:
 def everything(file: OpenFile, text: str, limit: int) -> Found:
     """People and employers that `text` may mean, and cases of theirs or with this number, at most `limit` of each."""
     begun = perf_counter()
-    with file.db.read() as session:
-        people = people_queries.found(session, text, limit)
-        employers = employer_queries.found(session, text, limit)
-        cases = case_queries.likely(session, text, [row.id for row in people], [row.id for row in employers], limit)
+    with access.reading(file, Action.SEARCH) as session:
+        who = access.viewer(file, session)
+        people = people_queries.found(session, who, text, limit)
+        employers = employer_queries.found(session, who, text, limit)
+        ids = [row.id for row in people], [row.id for row in employers]
+        cases = case_queries.likely(session, who, text, *ids, limit)
     return Found(people, employers, cases, (perf_counter() - begun) * 1000)
 
 
 def suggest_people(file: OpenFile, text: str) -> tuple[PersonRow, ...]:
     """People already in the file whose name, phone or IIN may be the one being typed, best first."""
-    with file.db.read() as session:
-        return people_queries.found(session, text, SUGGESTIONS)
+    with access.reading(file, Action.SEARCH) as session:
+        return people_queries.found(session, access.viewer(file, session), text, SUGGESTIONS)
 
 
 def suggest_employers(file: OpenFile, text: str) -> tuple[EmployerRow, ...]:
     """Employers already in the file whose name, phone, BIN or IIN may be the one being typed, best first."""
-    with file.db.read() as session:
-        return employer_queries.found(session, text, SUGGESTIONS)
+    with access.reading(file, Action.SEARCH) as session:
+        return employer_queries.found(session, access.viewer(file, session), text, SUGGESTIONS)

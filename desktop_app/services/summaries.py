@@ -12,9 +12,11 @@ from desktop_app.db.queries import reports
 from desktop_app.domain.cases import Sector
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.checks import EARLIEST_CASE, refuse
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.reports import Summary, SummaryRequest
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import LANGUAGES, N_
+from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 
 _LONGEST_PERIOD: Final = timedelta(days=20 * 366)
@@ -26,7 +28,7 @@ def read(file: OpenFile, request: SummaryRequest) -> Summary:
     Raises InvalidInput with the problems of the request.
     """
     refuse(problems(request))
-    with file.db.read() as session:
+    with access.reading(file, Action.VIEW_SUMMARY) as session:
         return reports.summary(session, request, centre_queries.centre(session).name, settings.now())
 
 
@@ -39,7 +41,7 @@ def export(file: OpenFile, request: SummaryRequest, path: Path) -> Saved:
     from desktop_app.exports import summary as summary_export
     from desktop_app.exports import workbook
 
-    with file.db.write("export_summary", file.staff.id, "summary"):
+    with access.writing(file, Action.EXPORT_SUMMARY, "summary"):
         pass
     workbook.save(summary_export.sheets(made), path)
     return Saved(0, frozenset())

@@ -14,6 +14,7 @@ from sqlalchemy import event
 
 from desktop_app import settings
 from desktop_app.domain.cases import CaseFilter, MoneyEntry, MoneyKind, Status
+from desktop_app.domain.centre import Role
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.services import cases, employers, files, letters, money, people, search, summaries, today
 from desktop_app.services.files import OpenFile
@@ -27,10 +28,13 @@ SORT = "TEMP B-TREE FOR ORDER BY"
 Call = Callable[[OpenFile], object]
 
 
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenFile]:
+@pytest.fixture(params=[Role.LAWYER, Role.ADMINISTRATOR])
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[OpenFile]:
+    """A file seen by somebody who sees all that is not restricted, and by one who sees only what was given."""
     monkeypatch.setenv(settings.CLOCK_VARIABLE, CLOCK)
     opened = factories.open_file(tmp_path)
+    with opened.db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE staff SET role = ?", (request.param.value,))
     card = unpaid(opened)
     money.record(opened, card.id, (MoneyEntry(card.workers[0].id, MoneyKind.RECEIVED, Decimal(5), TODAY),))
     yield opened
@@ -105,7 +109,9 @@ def test_a_page_of_a_list_reads_its_rows_in_order(file: OpenFile, name: str) -> 
     # The newest cases and letters are the table itself read from its end; a page stops after its rows.
     walks = [step for step in walks_of(steps) if step not in ("SCAN case_file", "SCAN letter")]
     assert not walks, steps
-    assert not [step for step in steps if SORT in step], steps
+    # What was given to an administrator is little and may be sorted; the whole file is not.
+    given = any(step.startswith("COMPOUND QUERY") for step in steps)
+    assert given or not [step for step in steps if SORT in step], steps
 
 
 @pytest.mark.parametrize("name", OTHERS)

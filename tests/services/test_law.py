@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Kind
 from desktop_app.errors import AppError, NotAllowed
 from desktop_app.services import law
 from desktop_app.services.files import OpenFile
+from tests import factories
 
 CLOCK = date(2026, 11, 21)
 
@@ -49,7 +50,7 @@ def test_a_changed_fact_is_unconfirmed(
 
 @pytest.mark.parametrize(("role", "may"), [(Role.LAWYER, True), (Role.STAFF, False), (Role.MANAGER, False)])
 def test_only_a_lawyer_or_an_administrator_confirms(file: OpenFile, role: Role, may: bool) -> None:
-    theirs = replace(file, staff=replace(file.staff, role=role))
+    theirs = factories.colleague(file, role)
     if may:
         law.confirm(theirs, _some_key())
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Boolean, ColumnElement, Select, delete, exists, literal_column, or_, select, union, update
+from sqlalchemy import Boolean, ColumnElement, Select, delete, exists, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import Attachment, Case, CaseAccess, CaseWorker, Employer, Letter, Person, Staff
@@ -54,6 +54,14 @@ def people_for(who: Viewer) -> ColumnElement[bool]:
 def employers_for(who: Viewer) -> ColumnElement[bool]:
     """The condition on employers: one all of whose cases are hidden is hidden too."""
     return _parties_for(who, Employer.__table__.c.id, Case.__table__, "employer_id", "id")
+
+
+def workers_for(who: Viewer, worker_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """The condition on a column of places in a crew (case_worker ids)."""
+    places = CaseWorker.__table__.alias("place")
+    if who.sees_only_given:
+        return worker_id.in_(select(places.c.id).where(places.c.case_id.in_(_given(who))))
+    return worker_id.not_in(select(places.c.id).where(places.c.case_id.in_(_hidden(who))))
 
 
 def relation(session: Session, who: Viewer, entity: str, entity_id: int) -> Relation | None:
@@ -105,7 +113,7 @@ def restrict(session: Session, case_id: int, restricted: bool) -> None:
 
 def _given(who: Viewer) -> Any:
     own = select(_CASES.id).where(_CASES.responsible_id == who.staff_id)
-    return union(own, select(_GIVEN.case_id).where(_GIVEN.staff_id == who.staff_id))
+    return union_all(own, select(_GIVEN.case_id).where(_GIVEN.staff_id == who.staff_id))
 
 
 def _hidden(who: Viewer) -> Select[Any]:

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.db import search
 from desktop_app.db.models import Case, CaseWorker, Employer, Letter
-from desktop_app.db.queries import crew
+from desktop_app.db.queries import access, crew
+from desktop_app.db.queries.access import Viewer
 from desktop_app.db.rows import employer_of, plain
 from desktop_app.domain.cases import CaseCard, CaseFilter, CaseRow, Channel, Sector, Status
 from desktop_app.domain.money import from_tiyn
@@ -47,9 +48,9 @@ CASE_ROWS: Final[Select[*tuple[Any, ...]]] = select(
 _NEWEST: Final = CASE_ROWS.order_by(_CASES.id.desc())
 
 
-def page(session: Session, wanted: CaseFilter) -> tuple[CaseRow, ...]:
-    """Cases newest first, at most `limit`, below `after_id` if it is given."""
-    rows = _NEWEST.limit(wanted.limit)
+def page(session: Session, who: Viewer, wanted: CaseFilter) -> tuple[CaseRow, ...]:
+    """Cases that `who` may see, newest first, at most `limit`, below `after_id` if it is given."""
+    rows = _NEWEST.where(access.cases_for(who)).limit(wanted.limit)
     dated = wanted.without_next_date or wanted.due_by is not None
     status = Status.OPEN if dated and wanted.status is None else wanted.status
     if status is not None:
@@ -101,11 +102,11 @@ def ids_matching(session: Session, text: str) -> CompoundSelect[Any]:
 
 
 def likely(
-    session: Session, text: str, people: Sequence[int], employers: Sequence[int], limit: int
+    session: Session, who: Viewer, text: str, people: Sequence[int], employers: Sequence[int], limit: int
 ) -> tuple[CaseRow, ...]:
     """The newest cases of some people and employers, and of numbers that begin with `text`."""
     ids = union(*_ids_of(text, people, employers))
-    return case_rows(session, _NEWEST.where(_CASES.id.in_(ids)).limit(limit))
+    return case_rows(session, _NEWEST.where(_CASES.id.in_(ids), access.cases_for(who)).limit(limit))
 
 
 def _ids_of(text: str, people: Sequence[int], employers: Sequence[int]) -> list[Select[int]]:
@@ -119,9 +120,9 @@ def _ids_of(text: str, people: Sequence[int], employers: Sequence[int]) -> list[
     return parts
 
 
-def find(session: Session, number: str) -> int | None:
-    """The id of the case with this number."""
-    return session.scalar(select(Case.id).where(Case.number == number))
+def find(session: Session, who: Viewer, number: str) -> int | None:
+    """The id of the case with this number, if `who` may see it."""
+    return session.scalar(select(_CASES.id).where(_CASES.number == number, access.cases_for(who)))
 
 
 def next_sequence(session: Session, year: int) -> int:

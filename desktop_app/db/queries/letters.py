@@ -9,6 +9,8 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import Case, Letter
+from desktop_app.db.queries import access
+from desktop_app.db.queries.access import Viewer
 from desktop_app.db.queries.cases import ids_matching, is_narrowing
 from desktop_app.domain.letters import LetterLanguage, LetterRow
 
@@ -16,9 +18,9 @@ _NUMBER: Final = re.compile(r"[0-9]{4}/[0-9]{0,9}")
 _BEHIND: Final = ":"
 
 
-def page(session: Session, text: str, after_id: int | None, limit: int) -> tuple[LetterRow, ...]:
+def page(session: Session, who: Viewer, text: str, after_id: int | None, limit: int) -> tuple[LetterRow, ...]:
     """Letters newest first; those whose number begins with `text`, or whose case it may mean."""
-    rows = _rows().order_by(Letter.id.desc()).limit(limit)
+    rows = _rows().where(access.cases_for(who)).order_by(Letter.id.desc()).limit(limit)
     number = text.strip()
     if _NUMBER.fullmatch(number):
         rows = rows.where(or_(Letter.number == number, Letter.number.between(number + "0", number + _BEHIND)))
