@@ -1,5 +1,8 @@
 CREATE INDEX ix_attachment_case_id ON attachment (case_id);
+CREATE INDEX ix_audit_action ON audit (action);
+CREATE INDEX ix_audit_at ON audit (at);
 CREATE INDEX ix_audit_entity_entity_id ON audit (entity, entity_id);
+CREATE INDEX ix_audit_staff_id ON audit (staff_id);
 CREATE INDEX ix_case_access_staff_id ON case_access (staff_id);
 CREATE INDEX ix_case_file_employer_id_id ON case_file (employer_id, id);
 CREATE INDEX ix_case_file_opened_on ON case_file (opened_on);

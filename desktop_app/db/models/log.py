@@ -12,7 +12,13 @@ class AuditLine(Base):
     """Who did what to which thing, when and on which computer; never what it contained."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index("ix_audit_entity_entity_id", "entity", "entity_id"),)
+    # One index for each question the log is asked: about a thing, a person, an action, a time.
+    __table_args__ = (
+        Index("ix_audit_entity_entity_id", "entity", "entity_id"),
+        Index("ix_audit_staff_id", "staff_id"),
+        Index("ix_audit_action", "action"),
+        Index("ix_audit_at", "at"),
+    )
 
     seq: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[str]

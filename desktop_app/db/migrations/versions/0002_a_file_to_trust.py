@@ -21,6 +21,8 @@ TABLES = (
     "draft",
     "setting",
 )
+# What the log is asked for.
+LOG = ("staff_id", "action", "at")
 # Words of a removed name leave the index at once.
 THOROUGH = (
     "INSERT INTO person_names(person_names, rank) VALUES ('secure-delete', 1)",
@@ -48,6 +50,8 @@ def downgrade() -> None:
         op.execute(statement.replace("1)", "0)"))
     for table in TABLES:
         op.drop_table(table)
+    for column in LOG:
+        op.drop_index(f"ix_audit_{column}", "audit")
     op.drop_index("ix_case_file_restricted", "case_file")
     op.drop_index("ix_case_file_responsible_id_id", "case_file")
     for column in ("access", "closed_on", "hold_until", "hold_reason", "sealed", "anonymised_on"):
@@ -72,6 +76,8 @@ def _columns() -> None:
     op.add_column("case_file", sa.Column("anonymised_on", sa.Date(), nullable=True))
     op.create_index("ix_case_file_responsible_id_id", "case_file", ["responsible_id", "id"])
     op.create_index("ix_case_file_restricted", "case_file", ["id"], sqlite_where=sa.text("access <> 'centre'"))
+    for column in LOG:
+        op.create_index(f"ix_audit_{column}", "audit", [column])
 
 
 # A case that was closed before this release: the last day anybody changed it, by the log.
