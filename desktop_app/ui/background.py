@@ -34,6 +34,7 @@ class Task:
     on_error: Callable[[AppError], object] | None
     label: Message | None
     cancellable: bool
+    while_held: bool = False
     cancelled: threading.Event = field(default_factory=threading.Event)
     result: Any = None
     error: BaseException | None = None
@@ -67,6 +68,8 @@ class Background(QObject):
         self._bus = bus
         self._tasks: SimpleQueue[Task | None] | None = None
         self._thread: threading.Thread | None = None
+        self._held: list[Task] | None = None
+        self._answers: list[Task] = []
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -78,17 +81,43 @@ class Background(QObject):
         on_error: Callable[[AppError], object] | None = None,
         label: Message | None = None,
         cancellable: bool = False,
+        while_held: bool = False,
     ) -> Task:
         """Call `call(*arguments)` on the worker; `on_done(answer)` comes later, unless `owner` is gone by then.
 
         `on_error` gets an AppError; without it a message is shown above `owner`. `label` is shown while it takes
         long. Set `cancellable` only for what changes nothing: a cancelled call may still run to its end, and its
-        answer is dropped.
+        answer is dropped. `while_held` is for the calls of the lock itself: all others wait while it holds.
         """
-        task = Task(call, arguments, owner, on_done, on_error, label, cancellable)
-        self.started.emit(task)
-        self._send(task)
+        task = Task(call, arguments, owner, on_done, on_error, label, cancellable, while_held)
+        if self._held is not None and not while_held:
+            self._held.append(task)
+        else:
+            self._begin(task)
         return task
+
+    @property
+    def holds(self) -> bool:
+        """Whether calls wait for the unlocking; what runs by the clock skips its turn then."""
+        return self._held is not None
+
+    def hold(self) -> None:
+        """Let calls and answers wait from now on: no screen may meet a closed database, nor show over the lock."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Give the answers that waited, then make the calls that waited, in the order they were asked for."""
+        answers, self._answers = self._answers, []
+        waiting, self._held = self._held or [], None
+        for task in answers:
+            self._on_answered(task)
+        for task in waiting:
+            self._begin(task)
+
+    def drop_held(self) -> None:
+        """Forget what waits: the file is closed without being unlocked."""
+        self._held, self._answers = None, []
 
     def cancel(self, task: Task) -> None:
         """Drop a cancellable call: it is skipped when it has not begun, and its answer is dropped."""
@@ -101,6 +130,10 @@ class Background(QObject):
             self._tasks.put(None)
             self._thread.join()
             self._thread = None
+
+    def _begin(self, task: Task) -> None:
+        self.started.emit(task)
+        self._send(task)
 
     def _send(self, task: Task) -> None:
         if self._tasks is None:
@@ -121,6 +154,9 @@ class Background(QObject):
             self._answered.emit(task)
 
     def _on_answered(self, task: Task) -> None:
+        if self._held is not None and not task.while_held:
+            self._answers.append(task)
+            return
         self.finished.emit(task)
         if task.error is not None:
             self._fail(task, task.error)

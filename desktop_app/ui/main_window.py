@@ -22,7 +22,7 @@ from desktop_app.ui.sign_in.screen import SignInScreen
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
-    from desktop_app.ui.sign_in.hidden_dialogs import HiddenDialogs
+    from desktop_app.ui.locking import Locking
     from desktop_app.ui.sign_in.lock import LockScreen
     from desktop_app.ui.workspace import Workspace
 
@@ -41,11 +41,10 @@ class MainWindow(QWidget):
         self._background = background
         self._bus = bus
         self._file: OpenFile | None = None
-        self._hidden: HiddenDialogs | None = None
+        self._locking: Locking | None = None
         self._was_painted = False
         self._leaving = False
         self.workspace: Workspace | None = None
-        self.lock_screen: LockScreen | None = None
         # The title is the name alone: what is on screen is nobody's business in a task bar.
         self.setWindowTitle("Tirek")
         self.setMinimumSize(*_LEAST)
@@ -114,29 +113,30 @@ class MainWindow(QWidget):
         self._show(self.workspace)
         self.workspace.show_page(0)
 
+    @property
+    def lock_screen(self) -> LockScreen | None:
+        """The lock while it holds."""
+        return self._locking.screen if self._locking is not None else None
+
     def lock(self) -> None:
         """Hide everything until the password is typed; all stays as it is behind the lock."""
-        from desktop_app.ui.sign_in.hidden_dialogs import HiddenDialogs
-        from desktop_app.ui.sign_in.lock import LockScreen
+        from desktop_app.ui.locking import Locking
 
-        if self._file is None or self.lock_screen is not None:
+        if self._file is None or self.workspace is None or self._locking is not None:
             return
-        self._hidden = HiddenDialogs(self)
-        self.lock_screen = LockScreen(self._background, self._file, self)
-        self.lock_screen.unlocked.connect(self._on_unlocked)
-        self.lock_screen.sign_out_requested.connect(self._on_sign_out_requested)
-        self._stack.addWidget(self.lock_screen)
-        self._stack.setCurrentWidget(self.lock_screen)
+        self._locking = Locking(self, self._stack, self.workspace, self._background, self._file)
+        self._locking.unlocked.connect(self._on_unlocked)
+        self._locking.sign_out_requested.connect(self._on_sign_out_requested)
 
     def sign_out(self) -> None:
         """Close the file and ask who is there."""
         if self._file is None:
             return
         file, self._file = self._file, None
-        self.lock_screen = self.workspace = None
-        if self._hidden is not None:
-            self._hidden.drop()
-            self._hidden = None
+        self.workspace = None
+        if self._locking is not None:
+            self._locking.give_up()
+            self._locking = None
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self._background.run(calls.close, file, owner=self, label=Message(N_("Closing the file …")))
@@ -174,6 +174,7 @@ class MainWindow(QWidget):
             on_done=self._on_closed,
             on_error=self._on_close_failed,
             label=Message(N_("Closing the file …")),
+            while_held=True,
         )
 
     def _on_close_failed(self, error: AppError) -> None:
@@ -202,15 +203,9 @@ class MainWindow(QWidget):
             self.sign_out()
 
     def _on_unlocked(self) -> None:
-        if self.lock_screen is None or self.workspace is None:
-            return
-        lock, self.lock_screen = self.lock_screen, None
-        self._stack.setCurrentWidget(self.workspace)
-        self._stack.removeWidget(lock)
-        lock.deleteLater()
-        if self._hidden is not None:
-            self._hidden.give_back()
-            self._hidden = None
+        if self._locking is not None:
+            self._locking.unlock()
+            self._locking = None
 
     def _on_existing_requested(self) -> None:
         from desktop_app.ui.common.file_choice import choose_to_open

@@ -143,3 +143,44 @@ def test_closing_lets_waiting_work_finish(worker: Background, owner: QWidget) ->
         worker.run(done.append, number, owner=owner)
     worker.close()
     assert done == list(range(50))
+
+
+def test_while_it_holds_calls_and_answers_wait_in_order(qtbot: QtBot, worker: Background, owner: QWidget) -> None:
+    heard: list[str] = []
+    gate = threading.Event()
+
+    def call(name: str) -> str:
+        heard.append(f"called {name}")
+        return name
+
+    def first() -> str:
+        gate.wait()
+        return call("first")
+
+    def answered(name: str) -> None:
+        heard.append(f"answered {name}")
+
+    worker.run(first, owner=owner, on_done=answered)
+    worker.hold()
+    worker.run(call, "held", owner=owner, on_done=answered)
+    with qtbot.waitSignal(worker.finished, check_params_cb=lambda task: task.while_held):
+        worker.run(call, "lock", owner=owner, on_done=answered, while_held=True)
+        gate.set()
+    assert worker.holds
+    assert heard == ["called first", "called lock", "answered lock"], "neither a call nor an answer reaches a screen"
+    worker.release()
+    qtbot.waitUntil(lambda: "answered held" in heard)
+    worker.close()
+    assert heard[3:] == ["answered first", "called held", "answered held"]
+    assert not worker.holds
+
+
+def test_what_is_held_is_forgotten_when_the_file_is_closed(qtbot: QtBot, worker: Background, owner: QWidget) -> None:
+    heard: list[str] = []
+    worker.hold()
+    worker.run(heard.append, "held", owner=owner)
+    worker.drop_held()
+    with qtbot.waitSignal(worker.finished):
+        worker.run(heard.append, "after", owner=owner)
+    worker.close()
+    assert heard == ["after"]

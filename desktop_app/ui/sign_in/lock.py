@@ -1,4 +1,4 @@
-"""The lock: everything is hidden and kept as it is until the same person types the password."""
+"""The lock: everything is hidden and kept, and the file is at rest, until the same person types the password."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
-from desktop_app.ui.sign_in import calls
+from desktop_app.ui.sign_in import lock_calls
 from desktop_app.ui.sign_in.frame import Frame
 
 if TYPE_CHECKING:
@@ -54,12 +54,13 @@ class LockScreen(Frame):
             return
         self.button.setEnabled(False)
         self._background.run(
-            calls.confirm_password,
+            lock_calls.wake,
             self._file,
             self.password.value(),
             owner=self,
             on_done=self._on_confirmed,
             on_error=self._on_refused,
+            while_held=True,
         )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
