@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from desktop_app.db import slot_json
 from desktop_app.db.vault import Slots
 
 PAGE: Final = 4096
@@ -30,7 +31,7 @@ class Kept:
 
 def sealed(kept: Kept) -> bytes:
     """Both blocks, in whole pages."""
-    text = kept.slots.to_json()
+    text = slot_json.to_json(kept.slots)
     end = 0 if kept.pages_end is None else kept.pages_end
     head = _HEAD.pack(_MAGIC, len(text), end, _digest(text, end))
     padding = os.urandom(-(len(head) + len(text)) % PAGE)
@@ -45,7 +46,7 @@ def unsealed(content: bytes) -> Kept | None:
         if _digest(text, end) != digest:
             continue
         try:
-            return Kept(Slots.from_json(text), end or None)
+            return Kept(slot_json.from_json(text), end or None)
         except ValueError:
             continue
     return None

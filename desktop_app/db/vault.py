@@ -1,4 +1,4 @@
-"""Key slots: the file's random key, wrapped for each password and for the recovery code."""
+"""Key slots: the file's random key, wrapped for each password, for the recovery code and for the recovery sheets."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ import base64
 import json
 import secrets
 import unicodedata
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from desktop_app.db import identity
 from desktop_app.domain.tidy import tidy_line
 
-FORMAT: Final = 1
-"""The form of the slots and of the blocks they are kept in; every wrapping is bound to it."""
+FORMAT: Final = 2
+"""The form of the slots and of the blocks they are kept in. A file of form 1 opens and gets form 2 slot by slot."""
 
 KEY_BYTES: Final = 32
 BY_PASSWORD: Final = "password"  # noqa: S105  a kind of slot, not a secret
 BY_CODE: Final = "recovery"
+BY_SHEETS: Final = "sheets"
 
+_NONCE: Final = 12
 _MOST_MEMORY: Final = 4 * 1024 * 1024
 _MOST_PASSES: Final = 64
 _MOST_LANES: Final = 64
@@ -45,12 +48,17 @@ FLOOR: Final = Cost(memory=64 * 1024, passes=3, lanes=4)
 """The least a slot may cost; a weaker one is wrapped anew at the next sign-in (RFC 9106, low memory)."""
 
 STANDARD: Final = Cost(memory=128 * 1024, passes=3, lanes=4)
-"""What a new slot costs: about half a second on a desk computer."""
+"""What a new slot costs where nothing was measured: about half a second on a desk computer."""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One wrapping of the key. `tag` names its owner without giving the login away; bytes are base64."""
+    """One wrapping of the key. `tag` names its owner without giving the login away; bytes are base64.
+
+    `identity` is the owner's private key (db/identity), wrapped with the same secret; a slot of form 1 has none.
+    `following` is the key the file is about to have or has had since it was last re-keyed, sealed to that identity;
+    `wrapped` is empty when only that one counts.
+    """
 
     id: str
     kind: str
@@ -59,6 +67,9 @@ class Slot:
     salt: str
     nonce: str
     wrapped: str
+    form: int = 1
+    identity: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,31 +82,27 @@ class Slots:
     format: int = FORMAT
     slots: tuple[Slot, ...] = ()
 
-    def to_json(self) -> bytes:
-        """The slots as kept beside or behind the pages of the file."""
-        return json.dumps(asdict(self), sort_keys=True).encode()
-
-    @classmethod
-    def from_json(cls, text: bytes) -> Slots:
-        """Read slots back. Raises ValueError when they make no sense."""
-        try:
-            told = json.loads(text)
-            found = cls(told["file_id"], told["schema"], told["generation"], told["format"])
-            slots = tuple(_slot(each) for each in told["slots"]) if found.format == FORMAT else ()
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError("slots") from error
-        if type(found.file_id) is not str or not all(
-            type(number) is int for number in (found.schema, found.generation, found.format)
-        ):
-            raise ValueError("slots")
-        return replace(found, slots=slots)
+    def changed(self, slots: tuple[Slot, ...]) -> Slots:
+        """These slots instead, in the next generation; the same when nothing changes."""
+        if slots == self.slots:
+            return self
+        return replace(self, generation=self.generation + 1, format=FORMAT, slots=slots)
 
 
 class Opened(NamedTuple):
-    """The key, and the slot that gave it."""
+    """What a secret gives: the keys the file may have, in the order to try them, its identity, and the slot.
 
-    key: bytes
+    There are two keys only while the file is being re-keyed. A slot of form 1 gives no identity.
+    """
+
+    keys: tuple[bytes, ...]
+    identity: bytes
     slot: Slot
+
+    @property
+    def key(self) -> bytes:
+        """The first key to try, and nearly always the only one."""
+        return self.keys[0]
 
 
 def new_slots(schema: int) -> Slots:
@@ -113,28 +120,38 @@ def login_tag(slots: Slots, login: str) -> str:
     return sha256(f"{slots.file_id}\x1f{login_key(login)}".encode()).hexdigest()[:32]
 
 
-def with_slot(slots: Slots, kind: str, tag: str, secret: str, key: bytes, cost: Cost) -> Slots:
-    """The slots and one more for `secret`, which is proven to open. The owner's former slots stay."""
-    slot = _wrapped(slots, kind, tag, secret, key, cost)
-    if _opened(slots, slot, secret) != key:
+def with_slot(
+    slots: Slots, kind: str, tag: str, secret: str, key: bytes, cost: Cost, private: bytes | None = None
+) -> Slots:
+    """The slots and one more for `secret`, which is proven to open. The owner's former slots stay.
+
+    `private` is the identity it keeps; a new one is made when there is none.
+    """
+    slot = _wrapped(slots, kind, tag, secret, key, cost, private or identity.new_private())
+    opened = _opened(slots, slot, secret)
+    if opened is None or opened.keys != (key,) or (private and opened.identity != private):
         raise RuntimeError("a slot that does not open")
-    return replace(slots, generation=slots.generation + 1, slots=(*slots.slots, slot))
+    return slots.changed((*slots.slots, slot))
 
 
 def with_only(slots: Slots, kept: Slot) -> Slots:
     """The slots without any other of the same owner."""
     owner = (kept.kind, kept.tag)
-    left = tuple(each for each in slots.slots if (each.kind, each.tag) != owner or each == kept)
-    return slots if left == slots.slots else replace(slots, generation=slots.generation + 1, slots=left)
+    return slots.changed(tuple(each for each in slots.slots if (each.kind, each.tag) != owner or each == kept))
+
+
+def without(slots: Slots, kind: str, tag: str) -> Slots:
+    """The slots without those of one owner."""
+    return slots.changed(tuple(each for each in slots.slots if (each.kind, each.tag) != (kind, tag)))
 
 
 def open_slot(slots: Slots, kind: str, tag: str, secret: str) -> Opened | None:
-    """The key, or None when nobody owns the tag or the secret is wrong; both take the same time."""
+    """What the secret gives, or None when nobody owns the tag or the secret is wrong; both take the same time."""
     own = [slot for slot in slots.slots if (slot.kind, slot.tag) == (kind, tag)]
     for slot in reversed(own):
-        key = _opened(slots, slot, secret)
-        if key is not None:
-            return Opened(key, slot)
+        opened = _opened(slots, slot, secret)
+        if opened is not None:
+            return opened
     if not own:
         _derived(secret, secrets.token_bytes(16), dearest(slots))
     return None
@@ -146,21 +163,51 @@ def dearest(slots: Slots) -> Cost:
     return max(payable, key=lambda cost: cost.memory * cost.passes, default=STANDARD)
 
 
-def _wrapped(slots: Slots, kind: str, tag: str, secret: str, key: bytes, cost: Cost) -> Slot:
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    bare = Slot(secrets.token_hex(8), kind, tag, cost, _text(salt), _text(nonce), "")
-    sealed = AESGCM(_derived(secret, salt, cost)).encrypt(nonce, key, _bound(slots, bare))
-    return replace(bare, wrapped=_text(sealed))
+def with_following(slots: Slots, slot: Slot, public: bytes, key: bytes) -> Slots:
+    """The slots with a key the file is about to get, sealed to the identity of one slot."""
+    sealed = replace(slot, following=_text(identity.seal_to(public, key, _bound(slots, slot))))
+    return slots.changed(tuple(sealed if each == slot else each for each in slots.slots))
 
 
-def _opened(slots: Slots, slot: Slot, secret: str) -> bytes | None:
+def with_only_following(slots: Slots) -> Slots:
+    """The slots when the file has the key that followed: those that have it forget the former one."""
+    return slots.changed(tuple(replace(each, wrapped="") if each.following else each for each in slots.slots))
+
+
+def without_following(slots: Slots) -> Slots:
+    """The slots when the file kept its key after all."""
+    return slots.changed(tuple(replace(each, following="") if each.wrapped else each for each in slots.slots))
+
+
+def _wrapped(slots: Slots, kind: str, tag: str, secret: str, key: bytes, cost: Cost, private: bytes) -> Slot:
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(_NONCE)
+    bare = Slot(secrets.token_hex(8), kind, tag, cost, _text(salt), _text(nonce), "", form=2)
+    derived, bound, other = _derived(secret, salt, cost), _bound(slots, bare), secrets.token_bytes(_NONCE)
+    return replace(
+        bare,
+        wrapped=_text(AESGCM(_for_the_key(bare, derived)).encrypt(nonce, key, bound)),
+        identity=_text(other + AESGCM(_for_the_identity(derived)).encrypt(other, private, bound)),
+    )
+
+
+def _opened(slots: Slots, slot: Slot, secret: str) -> Opened | None:
     if not _is_payable(slot.cost):
         return None
     try:
-        wrapping = _derived(secret, _bytes(slot.salt), slot.cost)
-        return AESGCM(wrapping).decrypt(_bytes(slot.nonce), _bytes(slot.wrapped), _bound(slots, slot))
+        derived, bound = _derived(secret, _bytes(slot.salt), slot.cost), _bound(slots, slot)
+        keys, private = [], b""
+        if slot.wrapped:
+            cipher = AESGCM(_for_the_key(slot, derived))
+            keys.append(cipher.decrypt(_bytes(slot.nonce), _bytes(slot.wrapped), bound))
+        if slot.form > 1:
+            sealed = _bytes(slot.identity)
+            private = AESGCM(_for_the_identity(derived)).decrypt(sealed[:_NONCE], sealed[_NONCE:], bound)
+        following = identity.open_sealed(private, _bytes(slot.following), bound) if slot.following else None
     except (InvalidTag, ValueError):
         return None
+    if following is not None:
+        keys.append(following)
+    return Opened(tuple(keys), private, slot) if keys else None
 
 
 def _is_payable(cost: Cost) -> bool:
@@ -172,7 +219,7 @@ def _is_payable(cost: Cost) -> bool:
 def _bound(slots: Slots, slot: Slot) -> bytes:
     """Everything a slot says besides its secret, so that none of it can be exchanged."""
     cost = slot.cost
-    parts = (slots.format, slots.file_id, slot.id, slot.kind, slot.tag, cost.memory, cost.passes, cost.lanes, slot.salt)
+    parts = (slot.form, slots.file_id, slot.id, slot.kind, slot.tag, cost.memory, cost.passes, cost.lanes, slot.salt)
     return json.dumps(parts).encode()
 
 
@@ -181,13 +228,13 @@ def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
     return hash_secret_raw(told, salt, cost.passes, cost.memory, cost.lanes, KEY_BYTES, Type.ID)
 
 
-def _slot(told: Any) -> Slot:
-    slot = Slot(**{**told, "cost": Cost(**told["cost"])})
-    texts = (slot.id, slot.kind, slot.tag, slot.salt, slot.nonce, slot.wrapped)
-    numbers = (slot.cost.memory, slot.cost.passes, slot.cost.lanes)
-    if not all(type(text) is str for text in texts) or not all(type(number) is int for number in numbers):
-        raise ValueError("slot")
-    return slot
+def _for_the_key(slot: Slot, derived: bytes) -> bytes:
+    """The key that wraps the file's key; a slot of form 1 took what was derived as it was."""
+    return derived if slot.form == 1 else identity.expanded(derived, b"tirek slot key")
+
+
+def _for_the_identity(derived: bytes) -> bytes:
+    return identity.expanded(derived, b"tirek slot identity")
 
 
 def _text(raw: bytes) -> str:

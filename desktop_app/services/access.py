@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from desktop_app import settings
-from desktop_app.db.opening import Secret
+from desktop_app.db.keys import Secret
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import access as queries
 from desktop_app.db.queries import centre as centre_queries

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.db import opening, recovery_code
+from desktop_app.db import keys, opening, recovery_code
 from desktop_app.db.engine import Database
-from desktop_app.db.opening import Keys, Opening, Secret
+from desktop_app.db.keys import Keys, Secret
+from desktop_app.db.opening import Opening
 from desktop_app.db.queries import centre as queries
+from desktop_app.db.queries import keys as key_queries
 from desktop_app.db.vault import BY_CODE, BY_PASSWORD, STANDARD, Cost
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember
 from desktop_app.domain.checks import problem_of_length, refuse
@@ -93,6 +95,9 @@ def create_file(path: Path, new: NewFile, code: str, cost: Cost = STANDARD) -> O
         with made.database.write("create_file", None, "centre", queries.THE_CENTRE) as session:
             queries.write_centre(session, new.centre)
             staff = queries.add_staff(session, new.first_user)
+            of_staff, of_code = made.publics
+            key_queries.set_public_key(session, staff.id, of_staff)
+            key_queries.set_holder(session, BY_CODE, of_code)
     except BaseException:
         opening.unmake(made)
         raise
@@ -113,12 +118,14 @@ def recover(path: Path, code: str, login: str, new_password: str, cost: Cost = S
     """Open the file with its recovery code and give `login` a new password. Raises InvalidInput and as `sign_in`."""
     refuse(tuple(password_problems("new_password", new_password, personal=(login,))))
     file = _opened(path, Secret(BY_CODE, _plain(code)), login, (_WRONG_CODE, _NO_SUCH_LOGIN), cost)
+    private = keys.new_identity()
     try:
         with (
-            file.keys.changed(Secret(BY_PASSWORD, new_password, login)),
-            file.db.write("recover_access", file.staff.id, "staff", file.staff.id),
+            file.keys.changed(Secret(BY_PASSWORD, new_password, login), private) as public,
+            file.db.write("recover_access", file.staff.id, "staff", file.staff.id) as session,
         ):
-            pass
+            key_queries.recovered(session, file.staff.id, BY_CODE, file.keys.identity, public)
+        file.keys.become(private)
     except BaseException:
         close(file)
         raise
@@ -146,8 +153,12 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
         with found.database.read() as session:
             staff = queries.staff_with(session, login)
         if staff is not None and staff.active:
-            with found.database.write("sign_in", staff.id, "staff", staff.id):
-                pass
+            with found.database.write("sign_in", staff.id, "staff", staff.id) as session:
+                public = found.keys.public
+                if secret.kind == BY_PASSWORD:
+                    key_queries.set_public_key(session, staff.id, public)
+                else:
+                    key_queries.set_holder(session, secret.kind, public)
     except BaseException:
         found.close()
         raise

@@ -1,0 +1,142 @@
+"""The key of an open file, the slots that give it, and the right to have the file open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from desktop_app.db import envelope, identity, vault
+from desktop_app.db.engine import SCHEMA, Database, connect
+from desktop_app.db.failures import sorted_disk_failures
+from desktop_app.db.file_lock import FileLock
+from desktop_app.db.vault import BY_PASSWORD, FLOOR, Cost, Opened, Slots
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What opens a file: a password with its login, else the recovery code or what two sheets give (no `login`)."""
+
+    kind: str
+    text: str = field(repr=False)
+    login: str = field(default="", repr=False)
+
+    def tag(self, slots: Slots) -> str:
+        """What names the slots of this secret's owner."""
+        return vault.login_tag(slots, self.login) if self.kind == BY_PASSWORD else ""
+
+
+def new_identity() -> bytes:
+    """The private key of somebody who gets a new password."""
+    return identity.new_private()
+
+
+class Keys:
+    """The key of an open file, its slots and its lock."""
+
+    def __init__(self, path: Path, key: bytes, slots: Slots, lock: FileLock, private: bytes = b"") -> None:
+        self._path = path
+        self._key = key
+        self._slots = slots
+        self._lock = lock
+        self._private = private
+
+    @property
+    def slots(self) -> Slots:
+        """The slots as they are now."""
+        return self._slots
+
+    @property
+    def identity(self) -> bytes:
+        """The private key of what opened the file: of who is signed in, or of the recovery code or sheets."""
+        return self._private
+
+    @property
+    def public(self) -> bytes:
+        """The public key of that identity."""
+        return identity.public_of(self._private)
+
+    def become(self, private: bytes) -> None:
+        """Go on as whoever has this identity: the file was opened by a code, and now by a new password."""
+        self._private = private
+
+    def opens(self, secret: Secret) -> bool:
+        """Whether this secret opens the file."""
+        return vault.open_slot(self._slots, secret.kind, secret.tag(self._slots), secret.text) is not None
+
+    @contextmanager
+    def changed(self, secret: Secret, private: bytes | None = None) -> Iterator[bytes]:
+        """Let `secret` be its owner's only one when the block succeeds, else leave all as it is.
+
+        The new slot is proven and on the disk before the block begins (it stores the audit line), the owner's former
+        one goes after its end; a computer that stops in between leaves both, and the next sign-in keeps the one used.
+        `private` is the identity the owner keeps, else they get a new one; the block gets its public key.
+        """
+        private = private or new_identity()
+        before = self._slots
+        after = vault.with_slot(
+            before, secret.kind, secret.tag(before), secret.text, self._key, vault.dearest(before), private
+        )
+        self._store(after)
+        try:
+            yield identity.public_of(private)
+        except BaseException:
+            self._store(replace(before, generation=after.generation + 1))
+            raise
+        self._store(vault.with_only(after, after.slots[-1]))
+
+    def settle(self, opened: Opened, secret: Secret, cost: Cost) -> None:
+        """Keep only the owner's slot that was used just now.
+
+        It is wrapped anew when a guess at it costs too little, and when it has no identity yet.
+        """
+        slots = vault.with_only(self._slots, opened.slot)
+        least = FLOOR if cost.reaches(FLOOR) else cost
+        is_cheap = not opened.slot.cost.reaches(least)
+        if is_cheap or not opened.identity:
+            self._private = opened.identity or new_identity()
+            wanted = cost if is_cheap else opened.slot.cost
+            slots = vault.with_slot(
+                slots, secret.kind, secret.tag(slots), secret.text, self._key, wanted, self._private
+            )
+            slots = vault.with_only(slots, slots.slots[-1])
+        if slots != self._slots:
+            self._store(slots)
+
+    def note_schema(self, schema: int) -> None:
+        """Say outside the encrypted pages which schema they have, so that an older program need not open them."""
+        self._store(replace(self._slots, schema=schema, generation=self._slots.generation + 1))
+
+    def let_go(self) -> None:
+        """Forget the key, give the lock back and leave the slots where they are."""
+        self._key = b""
+        self._private = b""
+        self._lock.release()
+
+    def give_up(self) -> None:
+        """Remove the file, which could not be finished."""
+        envelope.forget_unfinished(self._path)
+        self.let_go()
+
+    def finish(self, path: Path) -> Database:
+        """Give the closed new file its name, whole, and open it."""
+        with sorted_disk_failures():
+            envelope.fold(self._path, self._slots)
+            envelope.give_name(self._path, path)
+            self._path = path
+            envelope.unfold(path, envelope.look(path, SCHEMA))
+        return Database(connect(path, self._key))
+
+    def put_away(self) -> None:
+        """Put the slots into the closed file and let it go. AppError when the disk is full."""
+        try:
+            with sorted_disk_failures():
+                envelope.fold(self._path, self._slots)
+        finally:
+            self.let_go()
+
+    def _store(self, slots: Slots) -> None:
+        with sorted_disk_failures():
+            envelope.store_beside(self._path, slots)
+        self._slots = slots

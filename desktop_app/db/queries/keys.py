@@ -1,0 +1,81 @@
+"""The public keys of staff, of the recovery code and of the sheets, and the key of sealed cases that each holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from desktop_app.db import identity
+from desktop_app.db.models import KeyHolder, SealHolder, Staff
+from desktop_app.db.vault import BY_CODE, BY_SHEETS
+
+HOLDERS: Final = {BY_CODE: "recovery", BY_SHEETS: "sheets"}
+"""The owner, in the tables of holders, of each kind of slot that is no person's."""
+
+
+def set_public_key(session: Session, staff_id: int, public: bytes) -> None:
+    """Note the public key of a member of staff. What was sealed to a former one they no longer hold."""
+    row = session.get_one(Staff, staff_id)
+    if row.public_key == public:
+        return
+    if row.public_key is not None:
+        drop_seal(session, str(staff_id))
+    row.public_key = public
+
+
+def recovered(session: Session, staff_id: int, kind: str, private: bytes, public: bytes) -> None:
+    """Note the new public key of who came back by the recovery code or by sheets, whose identity is `private`.
+
+    Who held the key of sealed cases holds it again when that way of recovery holds it too.
+    """
+    seal = seal_of(session, HOLDERS[kind], private) if holds_seal(session, str(staff_id)) else None
+    set_public_key(session, staff_id, public)
+    if seal is not None:
+        hold_seal(session, str(staff_id), public, seal)
+
+
+def set_holder(session: Session, kind: str, public: bytes) -> None:
+    """Note the public key of the recovery code or of the sheets, in the place of a former one."""
+    owner = HOLDERS[kind]
+    row = session.get(KeyHolder, owner)
+    if row is None:
+        session.add(KeyHolder(owner=owner, public_key=public))
+    elif row.public_key != public:
+        drop_seal(session, owner)
+        row.public_key = public
+
+
+def drop_holder(session: Session, kind: str) -> None:
+    """Forget the public key of the recovery code or of the sheets, and what was sealed to it."""
+    drop_seal(session, HOLDERS[kind])
+    session.execute(delete(KeyHolder).where(KeyHolder.owner == HOLDERS[kind]))
+
+
+def drop_seal(session: Session, owner: str) -> None:
+    """Take the key of sealed cases from a holder (a staff id, "recovery" or "sheets")."""
+    session.execute(delete(SealHolder).where(SealHolder.owner == owner))
+
+
+def seal_of(session: Session, owner: str, private: bytes) -> bytes | None:
+    """The key of sealed cases as this owner holds it; None when they do not."""
+    sealed = session.scalar(select(SealHolder.sealed_key).where(SealHolder.owner == owner))
+    return identity.open_sealed(private, sealed) if sealed else None
+
+
+def holds_seal(session: Session, owner: str) -> bool:
+    """Whether an owner holds the key of sealed cases."""
+    return session.get(SealHolder, owner) is not None
+
+
+def hold_seal(session: Session, owner: str, public: bytes, key: bytes) -> None:
+    """Let an owner hold the key of sealed cases."""
+    session.merge(SealHolder(owner=owner, sealed_key=identity.seal_to(public, key)))
+
+
+def public_keys(session: Session) -> dict[str, bytes]:
+    """The public key of everyone who may open the file, by staff id, "recovery" and "sheets"."""
+    staff = session.execute(select(Staff.id, Staff.public_key).where(Staff.active, Staff.public_key.is_not(None)))
+    found = {str(row.id): row.public_key for row in staff if row.public_key is not None}
+    return found | {row.owner: row.public_key for row in session.scalars(select(KeyHolder))}
