@@ -35,3 +35,17 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for variable in ("TIREK_TODAY", "TIREK_LANG"):
         monkeypatch.delenv(variable, raising=False)
     set_language("en")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say the figures that tests have measured."""
+    told = [
+        f"{report.nodeid.split('::')[-1]}: {line}"
+        for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+        for name, line in getattr(report, "user_properties", ())
+        if name == "figures"
+    ]
+    if told:
+        terminalreporter.section("figures")
+        for line in told:
+            terminalreporter.write_line(line)
