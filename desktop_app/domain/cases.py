@@ -152,7 +152,8 @@ class CaseWorker:
 class CaseCard:
     """One case as its page shows it. `version` guards against overwriting a colleague's change.
 
-    `letters`: (letter id, number, kind, language, date), newest first.
+    `letters`: (letter id, number, kind, language, date), newest first. `restricted`: open only to those it was given
+    to. `sealed`: names and texts are placeholders unless `is_revealed`.
     """
 
     id: int
@@ -172,6 +173,9 @@ class CaseCard:
     note: str
     workers: tuple[CaseWorker, ...]
     letters: tuple[tuple[int, str, str, str, date], ...]
+    restricted: bool = False
+    sealed: bool = False
+    is_revealed: bool = True
 
 
 @dataclass(frozen=True)

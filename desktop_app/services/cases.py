@@ -20,7 +20,7 @@ from desktop_app.domain.permissions import Action, Relation
 from desktop_app.domain.tidy import digits_joined, tidied, tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access, crew
+from desktop_app.services import access, crew, sealed
 from desktop_app.services.files import OpenFile
 
 _LONGEST_NUMBER: Final = 40
@@ -57,6 +57,7 @@ def add_workers(file: OpenFile, case_id: int, workers: tuple[NewWorker, ...]) ->
         case = stored_case(session, case_id)
         crew.add(session, access.viewer(file, session), case, workers)
         crew.count_again(session, case, today)
+        sealed.settle(file, session, case_id)
     return Saved(case_id, _CREW_CHANGED)
 
 
@@ -72,7 +73,7 @@ def card(file: OpenFile, case_id: int) -> CaseCard:
         found = case_queries.card(session, case_id)
         if found is None:
             raise AppError(NO_CASE)
-        return found
+        return sealed.reveal(file, session, found)
 
 
 def find(file: OpenFile, number: str) -> int:
@@ -105,6 +106,7 @@ def change(file: OpenFile, wanted: CaseChange) -> Saved:
         case.responsible_id = wanted.responsible_id
         case.next_date, case.next_step = wanted.next_date, wanted.next_step
         case.closed_on = (case.closed_on or settings.today()) if wanted.status is Status.CLOSED else None
+        sealed.settle(file, session, wanted.case_id, emptied=True)
     return Saved(wanted.case_id, frozenset({Kind.CASE}))
 
 

@@ -18,8 +18,9 @@ from desktop_app.domain.letters import LetterFacts, LetterRequest, LetterWorker,
 from desktop_app.domain.wages import calculate
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import crew
+from desktop_app.services import crew, sealed
 from desktop_app.services.cases import NO_CASE
+from desktop_app.services.files import OpenFile
 
 _LONGEST_TO_PAY: Final = timedelta(days=366)
 
@@ -32,11 +33,13 @@ class Gathered:
     workers: tuple[CaseWorker, ...]
 
 
-def gather(session: Session, request: LetterRequest, norms: dict[str, Norm]) -> Gathered:
+def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict[str, Norm]) -> Gathered:
     """The facts of the letter, still without a number. Raises InvalidInput when the request is wrong."""
     card = case_queries.card(session, request.case_id)
     if card is None:
         raise AppError(NO_CASE)
+    sealed.key_for(file, session, request.case_id)
+    card = sealed.reveal(file, session, card)
     signer = next((each for each in centre_queries.staff(session) if each.id == request.signer_id), None)
     found = _problems_of_request(request, card, signer)
     workers = () if found else _owed(request, card)

@@ -20,7 +20,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import access, law, money
+from desktop_app.services import access, law, money, sealed
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
@@ -74,7 +74,7 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
 
     norms = law.norms(file)
     with access.writing(file, Action.CREATE_LETTER, "letter", case_id=request.case_id) as session:
-        gathered = gather(session, request, norms)
+        gathered = gather(file, session, request, norms)
         sequence = letter_queries.next_sequence(session, request.on.year)
         facts = replace(gathered.facts, number=f"{request.on.year}/{sequence}")
         pdf = render(facts)
@@ -96,6 +96,7 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
         session.add_all(map(money.stored_entry, _claimed(gathered)))
         _date_case(stored_case(session, request.case_id), after_claim(request.pay_by))
         session.flush()
+        sealed.settle(file, session, request.case_id)
         session.info["entity_id"] = letter.id
         return Saved(letter.id, _MADE)
 
@@ -156,7 +157,7 @@ def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:
         found = letter_queries.pdf(session, letter_id)
         if found is None:
             raise AppError(_NO_LETTER)
-    content, kept_hash = found
+        content, kept_hash = sealed.plain_pdf(file, session, letter_id, found[0]), found[1]
     if sha256(content).hexdigest() != kept_hash:
         raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
     return content
@@ -165,7 +166,7 @@ def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:
 def _read(file: OpenFile, request: LetterRequest) -> Gathered:
     norms = law.norms(file)
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
-        return gather(session, request, norms)
+        return gather(file, session, request, norms)
 
 
 def _claimed(gathered: Gathered) -> tuple[MoneyEntry, ...]:

@@ -14,7 +14,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied_person
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
-from desktop_app.services import access
+from desktop_app.services import access, sealed
 from desktop_app.services.files import OpenFile
 
 _NO_PERSON: Final = N_("This person is not in the file.")
@@ -32,7 +32,7 @@ def card(file: OpenFile, person_id: int) -> PersonCard:
         found = people_queries.card(session, access.viewer(file, session), person_id)
         if found is None:
             raise AppError(_NO_PERSON)
-        return found
+        return sealed.reveal_person(file, session, found)
 
 
 def save(file: OpenFile, person_id: int, person: Person) -> Saved:
@@ -46,5 +46,6 @@ def save(file: OpenFile, person_id: int, person: Person) -> Saved:
         for name, value in rows.columns_of_person(person).items():
             setattr(stored, name, value)
         people_queries.repeat(session, person_id, person)
-        search.learn_words(session, search.PEOPLE, [person.full_name])
+        sealed.settle_person(file, session, person_id)
+        search.learn_words(session, search.PEOPLE, [stored.full_name])
     return Saved(person_id, frozenset({Kind.PERSON, Kind.CASE}))

@@ -177,4 +177,7 @@ def card(session: Session, case_id: int) -> CaseCard | None:
         note=case.note,
         workers=crew.workers(session, case_id),
         letters=tuple((row[0], row[1], row[2], row[3], row[4]) for row in file.execute(_CARD_LETTERS, wanted)),
+        restricted=case.access != "centre",
+        sealed=case.sealed is not None,
+        is_revealed=case.sealed is None,
     )
