@@ -168,6 +168,8 @@ CREATE TABLE consent (
 	withdrawn_on DATE, 
 	withdrawal VARCHAR NOT NULL, 
 	stopped_on DATE, 
+	refused_on DATE, 
+	refusal VARCHAR NOT NULL, 
 	CONSTRAINT pk_consent PRIMARY KEY (id), 
 	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT fk_consent_recorded_by FOREIGN KEY(recorded_by) REFERENCES staff (id)
@@ -269,7 +271,7 @@ CREATE TABLE person (
 	phone VARCHAR NOT NULL, 
 	phone_tail VARCHAR NOT NULL, 
 	iin VARCHAR NOT NULL, 
-	language VARCHAR NOT NULL, anonymised_on DATE, 
+	language VARCHAR NOT NULL, anonymised_on DATE, erase_from DATE, erase_reason VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_person PRIMARY KEY (id)
 );
 CREATE VIRTUAL TABLE person_names USING fts5(

@@ -10,7 +10,10 @@ from desktop_app.db.models.base import Base
 
 
 class Person(Base):
-    """A worker. `birth` is ISO text as far as known; `phone_tail` the digits of the phone, last first."""
+    """A worker. `birth` is ISO text as far as known; `phone_tail` the digits of the phone, last first.
+
+    `erase_from` is the first day on which somebody marked for erasure may be erased, None without a mark.
+    """
 
     __tablename__ = "person"
 
@@ -27,6 +30,8 @@ class Person(Base):
     iin: Mapped[str] = mapped_column(index=True)
     language: Mapped[str]
     anonymised_on: Mapped[date | None]
+    erase_from: Mapped[date | None]
+    erase_reason: Mapped[str] = mapped_column(default="")
 
 
 class Employer(Base):

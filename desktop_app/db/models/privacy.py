@@ -34,6 +34,8 @@ class Consent(Base):
     withdrawn_on: Mapped[date | None]
     withdrawal: Mapped[str]
     stopped_on: Mapped[date | None]
+    refused_on: Mapped[date | None]
+    refusal: Mapped[str] = mapped_column(default="")
 
 
 class Transfer(Base):

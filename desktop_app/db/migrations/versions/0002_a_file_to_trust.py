@@ -57,7 +57,8 @@ def downgrade() -> None:
     for column in ("access", "closed_on", "hold_until", "hold_reason", "sealed", "anonymised_on"):
         op.drop_column("case_file", column)
     op.drop_column("letter", "sealed")
-    op.drop_column("person", "anonymised_on")
+    for column in ("anonymised_on", "erase_from", "erase_reason"):
+        op.drop_column("person", column)
     op.drop_column("staff", "left_on")
     op.drop_column("staff", "public_key")
     op.execute("PRAGMA user_version = 1")
@@ -67,6 +68,8 @@ def _columns() -> None:
     op.add_column("staff", sa.Column("public_key", sa.LargeBinary(), nullable=True))
     op.add_column("staff", sa.Column("left_on", sa.Date(), nullable=True))
     op.add_column("person", sa.Column("anonymised_on", sa.Date(), nullable=True))
+    op.add_column("person", sa.Column("erase_from", sa.Date(), nullable=True))
+    op.add_column("person", sa.Column("erase_reason", sa.String(), nullable=False, server_default=""))
     op.add_column("letter", sa.Column("sealed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("case_file", sa.Column("access", sa.String(), nullable=False, server_default="centre"))
     op.add_column("case_file", sa.Column("closed_on", sa.Date(), nullable=True))
@@ -160,6 +163,8 @@ def _consents() -> None:
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("withdrawal", sa.String(), nullable=False),
         sa.Column("stopped_on", sa.Date(), nullable=True),
+        sa.Column("refused_on", sa.Date(), nullable=True),
+        sa.Column("refusal", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_consent_person_id"),
         sa.ForeignKeyConstraint(["recorded_by"], ["staff.id"], name="fk_consent_recorded_by"),
         sa.PrimaryKeyConstraint("id", name="pk_consent"),
