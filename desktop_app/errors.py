@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 from typing import Protocol
 
@@ -97,6 +98,24 @@ class CannotOpen(AppError):
     """The file could not be opened, though it may be sound: password, lock, version, kind."""
 
     exit_code = 3
+
+
+class MustWait(CannotOpen):
+    """There were too many wrong tries; the next one is possible in `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = ceil(seconds)
+        minutes, rest = divmod(self.seconds, 60)
+        if minutes:
+            super().__init__(_WAIT_MINUTES, minutes=minutes, seconds=rest)
+        else:
+            super().__init__(_WAIT_SECONDS, seconds=rest)
+
+
+_WAIT_MINUTES = N_(
+    "There were too many wrong tries. Nothing is lost. The next try is possible in %(minutes)d min %(seconds)d s."
+)
+_WAIT_SECONDS = N_("There were too many wrong tries. Nothing is lost. The next try is possible in %(seconds)d s.")
 
 
 class DamagedFile(AppError):

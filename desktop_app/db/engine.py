@@ -15,10 +15,13 @@ from sqlalchemy.pool import QueuePool
 
 from desktop_app.db.audit import Chain
 from desktop_app.db.failures import DAMAGED, sorted_failures
-from desktop_app.errors import DamagedFile
+from desktop_app.errors import AppError, DamagedFile
+from desktop_app.i18n import N_
 
 SCHEMA: Final = 2
 """The schema this program writes; stored as user_version."""
+
+_RESTS: Final = N_("The file is locked. Type your password to go on.")
 
 # Before 3.51.3 a reset of the write-ahead log could damage a file (sqlite.org/wal.html, "WAL-reset bug").
 _LEAST_SQLITE: Final = (3, 51, 3)
@@ -40,10 +43,13 @@ class Database:
     def __init__(self, engine: sa.Engine) -> None:
         self.chain = Chain()
         self._engine: sa.Engine | None = engine
+        self._rests = False
 
     @property
     def engine(self) -> sa.Engine:
-        """The engine. RuntimeError after `close`: the file may belong to another program by then."""
+        """The engine. RuntimeError after `close`: the file may belong to another program by then. AppError at rest."""
+        if self._rests:
+            raise AppError(_RESTS)
         if self._engine is None:
             raise RuntimeError("the file is closed")
         return self._engine
@@ -51,7 +57,12 @@ class Database:
     @property
     def is_closed(self) -> bool:
         """Whether `close` was called."""
-        return self._engine is None
+        return self._engine is None and not self._rests
+
+    @property
+    def rests(self) -> bool:
+        """Whether it waits for `wake`."""
+        return self._rests
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -76,26 +87,63 @@ class Database:
             self.chain.add(session, action, staff_id, entity, session.info["entity_id"])
             session.commit()
 
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the file. Nothing happens at rest."""
+        if not self._rests:
+            _fold(self.engine)
+
+    def rest(self) -> None:
+        """Fold the log into the file and let go of every connection until `wake`; the file stays ours.
+
+        RuntimeError while a session is open: nothing happens then. AppError when the disk is full: it rests all the
+        same, and the log stays beside the file.
+        """
+        if self._engine is None:
+            return
+        engine = self._released()
+        self.chain = Chain()
+        self._rests = True
+        _put_away(engine)
+
+    def wake(self, engine: sa.Engine) -> None:
+        """Go on with a new engine on the same file. Nothing happens when it does not rest."""
+        if self._rests:
+            self._engine, self._rests = engine, False
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. A second call does nothing.
 
         RuntimeError while a session is open: the file then stays open.
         """
-        if self._engine is None:
-            return
-        engine = self._engine
+        self._rests = False
+        if self._engine is not None:
+            _put_away(self._released())
+
+    def _released(self) -> sa.Engine:
+        engine = self.engine
         if isinstance(engine.pool, QueuePool) and engine.pool.checkedout():
             raise RuntimeError("a session is still open")
         self._engine = None
-        try:
-            with sorted_failures(), engine.connect().execution_options(begin="") as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            engine.dispose()
+        return engine
 
 
-def connect(path: Path, key: bytes) -> sa.Engine:
-    """An engine on the file with its raw 32-byte key. Raises DamagedFile when the first page does not answer."""
+def _put_away(engine: sa.Engine) -> None:
+    try:
+        _fold(engine)
+    finally:
+        engine.dispose()
+
+
+def _fold(engine: sa.Engine) -> None:
+    with sorted_failures(), engine.connect().execution_options(begin="") as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def connect(path: Path, key: bytes | bytearray) -> sa.Engine:
+    """An engine on the file with its raw 32-byte key. Raises DamagedFile when the first page does not answer.
+
+    A bytearray is not copied: when its owner wipes it, the engine can open no more connections.
+    """
     if sqlcipher3.sqlite_version_info < _LEAST_SQLITE:
         raise RuntimeError("this SQLite is too old")
     if len(key) != 32:
@@ -124,7 +172,9 @@ def schema_of(engine: sa.Engine) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _connection(path: Path, key: bytes) -> Any:
+def _connection(path: Path, key: bytes | bytearray) -> Any:
+    if isinstance(key, bytearray) and not any(key):
+        raise RuntimeError("the key was wiped")
     connection = sqlcipher3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")  # damage is told in a sentence, not on the terminal

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.db import envelope, identity, vault
+from desktop_app.db import envelope, identity, memory, tries, vault
 from desktop_app.db.engine import SCHEMA, Database, connect
-from desktop_app.db.failures import sorted_disk_failures
+from desktop_app.db.failures import sorted_disk_failures, sorted_failures
 from desktop_app.db.file_lock import FileLock
 from desktop_app.db.vault import BY_PASSWORD, FLOOR, Cost, Opened, Slots
+from desktop_app.errors import CannotOpen, DamagedFile
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,22 @@ class Secret:
         return vault.login_tag(slots, self.login) if self.kind == BY_PASSWORD else ""
 
 
+def tried(slots: Slots, secret: Secret) -> Opened | None:
+    """What a secret gives; None when it does not open the file, which is counted. Raises MustWait after too many."""
+    tries.check(slots.file_id)
+    opened = vault.open_slot(slots, secret.kind, secret.tag(slots), secret.text)
+    tries.note(slots.file_id, right=opened is not None)
+    return opened
+
+
+def given(slots: Slots, secret: Secret, wrong: str) -> Opened:
+    """What a secret gives. Raises CannotOpen with the sentence `wrong`, or MustWait."""
+    opened = tried(slots, secret)
+    if opened is None:
+        raise CannotOpen(wrong)
+    return opened
+
+
 def new_identity() -> bytes:
     """The private key of somebody who gets a new password."""
     return identity.new_private()
@@ -35,12 +56,12 @@ def new_identity() -> bytes:
 class Keys:
     """The key of an open file, its slots and its lock."""
 
-    def __init__(self, path: Path, key: bytes, slots: Slots, lock: FileLock, private: bytes = b"") -> None:
+    def __init__(self, path: Path, key: bytearray, slots: Slots, lock: FileLock, private: bytes) -> None:
         self._path = path
         self._key = key
         self._slots = slots
         self._lock = lock
-        self._private = private
+        self._private = bytearray(private)
 
     @property
     def slots(self) -> Slots:
@@ -50,20 +71,45 @@ class Keys:
     @property
     def identity(self) -> bytes:
         """The private key of what opened the file: of who is signed in, or of the recovery code or sheets."""
-        return self._private
+        return bytes(self._private)
 
     @property
     def public(self) -> bytes:
         """The public key of that identity."""
-        return identity.public_of(self._private)
+        return identity.public_of(self.identity)
 
     def become(self, private: bytes) -> None:
         """Go on as whoever has this identity: the file was opened by a code, and now by a new password."""
-        self._private = private
+        memory.wipe(self._private)
+        self._private = bytearray(private)
 
     def opens(self, secret: Secret) -> bool:
-        """Whether this secret opens the file."""
-        return vault.open_slot(self._slots, secret.kind, secret.tag(self._slots), secret.text) is not None
+        """Whether this secret opens the file. Raises MustWait after too many that did not."""
+        return tried(self._slots, secret) is not None
+
+    def connected(self) -> sa.Engine:
+        """An engine on the file, with its key."""
+        return connect(self._path, self._key)
+
+    def take(self, keys: tuple[bytes, ...]) -> sa.Engine:
+        """Hold the key that reads the file, and open the file with it. Raises DamagedFile when none does."""
+        self._key, engine = fitting(self._path, keys)
+        return engine
+
+    def rest(self) -> None:
+        """Wipe the key and the identity. The file stays ours."""
+        memory.wipe(self._key)
+        memory.wipe(self._private)
+
+    def wake(self, secret: Secret, wrong: str) -> sa.Engine:
+        """Take the key again, from the slot of `secret`, and open the file with it.
+
+        Raises CannotOpen (`wrong` is the sentence for a secret that does not open it), MustWait, or DamagedFile.
+        """
+        opened = given(self._slots, secret, wrong)
+        engine = self.take(opened.keys)
+        self.become(opened.identity)
+        return engine
 
     @contextmanager
     def changed(self, secret: Secret, private: bytes | None = None) -> Iterator[bytes]:
@@ -95,10 +141,10 @@ class Keys:
         least = FLOOR if cost.reaches(FLOOR) else cost
         is_cheap = not opened.slot.cost.reaches(least)
         if is_cheap or not opened.identity:
-            self._private = opened.identity or new_identity()
+            self.become(opened.identity or new_identity())
             wanted = cost if is_cheap else opened.slot.cost
             slots = vault.with_slot(
-                slots, secret.kind, secret.tag(slots), secret.text, self._key, wanted, self._private
+                slots, secret.kind, secret.tag(slots), secret.text, self._key, wanted, self.identity
             )
             slots = vault.with_only(slots, slots.slots[-1])
         if slots != self._slots:
@@ -110,8 +156,7 @@ class Keys:
 
     def let_go(self) -> None:
         """Forget the key, give the lock back and leave the slots where they are."""
-        self._key = b""
-        self._private = b""
+        self.rest()
         self._lock.release()
 
     def give_up(self) -> None:
@@ -126,7 +171,7 @@ class Keys:
             envelope.give_name(self._path, path)
             self._path = path
             envelope.unfold(path, envelope.look(path, SCHEMA))
-        return Database(connect(path, self._key))
+        return Database(self.connected())
 
     def put_away(self) -> None:
         """Put the slots into the closed file and let it go. AppError when the disk is full."""
@@ -140,3 +185,21 @@ class Keys:
         with sorted_disk_failures():
             envelope.store_beside(self._path, slots)
         self._slots = slots
+
+
+def fitting(path: Path, keys: tuple[bytes, ...]) -> tuple[bytearray, sa.Engine]:
+    """The key that reads the file and an engine with it. There are two while the file is being re-keyed.
+
+    The former key comes first: only it can play back the journal of a re-keying that was interrupted. Raises
+    DamagedFile when none reads it.
+    """
+    *former, last = (bytearray(key) for key in keys)
+    for key in former:
+        engine = connect(path, key)
+        with suppress(DamagedFile), sorted_failures(), engine.connect():
+            return key, engine
+        engine.dispose()
+        memory.wipe(key)
+    engine = connect(path, last)
+    with sorted_failures(), engine.connect():
+        return last, engine

@@ -16,9 +16,9 @@ from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.envelope import Found
 from desktop_app.db.failures import sorted_disk_failures
 from desktop_app.db.file_lock import FileLock
-from desktop_app.db.keys import Keys, Secret
+from desktop_app.db.keys import Keys, Secret, fitting, given
 from desktop_app.db.upgrade import upgrade
-from desktop_app.db.vault import Cost, Slots
+from desktop_app.db.vault import Cost
 from desktop_app.errors import AppError, CannotOpen
 from desktop_app.i18n import N_
 
@@ -47,6 +47,19 @@ class Opening:
             raise
         self.keys.put_away()
 
+    def rest(self) -> None:
+        """Let go of the database and of the key, but not of the file. Raises as Database.rest."""
+        try:
+            self.database.rest()
+        finally:
+            if self.database.rests:
+                self.keys.rest()
+
+    def wake(self, secret: Secret, wrong: str) -> None:
+        """Open the database again. Raises as Keys.wake; then it still rests. Nothing happens when it does not rest."""
+        if self.database.rests:
+            self.database.wake(self.keys.wake(secret, wrong))
+
 
 def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
     """A new file without rows that each of `owners` can open. AppError when the place is taken or not writable.
@@ -60,7 +73,7 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
     try:
         envelope.refuse_existing(path)
         envelope.forget_unfinished(unnamed)
-        key = secrets.token_bytes(vault.KEY_BYTES)
+        key = bytearray(secrets.token_bytes(vault.KEY_BYTES))
         slots = vault.new_slots(SCHEMA)
         privates = [identity.new_private() for _ in owners]
         for owner, private in zip(owners, privates, strict=True):
@@ -114,14 +127,14 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     try:
         with sorted_disk_failures(CannotOpen):
             found = envelope.look(path, SCHEMA)
-        opened = _opened(found.slots, secret, wrong)
+        opened = given(found.slots, secret, wrong)
         with sorted_disk_failures(CannotOpen):
-            _unfold(path, found, opened.key)
+            _unfold(path, found, opened.keys)
     except BaseException:
         lock.release()
         raise
-    keys = Keys(path, opened.key, found.slots, lock, opened.identity)
-    opening = Opening(_database(path, opened.key, keys), keys)
+    keys = Keys(path, bytearray(), found.slots, lock, opened.identity)
+    opening = Opening(_database(keys, opened.keys), keys)
     try:
         keys.settle(opened, secret, cost)
     except BaseException:
@@ -131,19 +144,12 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     return opening
 
 
-def _opened(slots: Slots, secret: Secret, wrong: str) -> vault.Opened:
-    opened = vault.open_slot(slots, secret.kind, secret.tag(slots), secret.text)
-    if opened is None:
-        raise CannotOpen(wrong)
-    return opened
-
-
-def _unfold(path: Path, found: Found, key: bytes) -> None:
+def _unfold(path: Path, found: Found, keys: tuple[bytes, ...]) -> None:
     """Give the pages to the database. A file of an older schema is copied first, whole, in case its upgrade fails."""
     if found.slots.schema < SCHEMA:
         if not found.was_closed:
             envelope.unfold(path, found)
-            Database(connect(path, key)).close()
+            Database(fitting(path, keys)[1]).close()
             envelope.fold(path, found.slots)
             found = envelope.look(path, SCHEMA)
         shutil.copyfile(path, path.with_name(f"{path.stem}.schema{found.slots.schema}{path.suffix}"))
@@ -159,15 +165,16 @@ def _bring_up(engine: Engine, keys: Keys) -> None:
         keys.note_schema(SCHEMA)
 
 
-def _database(path: Path, key: bytes, keys: Keys) -> Database:
+def _database(keys: Keys, candidates: tuple[bytes, ...]) -> Database:
     """The database of an unfolded file, at the schema of this program; what fails leaves a closed file."""
-    engine = connect(path, key)
-    database = Database(engine)
+    database = None
     try:
-        _bring_up(engine, keys)
+        database = Database(keys.take(candidates))
+        _bring_up(database.engine, keys)
     except BaseException:
-        with suppress(AppError):
-            database.close()
+        if database is not None:
+            with suppress(AppError):
+                database.close()
         with suppress(AppError):
             keys.put_away()
         raise

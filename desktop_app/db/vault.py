@@ -121,7 +121,7 @@ def login_tag(slots: Slots, login: str) -> str:
 
 
 def with_slot(
-    slots: Slots, kind: str, tag: str, secret: str, key: bytes, cost: Cost, private: bytes | None = None
+    slots: Slots, kind: str, tag: str, secret: str, key: bytes | bytearray, cost: Cost, private: bytes | None = None
 ) -> Slots:
     """The slots and one more for `secret`, which is proven to open. The owner's former slots stay.
 
@@ -129,7 +129,7 @@ def with_slot(
     """
     slot = _wrapped(slots, kind, tag, secret, key, cost, private or identity.new_private())
     opened = _opened(slots, slot, secret)
-    if opened is None or opened.keys != (key,) or (private and opened.identity != private):
+    if opened is None or opened.keys != (bytes(key),) or (private and opened.identity != private):
         raise RuntimeError("a slot that does not open")
     return slots.changed((*slots.slots, slot))
 
@@ -179,7 +179,9 @@ def without_following(slots: Slots) -> Slots:
     return slots.changed(tuple(replace(each, following="") if each.wrapped else each for each in slots.slots))
 
 
-def _wrapped(slots: Slots, kind: str, tag: str, secret: str, key: bytes, cost: Cost, private: bytes) -> Slot:
+def _wrapped(
+    slots: Slots, kind: str, tag: str, secret: str, key: bytes | bytearray, cost: Cost, private: bytes
+) -> Slot:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(_NONCE)
     bare = Slot(secrets.token_hex(8), kind, tag, cost, _text(salt), _text(nonce), "", form=2)
     derived, bound, other = _derived(secret, salt, cost), _bound(slots, bare), secrets.token_bytes(_NONCE)

@@ -138,6 +138,24 @@ def confirm_password(file: OpenFile, password: str) -> None:
         raise CannotOpen(_WRONG)
 
 
+def rest(file: OpenFile) -> None:
+    """Fold everything into the file and forget its key, while it stays ours: the lock. A second call does nothing.
+
+    While it rests every service raises AppError. AppError when the disk is full: it rests all the same.
+    """
+    Opening(file.db, file.keys).rest()
+
+
+def wake(file: OpenFile, password: str) -> None:
+    """Go on with the same file. Raises CannotOpen for a wrong password (MustWait after too many) or DamagedFile."""
+    Opening(file.db, file.keys).wake(Secret(BY_PASSWORD, password, file.staff.login), _WRONG)
+
+
+def checkpoint(file: OpenFile) -> None:
+    """Fold the journal into the file, when there is nothing else to do. AppError when the disk is full."""
+    file.db.checkpoint()
+
+
 def close(file: OpenFile) -> None:
     """Fold everything into the one file and let others open it. A second call does nothing.
 
