@@ -62,6 +62,16 @@ def writing(
         yield session
 
 
+@contextmanager
+def noting(file: OpenFile, action: Action) -> Iterator[Session]:
+    """A session in one transaction without a line in the log, for what is no data of the centre: drafts alone."""
+    _pass(file, action, "", None)
+    with file.db.read() as session:
+        session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
+        yield session
+        session.commit()
+
+
 def viewer(file: OpenFile, session: Session) -> Viewer:
     """Who is signed in, for the queries. NotAllowed when their access has ended."""
     found = queries.viewer(session, file.staff.id)
