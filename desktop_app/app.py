@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import settings
+from desktop_app.db import memory
 from desktop_app.i18n import LANGUAGES
 
 _FRAME = 40
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str]) -> int:
     """Without a command the window opens, on `--file` if it is given; else the command runs. The exit code."""
+    memory.keep_to_ourselves()
     match list(arguments):
         case []:
             return open_window()
