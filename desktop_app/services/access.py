@@ -99,6 +99,18 @@ def card(file: OpenFile, case_id: int) -> CaseAccessCard:
     return found
 
 
+def change(file: OpenFile, card: CaseAccessCard, restricted: bool, given: frozenset[int]) -> Saved:
+    """Close a case to all but the responsible colleague and those it is given to (staff ids), or open it to the centre.
+
+    `card` is what was read. Raises InvalidInput when somebody in `given` does not work here.
+    """
+    if restricted != card.restricted:
+        set_restricted(file, card.case_id, restricted)
+    if given != frozenset(card.given):
+        assign(file, card.case_id, given)
+    return Saved(card.case_id, frozenset({Kind.CASE}))
+
+
 def set_restricted(file: OpenFile, case_id: int, restricted: bool) -> Saved:
     """Close a case to all but the responsible colleague and those it is given to, or open it to the centre."""
     with writing(file, Action.SET_ACCESS, "case", case_id) as session:
@@ -106,19 +118,17 @@ def set_restricted(file: OpenFile, case_id: int, restricted: bool) -> Saved:
     return Saved(case_id, frozenset({Kind.CASE}))
 
 
-def give(file: OpenFile, case_id: int, staff_id: int) -> Saved:
-    """Give a case to a colleague. Raises InvalidInput when they do not work here."""
+def assign(file: OpenFile, case_id: int, given: frozenset[int]) -> Saved:
+    """Give a case to exactly these colleagues. Raises InvalidInput when one of them does not work here."""
     with writing(file, Action.ASSIGN_CASE, "case", case_id) as session:
-        if queries.viewer(session, staff_id) is None:
-            raise InvalidInput((Problem("staff_id", Message(N_("Choose a member of staff from the list."))),))
-        queries.give(session, case_id, staff_id, file.staff.id, settings.today())
-    return Saved(case_id, frozenset({Kind.CASE}))
-
-
-def take(file: OpenFile, case_id: int, staff_id: int) -> Saved:
-    """Take a case back from a colleague it was given to."""
-    with writing(file, Action.ASSIGN_CASE, "case", case_id) as session:
-        queries.take(session, case_id, staff_id)
+        found = queries.card(session, case_id)
+        present = frozenset(found.given if found else ())
+        for staff_id in sorted(given - present):
+            if queries.viewer(session, staff_id) is None:
+                raise InvalidInput((Problem("given", Message(N_("Choose a member of staff from the list."))),))
+            queries.give(session, case_id, staff_id, file.staff.id, settings.today())
+        for staff_id in present - given:
+            queries.take(session, case_id, staff_id)
     return Saved(case_id, frozenset({Kind.CASE}))
 
 

@@ -17,12 +17,14 @@ from desktop_app.errors import Message
 from desktop_app.i18n import N_, _
 from desktop_app.services import cases, complaints
 from desktop_app.services.files import OpenFile
+from desktop_app.ui.cases.access_dialog import AccessDialog, access_in_words
 from desktop_app.ui.cases.details_tab import DetailsTab
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.cases.money_tab import MoneyTab
 from desktop_app.ui.cases.wages_tab import WagesTab
 from desktop_app.ui.cases.workers_tab import WorkersTab
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
+from desktop_app.ui.common.icons import set_icon
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
@@ -44,6 +46,7 @@ class CasePage(Page):
         self.case_id = 0
         self.employer = LinkButton(N_("Employer"), self, icon="building-2")
         self.status = PlainLabel(parent=self, role="muted", wrap=True)
+        self.access = LinkButton(N_("Open to the centre"), self, icon="users")
         self.next = PlainLabel(parent=self, wrap=True)
         self.content.setSpacing(8)
         self.workers = WorkersTab(context, self)
@@ -77,6 +80,14 @@ class CasePage(Page):
                 label=Message(N_("Reading the case …")),
             )
 
+    def show_access(self) -> AccessDialog | None:
+        """Show who may see the case."""
+        if self._card is None:
+            return None
+        dialog = AccessDialog(self._context, self._card, self)
+        dialog.open()
+        return dialog
+
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
         return self.details.touched or self.wages.touched
@@ -86,6 +97,7 @@ class CasePage(Page):
         line.setSpacing(16)
         line.addWidget(self.employer)
         line.addWidget(self.status, 1)
+        line.addWidget(self.access)
         line.addStretch()
         self.content.addLayout(line)
         self.content.addWidget(self.next)
@@ -107,6 +119,7 @@ class CasePage(Page):
             keys.activated.connect(partial(self._on_tab_key, at))
         self.letter_button.clicked.connect(self.letters.make)
         self.employer.clicked.connect(self._on_employer_clicked)
+        self.access.clicked.connect(self.show_access)
         self.workers.wages_requested.connect(self._on_wages_requested)
 
     def _on_read(self, answer: tuple[CaseCard, dict[int, WageCalculation]]) -> None:
@@ -133,6 +146,8 @@ class CasePage(Page):
         self.employer.show_text(card.employer.name)
         opened = _("opened on %(day)s", day=day(card.opened_on))
         self.status.setText(f"{_(EMPLOYER_KINDS[card.employer.kind])} · {_(STATUSES[card.status])}, {opened}")
+        self.access.show_text(access_in_words(card))
+        set_icon(self.access, "lock" if card.restricted or card.sealed else "users", "accent")
         self.next.setText(_next(card))
         tone = "" if card.status is Status.CLOSED else "warn" if card.next_date is None else _tone(card)
         self.next.setProperty("tone", tone)
