@@ -12,7 +12,7 @@ from desktop_app.db import envelope, identity, memory, tries, vault
 from desktop_app.db.engine import SCHEMA, Database, connect
 from desktop_app.db.failures import sorted_disk_failures, sorted_failures
 from desktop_app.db.file_lock import FileLock
-from desktop_app.db.vault import BY_PASSWORD, FLOOR, Cost, Opened, Slots
+from desktop_app.db.vault import BY_PASSWORD, Cost, Opened, Slots
 from desktop_app.errors import CannotOpen, DamagedFile
 
 if TYPE_CHECKING:
@@ -56,12 +56,13 @@ def new_identity() -> bytes:
 class Keys:
     """The key of an open file, its slots and its lock."""
 
-    def __init__(self, path: Path, key: bytearray, slots: Slots, lock: FileLock, private: bytes) -> None:
+    def __init__(self, path: Path, key: bytearray, slots: Slots, lock: FileLock, private: bytes, cost: Cost) -> None:
         self._path = path
         self._key = key
         self._slots = slots
         self._lock = lock
         self._private = bytearray(private)
+        self._cost = cost
 
     @property
     def slots(self) -> Slots:
@@ -121,9 +122,7 @@ class Keys:
         """
         private = private or new_identity()
         before = self._slots
-        after = vault.with_slot(
-            before, secret.kind, secret.tag(before), secret.text, self._key, vault.dearest(before), private
-        )
+        after = vault.with_slot(before, secret.kind, secret.tag(before), secret.text, self._key, self._cost, private)
         self._store(after)
         try:
             yield identity.public_of(private)
@@ -132,17 +131,15 @@ class Keys:
             raise
         self._store(vault.with_only(after, after.slots[-1]))
 
-    def settle(self, opened: Opened, secret: Secret, cost: Cost) -> None:
+    def settle(self, opened: Opened, secret: Secret, wanted: Cost) -> None:
         """Keep only the owner's slot that was used just now.
 
-        It is wrapped anew when a guess at it costs too little, and when it has no identity yet.
+        It is wrapped anew when it costs something else than `wanted`, and when it has no identity yet.
         """
         slots = vault.with_only(self._slots, opened.slot)
-        least = FLOOR if cost.reaches(FLOOR) else cost
-        is_cheap = not opened.slot.cost.reaches(least)
-        if is_cheap or not opened.identity:
+        self._cost = wanted
+        if opened.slot.cost != wanted or not opened.identity:
             self.become(opened.identity or new_identity())
-            wanted = cost if is_cheap else opened.slot.cost
             slots = vault.with_slot(
                 slots, secret.kind, secret.tag(slots), secret.text, self._key, wanted, self.identity
             )

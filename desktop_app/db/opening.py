@@ -11,14 +11,14 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from desktop_app.db import envelope, identity, vault
+from desktop_app.db import calibration, envelope, identity, vault
 from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.envelope import Found
 from desktop_app.db.failures import sorted_disk_failures
 from desktop_app.db.file_lock import FileLock
 from desktop_app.db.keys import Keys, Secret, fitting, given
 from desktop_app.db.upgrade import upgrade
-from desktop_app.db.vault import Cost
+from desktop_app.db.vault import FLOOR, Cost
 from desktop_app.errors import AppError, CannotOpen
 from desktop_app.i18n import N_
 
@@ -85,7 +85,7 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
         lock.release()
         raise
     publics = tuple(identity.public_of(private) for private in privates)
-    made = Opening(Database(engine), Keys(unnamed, key, slots, lock, privates[0]), publics)
+    made = Opening(Database(engine), Keys(unnamed, key, slots, lock, privates[0], cost), publics)
     try:
         upgrade(engine)
     except BaseException:
@@ -127,21 +127,28 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     try:
         with sorted_disk_failures(CannotOpen):
             found = envelope.look(path, SCHEMA)
+        began = calibration.clock()
         opened = given(found.slots, secret, wrong)
+        took = calibration.clock() - began
         with sorted_disk_failures(CannotOpen):
             _unfold(path, found, opened.keys)
     except BaseException:
         lock.release()
         raise
-    keys = Keys(path, bytearray(), found.slots, lock, opened.identity)
+    keys = Keys(path, bytearray(), found.slots, lock, opened.identity, opened.slot.cost)
     opening = Opening(_database(keys, opened.keys), keys)
     try:
-        keys.settle(opened, secret, cost)
+        keys.settle(opened, secret, _settled(opened.slot.cost, took, cost))
     except BaseException:
         with suppress(AppError):
             opening.close()
         raise
     return opening
+
+
+def _settled(kept: Cost, took: float, least: Cost) -> Cost:
+    """What the slot that was used shall cost: more when guesses cost too little, less when it takes too long here."""
+    return calibration.bearable(kept, took) if kept.reaches(FLOOR if least.reaches(FLOOR) else least) else least
 
 
 def _unfold(path: Path, found: Found, keys: tuple[bytes, ...]) -> None:

@@ -8,14 +8,18 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from math import ceil
 from typing import Final, NamedTuple
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop_app.db import identity
 from desktop_app.domain.tidy import tidy_line
+from desktop_app.errors import CannotOpen
+from desktop_app.i18n import N_
 
 FORMAT: Final = 2
 """The form of the slots and of the blocks they are kept in. A file of form 1 opens and gets form 2 slot by slot."""
@@ -25,6 +29,9 @@ BY_PASSWORD: Final = "password"  # noqa: S105  a kind of slot, not a secret
 BY_CODE: Final = "recovery"
 BY_SHEETS: Final = "sheets"
 
+_NO_MEMORY: Final = N_(
+    "There is not enough free memory to check the password: it takes %(memory)d MB. Close other programs and try again."
+)
 _NONCE: Final = 12
 _MOST_MEMORY: Final = 4 * 1024 * 1024
 _MOST_PASSES: Final = 64
@@ -153,8 +160,17 @@ def open_slot(slots: Slots, kind: str, tag: str, secret: str) -> Opened | None:
         if opened is not None:
             return opened
     if not own:
-        _derived(secret, secrets.token_bytes(16), dearest(slots))
+        derive(secret, secrets.token_bytes(16), dearest(slots))
     return None
+
+
+def derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+    """What a guess at a secret has to compute. CannotOpen when the memory for it is not free."""
+    told = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
+    try:
+        return hash_secret_raw(told, salt, cost.passes, cost.memory, cost.lanes, KEY_BYTES, Type.ID)
+    except HashingError:
+        raise CannotOpen(_NO_MEMORY, memory=ceil(cost.memory / 1024)) from None
 
 
 def dearest(slots: Slots) -> Cost:
@@ -184,7 +200,7 @@ def _wrapped(
 ) -> Slot:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(_NONCE)
     bare = Slot(secrets.token_hex(8), kind, tag, cost, _text(salt), _text(nonce), "", form=2)
-    derived, bound, other = _derived(secret, salt, cost), _bound(slots, bare), secrets.token_bytes(_NONCE)
+    derived, bound, other = derive(secret, salt, cost), _bound(slots, bare), secrets.token_bytes(_NONCE)
     return replace(
         bare,
         wrapped=_text(AESGCM(_for_the_key(bare, derived)).encrypt(nonce, key, bound)),
@@ -196,7 +212,7 @@ def _opened(slots: Slots, slot: Slot, secret: str) -> Opened | None:
     if not _is_payable(slot.cost):
         return None
     try:
-        derived, bound = _derived(secret, _bytes(slot.salt), slot.cost), _bound(slots, slot)
+        derived, bound = derive(secret, _bytes(slot.salt), slot.cost), _bound(slots, slot)
         keys, private = [], b""
         if slot.wrapped:
             cipher = AESGCM(_for_the_key(slot, derived))
@@ -223,11 +239,6 @@ def _bound(slots: Slots, slot: Slot) -> bytes:
     cost = slot.cost
     parts = (slot.form, slots.file_id, slot.id, slot.kind, slot.tag, cost.memory, cost.passes, cost.lanes, slot.salt)
     return json.dumps(parts).encode()
-
-
-def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
-    told = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
-    return hash_secret_raw(told, salt, cost.passes, cost.memory, cost.lanes, KEY_BYTES, Type.ID)
 
 
 def _for_the_key(slot: Slot, derived: bytes) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import law, settings
+from desktop_app.db.vault import STANDARD
 from desktop_app.domain.cases import (
     CaseFilter,
     Channel,
@@ -68,9 +69,13 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
         raise cannot_write(folder, error) from None
     told = json.loads((settings.resources_dir() / "demonstration" / "situations.json").read_text(encoding="utf-8"))
     progress(tr(N_("Making the file …")))
-    file = files.create_file(path, _new_file(told, language), files.new_recovery_code())
+    file = files.create_file(path, _new_file(told, language), files.new_recovery_code(), STANDARD)
     try:
         lawyer = _add_colleagues(file, told)
+    finally:
+        files.close(file)
+    file = files.sign_in(path, LOGIN, PASSWORD)
+    try:
         workers = 0
         for situation in told["situations"]:
             progress(tr(N_("Logging situation %(number)d …"), number=situation["number"]))

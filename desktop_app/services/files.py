@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.db import keys, opening, recovery_code
+from desktop_app.db import calibration, keys, opening, recovery_code
 from desktop_app.db.engine import Database
 from desktop_app.db.keys import Keys, Secret
 from desktop_app.db.opening import Opening
@@ -81,16 +81,17 @@ def tidied_staff(new: NewStaffMember) -> NewStaffMember:
     return replace(new, login=tidy_line(new.login), full_name=tidy_line(new.full_name))
 
 
-def create_file(path: Path, new: NewFile, code: str, cost: Cost = STANDARD) -> OpenFile:
+def create_file(path: Path, new: NewFile, code: str, cost: Cost | None = None) -> OpenFile:
     """Make the encrypted file with its centre and first user; it is then open for them.
 
-    `code` must have been written down. `cost` is what a guess at the password costs. Raises InvalidInput, or AppError
-    when the place is taken, full or may not be written; then nothing is left there.
+    `code` must have been written down. `cost` is what a guess at the password costs; without one it is measured what
+    this computer bears. Raises InvalidInput, or AppError when the place is taken, full or may not be written; then
+    nothing is left there.
     """
     new = NewFile(new.language, tidied_centre(new.centre), tidied_staff(new.first_user))
     refuse(problems(new))
     password = Secret(BY_PASSWORD, new.first_user.password, new.first_user.login)
-    made = opening.make(path, (password, Secret(BY_CODE, _plain(code))), cost)
+    made = opening.make(path, (password, Secret(BY_CODE, _plain(code))), cost or calibration.calibrated())
     try:
         with made.database.write("create_file", None, "centre", queries.THE_CENTRE) as session:
             queries.write_centre(session, new.centre)

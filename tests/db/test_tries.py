@@ -245,13 +245,13 @@ def test_an_unknown_login_costs_what_a_wrong_password_costs(
     clock: Clock, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paid: list[vault.Cost] = []
-    really = vault._derived
+    really = vault.derive
 
     def derived(secret: str, salt: bytes, cost: vault.Cost) -> bytes:
         paid.append(cost)
         return really(secret, salt, cost)
 
-    monkeypatch.setattr(vault, "_derived", derived)
+    monkeypatch.setattr(vault, "derive", derived)
     bills, told = [], set()
     for door in (_wrong_sign_in, _unknown_login):
         paid.clear()

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.db import blocks, vault
+from desktop_app.db import blocks, calibration, vault
 from desktop_app.domain.centre import NewFile, NewStaffMember, Role, Trilingual
 from desktop_app.errors import CannotOpen, InvalidInput
 from desktop_app.services import centre, files, staff
@@ -38,10 +38,15 @@ def test_a_new_file_is_open_for_its_first_user(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["new.tirek"]
 
 
-def test_passwords_cost_what_they_must(tmp_path: Path) -> None:
-    path = tmp_path / "new.tirek"
+def test_passwords_cost_what_this_computer_bears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, measured = tmp_path / "new.tirek", vault.Cost(memory=160 * 1024, passes=3, lanes=4)
+
+    def calibrated() -> vault.Cost:
+        return measured
+
+    monkeypatch.setattr(calibration, "calibrated", calibrated)
     files.close(files.create_file(path, NEW, CODE))
-    assert {slot.cost for slot in _slots(path).slots} == {vault.STANDARD}
+    assert {slot.cost for slot in _slots(path).slots} == {measured}
 
 
 def test_a_password_that_costs_too_little_is_wrapped_anew(path: Path) -> None:
