@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -26,7 +26,7 @@ _RESTS: Final = N_("The file is locked. Type your password to go on.")
 # Before 3.51.3 a reset of the write-ahead log could damage a file (sqlite.org/wal.html, "WAL-reset bug").
 _LEAST_SQLITE: Final = (3, 51, 3)
 # FULL, because a power cut after COMMIT may lose the transaction with less; 2: sorting never writes to the disk.
-PRAGMAS: Final = {
+PRAGMAS: Final[dict[str, int | str]] = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
@@ -35,6 +35,7 @@ PRAGMAS: Final = {
     "cache_size": -64000,
     "busy_timeout": 5000,
 }
+AT_REST: Final[dict[str, int | str]] = {"query_only": 1, "temp_store": 2, "cache_size": -64000}
 
 
 class Database:
@@ -144,13 +145,22 @@ def connect(path: Path, key: bytes | bytearray) -> sa.Engine:
 
     A bytearray is not copied: when its owner wipes it, the engine can open no more connections.
     """
+    return _engine(str(path), key, PRAGMAS)
+
+
+def connect_at_rest(path: Path, key: bytes | bytearray) -> sa.Engine:
+    """As `connect`, on a closed file that is only read: nothing appears beside it, its slots stay behind its pages."""
+    return _engine(f"{path.resolve().as_uri()}?immutable=1", key, AT_REST)
+
+
+def _engine(place: str, key: bytes | bytearray, pragmas: Mapping[str, int | str]) -> sa.Engine:
     if sqlcipher3.sqlite_version_info < _LEAST_SQLITE:
         raise RuntimeError("this SQLite is too old")
     if len(key) != 32:
         raise ValueError("the key of a file has 32 bytes")  # without one the pages would be plain
 
     def creator() -> Any:
-        return _connection(path, key)
+        return _connection(place, key, pragmas)
 
     engine = sa.create_engine(
         "sqlite+pysqlite://",
@@ -172,16 +182,16 @@ def schema_of(engine: sa.Engine) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _connection(path: Path, key: bytes | bytearray) -> Any:
+def _connection(place: str, key: bytes | bytearray, pragmas: Mapping[str, int | str]) -> Any:
     if isinstance(key, bytearray) and not any(key):
         raise RuntimeError("the key was wiped")
-    connection = sqlcipher3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+    connection = sqlcipher3.connect(place, timeout=5, check_same_thread=False, isolation_level=None, uri=True)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")  # damage is told in a sentence, not on the terminal
         connection.execute("PRAGMA cipher_memory_security=ON")  # only before the key
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master")
-        _settle(connection)
+        _settle(connection, pragmas)
     except sqlcipher3.DatabaseError as error:
         connection.close()
         if error.sqlite_errorname == "SQLITE_NOTADB":
@@ -193,9 +203,9 @@ def _connection(path: Path, key: bytes | bytearray) -> Any:
     return connection
 
 
-def _settle(connection: Any) -> None:
+def _settle(connection: Any, pragmas: Mapping[str, int | str]) -> None:
     """Set what every connection needs and read it back."""
-    for name, wanted in PRAGMAS.items():
+    for name, wanted in pragmas.items():
         connection.execute(f"PRAGMA {name}={wanted}")
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != wanted:
             raise RuntimeError(name)
