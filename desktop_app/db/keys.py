@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.db import envelope, identity, memory, tries, vault
-from desktop_app.db.engine import SCHEMA, Database, connect
+from desktop_app.db.engine import SCHEMA, Database, connect, connect_at_rest
 from desktop_app.db.failures import sorted_disk_failures, sorted_failures
 from desktop_app.db.file_lock import FileLock
 from desktop_app.db.vault import BY_PASSWORD, Cost, Opened, Slots
@@ -91,6 +91,10 @@ class Keys:
     def connected(self) -> sa.Engine:
         """An engine on the file, with its key."""
         return connect(self._path, self._key)
+
+    def reading(self, copy: Path) -> sa.Engine:
+        """An engine that only reads a closed copy of the file, which has the same key."""
+        return connect_at_rest(copy, self._key)
 
     def take(self, keys: tuple[bytes, ...]) -> sa.Engine:
         """Hold the key that reads the file, and open the file with it. Raises DamagedFile when none does."""
