@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.permissions import Action, Relation, may
+
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
     from desktop_app.ui.background import Background
@@ -18,3 +20,7 @@ class Context:
     file: OpenFile
     background: Background
     bus: Bus
+
+    def may(self, action: Action) -> bool:
+        """Whether the role of who is signed in includes an action that is about no single case."""
+        return may(self.file.staff.role, action, Relation.CENTRE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.permissions import Action
 from desktop_app.i18n import N_
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageName:
-    """One page: its folder in ui/, its title and icon, and which kinds of thing it opens."""
+    """One page: its folder in ui/, its title and icon, which kinds of thing it opens, what one must be allowed."""
 
     folder: str
     title: str
     icon: str
     opens: tuple[str, ...] = ()
+    needs: Action | None = None
 
 
 PAGES: Final = (
@@ -30,7 +32,7 @@ PAGES: Final = (
     PageName("people", N_("People"), "users", ("person",)),
     PageName("employers", N_("Employers"), "building-2", ("employer",)),
     PageName("letters", N_("Letters"), "file-text", ("letter",)),
-    PageName("summaries", N_("Summaries"), "chart-column", ("summary",)),
+    PageName("summaries", N_("Summaries"), "chart-column", ("summary",), Action.VIEW_SUMMARY),
     PageName("settings", N_("Settings"), "settings", ("settings",)),
 )
 

@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from desktop_app.i18n import _
 from desktop_app.ui.common.icons import set_icon
 from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.context import Context
 from desktop_app.ui.pages import PAGES, PageName
 
 _LEAST_WIDTH: Final = 168
 
 
 class Rail(QFrame):
-    """One button a page. `chosen(number)` counts from 0."""
+    """One button a page that the role includes. `chosen(number)` counts from 0."""
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "rail")
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -32,6 +33,7 @@ class Rail(QFrame):
         column.setSpacing(4)
         for number, page in enumerate(PAGES):
             button = _RailButton(page, number, self)
+            button.setVisible(page.needs is None or context.may(page.needs))
             self._group.addButton(button, number)
             column.addWidget(button)
         column.addStretch()

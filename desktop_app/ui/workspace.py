@@ -41,7 +41,7 @@ class Workspace(QWidget):
         self._context = context
         self._screens: dict[int, QWidget] = {}
         self._stale: set[int] = set()
-        self.rail = Rail(self)
+        self.rail = Rail(context, self)
         self.bar = TopBar(context, self)
         self.status = StatusLine(context.background, self)
         self._pages = QStackedWidget(self)

@@ -9,17 +9,15 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.letters import Norm
+from desktop_app.domain.permissions import Action
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, format_number, language
 from desktop_app.services import law
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.context import Context
-
-_MAY_CONFIRM = (Role.LAWYER, Role.ADMINISTRATOR)
 
 
 class NormsNote(QWidget):
@@ -57,7 +55,7 @@ class NormsNote(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(label)
-        if self._context.file.staff.role in _MAY_CONFIRM:
+        if self._context.may(Action.CONFIRM_LAW):
             button = LinkButton(N_("Confirm"), line, icon="check")
             button.clicked.connect(partial(self._on_confirm, law.fact_id(norm.fact)))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

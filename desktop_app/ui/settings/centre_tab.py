@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.centre import Centre
+from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import PrimaryButton
+from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.centre_form import CentreForm
@@ -31,11 +33,18 @@ class CentreTab(QWidget):
         self.button = PrimaryButton(N_("Save"), self, icon="save", shortcut="Ctrl+S")
         self.button.setEnabled(False)
         self.button.clicked.connect(self.save)
+        may = context.may(Action.CHANGE_CENTRE)
+        self.button.setVisible(may)
+        self.form.setEnabled(may)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.button)
         column = QVBoxLayout()
         column.setSpacing(16)
+        if not may:
+            column.addWidget(
+                PlainLabel(N_("Only a manager or an administrator changes the centre."), self, role="muted")
+            )
         column.addWidget(self.form)
         column.addLayout(row)
         column.addStretch()

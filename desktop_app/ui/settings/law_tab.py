@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.centre import Role
 from desktop_app.domain.letters import Norm
+from desktop_app.domain.permissions import Action
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, language, sort_key
 from desktop_app.ui.common import wording
@@ -60,7 +60,7 @@ class LawTab(QWidget):
         self.detail = PlainLabel(parent=self, wrap=True)
         self.detail.setMinimumHeight(64)
         self.button = Button(N_("I have read the source: confirm"), self, icon="check")
-        self.button.setVisible(context.file.staff.role in (Role.LAWYER, Role.ADMINISTRATOR))
+        self.button.setVisible(context.may(Action.CONFIRM_LAW))
         self.button.clicked.connect(self.confirm)
         self._arrange()
         self.text.changed.connect(self._filter)
