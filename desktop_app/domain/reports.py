@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from desktop_app.domain.centre import Trilingual
+from desktop_app.domain.logbook import LogHead
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ class MonthMoney:
 
 @dataclass(frozen=True)
 class Summary:
-    """All a summary shows. `made_at` is local time; the cuts count workers of cases opened in the period."""
+    """All a summary shows. `made_at` is local time; the cuts count workers of cases opened in the period.
+
+    `log_head` is the end of the log when the summary left the file, None while it is only looked at.
+    """
 
     centre: Trilingual
     request: SummaryRequest
@@ -72,3 +76,4 @@ class Summary:
     by_region: tuple[Count, ...]
     by_violation: tuple[Count, ...]
     money: tuple[MonthMoney, ...]
+    log_head: LogHead | None = None

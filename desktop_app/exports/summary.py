@@ -22,7 +22,13 @@ def sheets(summary: Summary) -> Book:
     """All sheets of the summary in the language of its request."""
     tr = for_language(summary.request.language)
     parts = (_cases(summary, tr), _workers(summary, tr), _violations(summary, tr), _money(summary, tr))
-    return Book(_cover(summary, tr), parts, tr)
+    return Book(_cover(summary, tr), parts, tr, foot=_anchor(summary, tr))
+
+
+def _anchor(summary: Summary, tr: Translator) -> str:
+    """The end of the log, so that a printed summary shows later whether the log was shortened."""
+    head = summary.log_head
+    return tr(N_("Log: line %(seq)s, check word %(word)s"), seq=head.seq, word=head.word) if head else ""
 
 
 def _cover(summary: Summary, tr: Translator) -> Cover:
@@ -55,7 +61,8 @@ def _cover(summary: Summary, tr: Translator) -> Cover:
             )
         ),
     )
-    return Cover(tr(N_("Cover")), tr(N_("Summary of the centre’s work")), lines, notes)
+    anchor = (_anchor(summary, tr),) if summary.log_head else ()
+    return Cover(tr(N_("Cover")), tr(N_("Summary of the centre’s work")), lines, (*notes, *anchor))
 
 
 def _cases(summary: Summary, tr: Translator) -> Sheet:

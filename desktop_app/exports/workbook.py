@@ -29,10 +29,13 @@ Value = str | int | Decimal | date | datetime | None
 ACCENT: Final = "1F5F6B"
 _SOFT: Final = "E8F0F1"
 _LINE_HEIGHT: Final = 15
-_HEADING, _LINE, _TOTAL = "Tirek heading", "Tirek", "Tirek total"
+HEADING: Final = "Tirek heading"
+"""The named style of a table's head."""
+_LINE, _TOTAL = "Tirek", "Tirek total"
 _LOCALES: Final = {"kk": "43F", "ru": "419", "en": "809"}
 _NARROWEST, _WIDEST = 7, 20
-_FORMULA_LIKE: Final = re.compile(r"[\s\ufeff\0]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
+FORMULA_LIKE: Final = re.compile(r"[\s\ufeff\0]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
+"""Text that a spreadsheet could take for a formula."""
 
 
 class Look(StrEnum):
@@ -78,25 +81,26 @@ class Cover:
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook in one language (`tr`): the cover and the tables behind it."""
+    """A workbook in one language (`tr`): the cover and the tables behind it. `foot` stands below each printed page."""
 
     cover: Cover
     sheets: tuple[Sheet, ...]
     tr: Translator
+    foot: str = ""
 
 
 def save(book: Book, path: Path) -> None:
     """Write the workbook to `path`. Raises AppError when the folder, the disk or another program refuses."""
     workbook = Workbook()
-    _add_styles(workbook, book.tr.code)
+    add_styles(workbook, book.tr.code)
     first = workbook.active
     assert isinstance(first, Worksheet)  # noqa: S101  (a new workbook has one sheet)
-    _cover(first, book.cover, book.tr)
+    _cover(first, book)
     for sheet in book.sheets:
-        _table(workbook.create_sheet(_sheet_name(sheet.title)), sheet)
+        _table(workbook.create_sheet(sheet_name(sheet.title)), sheet, book.foot)
     workbook.properties.creator = "Tirek"
-    workbook.properties.title = _clean(book.cover.heading)
-    _to_disk(workbook, path)
+    workbook.properties.title = clean(book.cover.heading)
+    to_disk(workbook, path)
 
 
 def bulk(headings: Sequence[str], rows: Iterable[Sequence[Value]], path: Path) -> None:
@@ -105,23 +109,24 @@ def bulk(headings: Sequence[str], rows: Iterable[Sequence[Value]], path: Path) -
     sheet = workbook.create_sheet()
     sheet.freeze_panes = "A2"
     sheet.append([_bold(sheet, heading) for heading in headings])
-    risky = _FORMULA_LIKE.match
+    risky = FORMULA_LIKE.match
     for row in rows:
-        sheet.append([_safe(sheet, value) if type(value) is str and risky(value) else value for value in row])
-    _to_disk(workbook, path)
+        sheet.append([safe(sheet, value) if type(value) is str and risky(value) else value for value in row])
+    to_disk(workbook, path)
 
 
-def _cover(sheet: Worksheet, cover: Cover, tr: Translator) -> None:
-    sheet.title = _sheet_name(cover.title)
+def _cover(sheet: Worksheet, book: Book) -> None:
+    cover, tr = book.cover, book.tr
+    sheet.title = sheet_name(cover.title)
     sheet.sheet_view.showGridLines = False
-    _put(sheet, 1, 1, cover.heading).font = _font(size=18, bold=True, color=ACCENT)
+    _put(sheet, 1, 1, cover.heading).font = font(size=18, bold=True, color=ACCENT)
     row = 3
     for label, value, look in cover.lines:
-        _put(sheet, row, 1, label).font = _font(color="5A6B6D")
+        _put(sheet, row, 1, label).font = font(color="5A6B6D")
         held = _put(sheet, row, 2, value)
         held.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-        held.font = _font(bold=True)
-        held.number_format = _format(look, tr.code)
+        held.font = font(bold=True)
+        held.number_format = number_format(look, tr.code)
         row += 1
     for note in cover.notes:
         row += 1
@@ -131,12 +136,12 @@ def _cover(sheet: Worksheet, cover: Cover, tr: Translator) -> None:
         sheet.row_dimensions[row].height = 15 * (1 + len(note) // 85)
     sheet.column_dimensions["A"].width = 34
     sheet.column_dimensions["B"].width = 56
-    _print_set_up(sheet, "portrait")
+    print_set_up(sheet, "portrait", book.foot)
 
 
-def _table(sheet: Worksheet, table: Sheet) -> None:
+def _table(sheet: Worksheet, table: Sheet, foot: str) -> None:
     for number, column in enumerate(table.columns, 1):
-        _put(sheet, 1, number, column.heading, _HEADING)
+        _put(sheet, 1, number, column.heading, HEADING)
     lines = (*table.rows, table.total) if table.total else table.rows
     for row, values in enumerate(lines, 2):
         part = _TOTAL if values is table.total else _LINE
@@ -148,7 +153,7 @@ def _table(sheet: Worksheet, table: Sheet) -> None:
     sheet.print_title_rows = "1:1"
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
-    _print_set_up(sheet, "landscape")
+    print_set_up(sheet, "landscape", foot)
     if table.draw is not None:
         table.draw(sheet)
 
@@ -172,20 +177,20 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str = "No
     assert isinstance(cell, Cell)  # noqa: S101  (nothing is merged before it is written)
     cell.style = style
     if isinstance(value, str):
-        cell.value = _clean(value)
+        cell.value = clean(value)
         cell.data_type = "s"
-        if _FORMULA_LIKE.match(value):
+        if FORMULA_LIKE.match(value):
             cell.quotePrefix = True
     else:
         cell.value = value
     return cell
 
 
-def _add_styles(workbook: Workbook, language: str) -> None:
+def add_styles(workbook: Workbook, language: str) -> None:
     """One named style for each part of a table and each look: a cell then costs one assignment."""
     line = Border(bottom=Side(style="thin", color="B9C6C8"))
     soft = PatternFill("solid", start_color=_SOFT)
-    heading = NamedStyle(_HEADING, font=_font(bold=True, color="FFFFFF"), fill=PatternFill("solid", start_color=ACCENT))
+    heading = NamedStyle(HEADING, font=font(bold=True, color="FFFFFF"), fill=PatternFill("solid", start_color=ACCENT))
     heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     workbook.add_named_style(heading)
     for look in Look:
@@ -193,19 +198,20 @@ def _add_styles(workbook: Workbook, language: str) -> None:
             place = Alignment(wrap_text=True, vertical="top")
         else:
             place = Alignment(horizontal="left" if look in (Look.DAY, Look.MONTH) else None, vertical="top")
-        plain = NamedStyle(f"{_LINE} {look}", font=_font(), border=line, alignment=place)
-        total = NamedStyle(f"{_TOTAL} {look}", font=_font(bold=True), fill=soft, border=line, alignment=place)
+        plain = NamedStyle(f"{_LINE} {look}", font=font(), border=line, alignment=place)
+        total = NamedStyle(f"{_TOTAL} {look}", font=font(bold=True), fill=soft, border=line, alignment=place)
         for style in (plain, total):
-            style.number_format = _format(look, language)
+            style.number_format = number_format(look, language)
             workbook.add_named_style(style)
 
 
-def _font(*, size: int = 11, bold: bool = False, color: str = "1C2526") -> Font:
+def font(*, size: int = 11, bold: bool = False, color: str = "1C2526") -> Font:
     """Calibri, which Excel has and LibreOffice replaces with a face of the same widths."""
     return Font(name="Calibri", size=size, bold=bold, color=color)
 
 
-def _format(look: Look, language: str) -> str:
+def number_format(look: Look, language: str) -> str:
+    """How Excel writes what has this look, in the workbook's language."""
     return {
         Look.TEXT: "General",
         Look.COUNT: "#,##0",
@@ -226,40 +232,44 @@ def _width(value: Value, look: Look) -> int:
     return {Look.DAY: 11, Look.MONTH: 17, Look.MOMENT: 17, Look.SHARE: 7}.get(look, len(str(value)))
 
 
-def _print_set_up(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
+def print_set_up(sheet: Any, orientation: Literal["portrait", "landscape"], foot: str = "") -> None:
+    """A4, as wide as the page; below it the sheet's name, `foot` and the number of the page."""
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer = HeaderFooterItem()
-    footer.left.text, footer.right.text = "&A", "&P / &N"
+    footer.left.text, footer.center.text, footer.right.text = "&A", foot.replace("&", "&&") or None, "&P / &N"
     sheet.oddFooter = footer
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     """A name that Excel takes: 31 characters, none of []:*?/\\."""
     return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """A text without the signs that a workbook cannot hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
-def _safe(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, _clean(text))
+def safe(sheet: Any, text: str) -> Any:
+    """A cell of a sheet that is written row by row, whose text is never a formula."""
+    cell = WriteOnlyCell(sheet, clean(text))
     cell.data_type = "s"
     cell.quotePrefix = True
     return cell
 
 
 def _bold(sheet: Any, text: str) -> Any:
-    cell = _safe(sheet, text)
+    cell = safe(sheet, text)
     cell.quotePrefix = False
-    cell.font = _font(bold=True)
+    cell.font = font(bold=True)
     return cell
 
 
-def _to_disk(workbook: Workbook, path: Path) -> None:
+def to_disk(workbook: Workbook, path: Path) -> None:
+    """Write the workbook whole or not at all. Raises AppError."""
     with whole_file(path) as unfinished:
         workbook.save(unfinished)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.reports import Summary, SummaryRequest
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import LANGUAGES, N_
-from desktop_app.services import access
+from desktop_app.services import access, logbook
 from desktop_app.services.files import OpenFile
 
 _LONGEST_PERIOD: Final = timedelta(days=20 * 366)
@@ -43,6 +44,8 @@ def export(file: OpenFile, request: SummaryRequest, path: Path) -> Saved:
 
     with access.writing(file, Action.EXPORT_SUMMARY, "summary"):
         pass
+    with access.reading(file, Action.EXPORT_SUMMARY) as session:
+        made = replace(made, log_head=logbook.head_word(session))
     workbook.save(summary_export.sheets(made), path)
     return Saved(0, frozenset())
 
