@@ -34,6 +34,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(variable, str(home / folder))
     for variable in ("TIREK_TODAY", "TIREK_LANG"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("desktop_app.db.ballast.SIZE", 4096)  # thousands of tests would each keep a whole one
     set_language("en")
 
 

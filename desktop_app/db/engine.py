@@ -13,6 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
+from desktop_app.db import ballast
 from desktop_app.db.audit import Chain
 from desktop_app.db.failures import DAMAGED, sorted_failures
 from desktop_app.errors import AppError, DamagedFile
@@ -68,7 +69,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the file and writes nothing."""
-        with sorted_failures(), Session(self.engine) as session:
+        with sorted_failures(self.engine), Session(self.engine) as session:
             yield session
 
     @contextmanager
@@ -80,7 +81,7 @@ class Database:
         `staff_id` is who acts. A service that learns the id of the entity only while it writes sets
         `session.info["entity_id"]`.
         """
-        with sorted_failures(), Session(self.engine) as session:
+        with sorted_failures(self.engine), Session(self.engine) as session:
             session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
             session.info["entity_id"] = entity_id
             yield session
@@ -136,7 +137,8 @@ def _put_away(engine: sa.Engine) -> None:
 
 
 def _fold(engine: sa.Engine) -> None:
-    with sorted_failures(), engine.connect().execution_options(begin="") as connection:
+    ballast.make_room(Path(engine.url.database or ""))
+    with sorted_failures(engine), engine.connect().execution_options(begin="") as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -145,15 +147,15 @@ def connect(path: Path, key: bytes | bytearray) -> sa.Engine:
 
     A bytearray is not copied: when its owner wipes it, the engine can open no more connections.
     """
-    return _engine(str(path), key, PRAGMAS)
+    return _engine(path, str(path), key, PRAGMAS)
 
 
 def connect_at_rest(path: Path, key: bytes | bytearray) -> sa.Engine:
     """As `connect`, on a closed file that is only read: nothing appears beside it, its slots stay behind its pages."""
-    return _engine(f"{path.resolve().as_uri()}?immutable=1", key, AT_REST)
+    return _engine(path, f"{path.resolve().as_uri()}?immutable=1", key, AT_REST)
 
 
-def _engine(place: str, key: bytes | bytearray, pragmas: Mapping[str, int | str]) -> sa.Engine:
+def _engine(path: Path, place: str, key: bytes | bytearray, pragmas: Mapping[str, int | str]) -> sa.Engine:
     if sqlcipher3.sqlite_version_info < _LEAST_SQLITE:
         raise RuntimeError("this SQLite is too old")
     if len(key) != 32:
@@ -163,7 +165,7 @@ def _engine(place: str, key: bytes | bytearray, pragmas: Mapping[str, int | str]
         return _connection(place, key, pragmas)
 
     engine = sa.create_engine(
-        "sqlite+pysqlite://",
+        sa.URL.create("sqlite+pysqlite", database=str(path)),  # failures ask it where the file is
         creator=creator,
         module=sqlcipher3,
         poolclass=QueuePool,
@@ -178,7 +180,7 @@ def _engine(place: str, key: bytes | bytearray, pragmas: Mapping[str, int | str]
 
 def schema_of(engine: sa.Engine) -> int:
     """The schema the tables of the file have; 0 when there are none yet."""
-    with sorted_failures(), engine.connect() as connection:
+    with sorted_failures(engine), engine.connect() as connection:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 

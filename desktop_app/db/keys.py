@@ -167,7 +167,7 @@ class Keys:
 
     def finish(self, path: Path) -> Database:
         """Give the closed new file its name, whole, and open it."""
-        with sorted_disk_failures():
+        with sorted_disk_failures(self._path):
             envelope.fold(self._path, self._slots)
             envelope.give_name(self._path, path)
             self._path = path
@@ -177,13 +177,13 @@ class Keys:
     def put_away(self) -> None:
         """Put the slots into the closed file and let it go. AppError when the disk is full."""
         try:
-            with sorted_disk_failures():
+            with sorted_disk_failures(self._path):
                 envelope.fold(self._path, self._slots)
         finally:
             self.let_go()
 
     def _store(self, slots: Slots) -> None:
-        with sorted_disk_failures():
+        with sorted_disk_failures(self._path):
             envelope.store_beside(self._path, slots)
         self._slots = slots
 
@@ -197,10 +197,10 @@ def fitting(path: Path, keys: tuple[bytes, ...]) -> tuple[bytearray, sa.Engine]:
     *former, last = (bytearray(key) for key in keys)
     for key in former:
         engine = connect(path, key)
-        with suppress(DamagedFile), sorted_failures(), engine.connect():
+        with suppress(DamagedFile), sorted_failures(engine), engine.connect():
             return key, engine
         engine.dispose()
         memory.wipe(key)
     engine = connect(path, last)
-    with sorted_failures(), engine.connect():
+    with sorted_failures(engine), engine.connect():
         return last, engine

@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from desktop_app.db import calibration, envelope, identity, vault
+from desktop_app.db import ballast, calibration, envelope, identity, vault
 from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.envelope import Found
 from desktop_app.db.failures import sorted_disk_failures
@@ -67,7 +67,7 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
     It has another name until `finish`: a computer that stops before leaves nothing under the name of the file.
     """
     path = path.resolve()
-    with sorted_disk_failures():
+    with sorted_disk_failures(path):
         lock = FileLock(path)
     unnamed = path.with_name(path.name + ".unfinished")
     try:
@@ -78,7 +78,7 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
         privates = [identity.new_private() for _ in owners]
         for owner, private in zip(owners, privates, strict=True):
             slots = vault.with_slot(slots, owner.kind, owner.tag(slots), owner.text, key, cost, private)
-        with sorted_disk_failures():
+        with sorted_disk_failures(path):
             envelope.private(unnamed).close()
         engine = connect(unnamed, key)
     except BaseException:
@@ -98,10 +98,12 @@ def finish(made: Opening, path: Path) -> Opening:
     """Give a new file its name when all its first rows are stored. Raises AppError; then there is no file."""
     try:
         made.database.close()
-        return Opening(made.keys.finish(path.resolve()), made.keys)
+        finished = Opening(made.keys.finish(path.resolve()), made.keys)
     except BaseException:
         made.keys.give_up()
         raise
+    ballast.keep(path.resolve())
+    return finished
 
 
 def unmake(made: Opening) -> None:
@@ -117,20 +119,21 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     Raises CannotOpen (no such file, in use, not a file of Tirek, newer, keys missing, wrong secret, a disk that is full
     or may not be written) or DamagedFile.
     """
-    with sorted_disk_failures(CannotOpen):
+    with sorted_disk_failures(path, CannotOpen):
         if not path.exists():
             raise CannotOpen(_NO_FILE, path=path)
         if not path.is_file():
             raise CannotOpen(envelope.NOT_TIREK, path=path)
         path = path.resolve()
+        ballast.make_room(path)
         lock = FileLock(path)
     try:
-        with sorted_disk_failures(CannotOpen):
+        with sorted_disk_failures(path, CannotOpen):
             found = envelope.look(path, SCHEMA)
         began = calibration.clock()
         opened = given(found.slots, secret, wrong)
         took = calibration.clock() - began
-        with sorted_disk_failures(CannotOpen):
+        with sorted_disk_failures(path, CannotOpen):
             _unfold(path, found, opened.keys)
     except BaseException:
         lock.release()
@@ -143,6 +146,7 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
         with suppress(AppError):
             opening.close()
         raise
+    ballast.keep(path)
     return opening
 
 

@@ -19,7 +19,7 @@ def upgrade(engine: sa.Engine, to: str = "head") -> None:
     """Run the migrations that are missing, all in one transaction; each notes its number in the file."""
     from alembic import command
 
-    with sorted_failures(), engine.connect().execution_options(begin="") as connection:
+    with sorted_failures(engine), engine.connect().execution_options(begin="") as connection:
         # A table that is copied to be changed would lose what refers to it: the references are checked at the end.
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         try:

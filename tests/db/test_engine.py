@@ -160,13 +160,13 @@ def test_a_file_is_not_closed_under_a_reader(file: OpenFile) -> None:
         (522, DamagedFile, "damaged"),
     ],
 )
-def test_the_surroundings_get_a_sentence(code: int, kind: type[AppError], words: str) -> None:
-    with pytest.raises(kind, match=words), failures.sorted_failures():
+def test_the_surroundings_get_a_sentence(file: OpenFile, code: int, kind: type[AppError], words: str) -> None:
+    with pytest.raises(kind, match=words), failures.sorted_failures(file.db.engine):
         raise _error(code)
 
 
-def test_a_bug_stays_a_bug() -> None:
-    with pytest.raises(OperationalError), failures.sorted_failures():
+def test_a_bug_stays_a_bug(file: OpenFile) -> None:
+    with pytest.raises(OperationalError), failures.sorted_failures(file.db.engine):
         raise _error(1)
 
 
@@ -180,6 +180,6 @@ def _error(code: int) -> OperationalError:
     ("number", "words"),
     [(28, "disk is full"), (27, "disk is full"), (13, "may not be written"), (2, "folder"), (5, "does not answer")],
 )
-def test_the_system_gets_a_sentence(number: int, words: str) -> None:
-    with pytest.raises(AppError, match=words), failures.sorted_disk_failures():
+def test_the_system_gets_a_sentence(tmp_path: Path, number: int, words: str) -> None:
+    with pytest.raises(AppError, match=words), failures.sorted_disk_failures(tmp_path / "centre.tirek"):
         raise OSError(number, "text")
