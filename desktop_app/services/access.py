@@ -40,9 +40,13 @@ _NOT_APPROVED: Final = N_("This is not the login and password of a lawyer, a man
 @contextmanager
 def reading(file: OpenFile, action: Action, entity: str = "", entity_id: int | None = None) -> Iterator[Session]:
     """A session that only reads, for who may do `action` to this thing. Raises NotAllowed, and logs it."""
-    _pass(file, action, entity, entity_id)
     with file.db.read() as session:
-        yield session
+        refused = _refusal(session, file, action, entity, entity_id)
+        if refused is None:
+            yield session
+    if refused is not None:
+        _log(file, action, entity, entity_id)
+        raise refused
 
 
 @contextmanager
@@ -54,20 +58,28 @@ def writing(
     For a thing that is only being made, `case_id` is the case it will belong to. Raises NotAllowed, and logs it. A
     service that learns the id only while it writes sets session.info["entity_id"].
     """
-    if case_id is None:
-        _pass(file, action, entity, entity_id)
-    else:
-        _pass(file, action, "case", case_id)
-    with file.db.write(action.value, file.staff.id, entity, entity_id) as session:
-        yield session
+    about = (entity, entity_id) if case_id is None else ("case", case_id)
+    refused = None
+    try:
+        with file.db.write(action.value, file.staff.id, entity, entity_id) as session:
+            refused = _refusal(session, file, action, *about)
+            if refused is not None:
+                raise refused
+            yield session
+    except NotAllowed as error:
+        if error is refused:
+            _log(file, action, *about)
+        raise
 
 
 @contextmanager
 def noting(file: OpenFile, action: Action) -> Iterator[Session]:
     """A session in one transaction without a line in the log, for what is no data of the centre: drafts alone."""
-    _pass(file, action, "", None)
     with file.db.read() as session:
         session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
+        refused = _refusal(session, file, action, "", None)
+        if refused is not None:
+            raise refused
         yield session
         session.commit()
 
@@ -83,11 +95,7 @@ def viewer(file: OpenFile, session: Session) -> Viewer:
 def allowed(file: OpenFile, action: Action, entity: str = "", entity_id: int | None = None) -> bool:
     """Whether who is signed in may do this, for buttons that would only be refused; nothing is logged."""
     with file.db.read() as session:
-        try:
-            _check(session, file, action, entity, entity_id)
-        except NotAllowed:
-            return False
-    return True
+        return _refusal(session, file, action, entity, entity_id) is None
 
 
 def card(file: OpenFile, case_id: int) -> CaseAccessCard:
@@ -153,25 +161,20 @@ def note_approval(session: Session, file: OpenFile, who: StaffMember, entity: st
     session.flush()
 
 
-def _pass(file: OpenFile, action: Action, entity: str, entity_id: int | None) -> None:
-    """Go on when it is allowed; else log that it was refused, and raise NotAllowed."""
-    with file.db.read() as session:
-        try:
-            _check(session, file, action, entity, entity_id)
-        except NotAllowed as error:
-            refused = error
-        else:
-            return
-    with file.db.write(REFUSED + action.value, file.staff.id, entity, entity_id):
-        pass
-    raise refused
-
-
-def _check(session: Session, file: OpenFile, action: Action, entity: str, entity_id: int | None) -> None:
-    who = viewer(file, session)
+def _refusal(session: Session, file: OpenFile, action: Action, entity: str, entity_id: int | None) -> NotAllowed | None:
+    """Why it is refused; None when it is allowed. What is not in the file is told by the service."""
+    who = queries.viewer(session, file.staff.id)
+    if who is None:
+        return NotAllowed(_ENDED)
     found: Relation | None = Relation.CENTRE
     if entity_id is not None and queries.is_about_cases(entity):
         found = queries.relation(session, who, entity, entity_id)
-    if found is None or may(who.role, action, found):  # what is not in the file is told by the service
-        return
-    raise NotAllowed(_NOT_YOUR_CASE if may(who.role, action, Relation.OWN) else _NOT_YOUR_ROLE)
+    if found is None or may(who.role, action, found):
+        return None
+    return NotAllowed(_NOT_YOUR_CASE if may(who.role, action, Relation.OWN) else _NOT_YOUR_ROLE)
+
+
+def _log(file: OpenFile, action: Action, entity: str, entity_id: int | None) -> None:
+    """Log that it was refused."""
+    with file.db.write(REFUSED + action.value, file.staff.id, entity, entity_id):
+        pass
