@@ -7,16 +7,19 @@ Everything but V is shown as "to be checked by the lawyer" until the centre's la
 from __future__ import annotations
 
 from desktop_app.law.calendar import add_working_days, eve, is_day_off
+from desktop_app.law.consent_text import ConsentText, consent_text
 from desktop_app.law.facts import Dated, Fact, Titles, fact, facts, value
 from desktop_app.law.practice import practice
 from desktop_app.law.regions import Region, region_name, regions
 
 __all__ = [
+    "ConsentText",
     "Dated",
     "Fact",
     "Region",
     "Titles",
     "add_working_days",
+    "consent_text",
     "eve",
     "fact",
     "facts",
