@@ -38,8 +38,8 @@ def judge(folder: Path, acknowledged: Iterable[str]) -> None:
             files.close(file)
     except AppError as error:
         raise Lost(type(error).__name__, error) from error
-    left = [each.name for each in folder.iterdir() if each.name != NAME and ".schema" not in each.name]
-    if any(not name.endswith((".old", ".new", ".unfinished")) for name in left):
+    left = [each.name for each in folder.iterdir() if each.name.endswith((".keys", "-wal", "-shm", ".lock"))]
+    if left:
         raise Lost("closed, but beside the file there is", *left)
 
 
