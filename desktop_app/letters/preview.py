@@ -7,8 +7,11 @@ from threading import Lock
 import pypdfium2
 
 from desktop_app.domain.letters import PageImage
+from desktop_app.errors import AppError
+from desktop_app.i18n import N_
 
 _POINTS_TO_PIXELS = 96 / 72
+_PASSWORD = N_("This PDF needs a password, so it is not shown here. Save a copy and open it with the password.")
 # PDFium keeps global state: one drawing at a time.
 _ONE_AT_A_TIME = Lock()
 
@@ -25,6 +28,25 @@ def pages(pdf: bytes, zoom: float, most: int | None = None) -> tuple[PageImage, 
             return tuple(_picture(document[at], zoom) for at in range(drawn))
         finally:
             document.close()
+
+
+def page(pdf: bytes, at: int, side: int) -> tuple[int, int, int, bytes]:
+    """One page of a document from outside: how many pages it has, then width, height and the pixels without gaps.
+
+    The longer side has `side` pixels. Call it through `imports.child.in_child`. AppError when it needs a password.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise AppError(_PASSWORD) from None
+        raise
+    shown = document[min(at, len(document) - 1)]
+    image = _picture(shown, side / max(*shown.get_size(), 1) / _POINTS_TO_PIXELS)
+    line = image.width * 4
+    lines = (image.pixels[at : at + line] for at in range(0, image.stride * image.height, image.stride))
+    pixels = image.pixels if image.stride == line else b"".join(lines)
+    return len(document), image.width, image.height, pixels
 
 
 def count(pdf: bytes) -> int:
