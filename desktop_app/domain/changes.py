@@ -13,6 +13,7 @@ class Kind(StrEnum):
     PERSON = "person"
     EMPLOYER = "employer"
     LETTER = "letter"
+    ATTACHMENT = "attachment"
     MONEY = "money"
     CENTRE = "centre"
     STAFF = "staff"

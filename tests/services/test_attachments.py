@@ -1,0 +1,414 @@
+"""Attachments at the desk: what may be added, who sees it, what the log says, and what stays on the disk (nothing)."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from desktop_app import settings
+from desktop_app.db import models
+from desktop_app.domain import attachments as rules
+from desktop_app.domain.attachments import AttachmentHead, CopyBasis, NewAttachment
+from desktop_app.domain.centre import NewStaffMember, Role
+from desktop_app.domain.changes import Kind
+from desktop_app.errors import AppError, Cancelled, DamagedFile, InvalidInput, NotAllowed, Problem
+from desktop_app.imports.child import in_child
+from desktop_app.letters.catalogue import render
+from desktop_app.services import access, attachment_pages, attachments, cases, files, sealed, staff
+from desktop_app.services.cases import StaleChange
+from desktop_app.services.files import OpenFile
+from tests import factories
+from tests.imports import samples
+from tests.imports.test_pictures import CANARY, exif, png
+from tests.letters.claims import claim
+from tests.services.situations import new_case
+from tests.services.test_traces import lines
+
+PLAIN = NewAttachment()
+
+
+def _at_once(call: Callable[..., Any], content: bytes, *values: object, **_how: object) -> list[Any]:
+    try:
+        return list(call(content, *values))
+    except AppError as error:
+        raise InvalidInput((Problem("content", error.message),)) from None
+
+
+@pytest.fixture(autouse=True)
+def _without_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child takes a third of a second: only the tests that are about it start one."""
+    for module in (attachments, attachment_pages):
+        monkeypatch.setattr(module, "in_child", _at_once)
+
+
+@pytest.fixture
+def real_child(monkeypatch: pytest.MonkeyPatch, _without_child: None) -> None:
+    for module in (attachments, attachment_pages):
+        monkeypatch.setattr(module, "in_child", in_child)
+
+
+@pytest.fixture
+def case(file: OpenFile) -> int:
+    return cases.open_case(file, new_case()).id
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    return folder
+
+
+def put(desk: Path, name: str, content: bytes) -> Path:
+    path = desk / name
+    path.write_bytes(content)
+    return path
+
+
+def head(file: OpenFile, case: int, at: int = 0) -> AttachmentHead:
+    found = attachments.listing(file, case).rows[at].head
+    assert found is not None
+    return found
+
+
+def refusal(call: Callable[..., object], *arguments: object) -> str:
+    with pytest.raises(InvalidInput) as raised:
+        call(*arguments)
+    assert raised.value.problems[0].field == "content"
+    return raised.value.message.msgid
+
+
+@pytest.mark.parametrize("sample", list(samples.kept()))
+def test_what_is_kept_comes_back(file: OpenFile, case: int, desk: Path, sample: str) -> None:
+    content, kind = samples.kept()[sample]
+    saved = attachments.add(file, case, put(desk, "қағаз", content), NewAttachment("бет 1"))
+    assert saved.kinds == {Kind.ATTACHMENT}
+    opened = attachments.look(file, saved.id)
+    assert (opened.head.type, opened.head.note, opened.head.size) == (kind, "бет 1", len(opened.content))
+    assert opened.head.sha256 == sha256(opened.content).hexdigest()
+    assert opened.head.came_as == sha256(content).hexdigest()
+    if kind not in rules.PICTURES:
+        assert opened.content == content
+    copy = attachments.save_copy(file, saved.id, desk / opened.head.name)
+    assert copy.read_bytes() == opened.content
+    (row,) = attachments.listing(file, case).rows
+    assert (row.added_by, row.added_at[:10], row.size) == (file.staff.full_name, "2026-11-21", opened.head.size)
+
+
+@pytest.mark.parametrize("sample", list(samples.refused()))
+def test_what_is_not_kept_leaves_nothing(file: OpenFile, case: int, desk: Path, sample: str) -> None:
+    content, word = samples.refused()[sample]
+    before = lines(file)
+    assert word in refusal(attachments.add, file, case, put(desk, "invoice.pdf", content), PLAIN)
+    assert attachments.listing(file, case).rows == ()
+    assert lines(file) == before
+
+
+def test_a_photo_is_freed_of_its_place_unless_asked(file: OpenFile, case: int, desk: Path) -> None:
+    content = samples.picture("JPEG", exif=exif(6))
+    path = put(desk, "photo.jpg", content)
+    bare = attachments.look(file, attachments.add(file, case, path, PLAIN).id)
+    assert CANARY.encode() not in bare.content
+    assert bare.head.came_as != bare.head.sha256
+    whole = attachments.look(file, attachments.add(file, case, path, NewAttachment(keep_details=True)).id)
+    assert whole.content == content
+    assert whole.head.came_as == whole.head.sha256
+    assert path.read_bytes() == content
+    one, other = (attachment_pages.page(each, 0, 100).image for each in (bare, whole))
+    assert (one.width, one.height) == (other.width, other.height)
+    assert one.width < one.height
+
+
+def test_sizes_are_asked_before_anything_is_read(
+    file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = desk / "large.pdf"
+    with large.open("wb") as target:
+        target.truncate(rules.MOST_BYTES + 1)
+    with monkeypatch.context() as watched:
+        watched.setattr(Path, "open", _never)
+        assert "at most" in refusal(attachments.add, file, case, large, PLAIN)
+
+
+def _never(*_arguments: object, **_named: object) -> object:
+    raise AssertionError("read")
+
+
+def test_empty_files_folders_and_what_is_gone_are_refused(file: OpenFile, case: int, desk: Path) -> None:
+    assert "is empty" in refusal(attachments.add, file, case, put(desk, "a.pdf", b""), PLAIN)
+    assert "folder or a device" in refusal(attachments.add, file, case, desk, PLAIN)
+    assert "cannot be read" in refusal(attachments.add, file, case, desk / "gone.pdf", PLAIN)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(desk / "pipe")
+        assert "folder or a device" in refusal(attachments.add, file, case, desk / "pipe", PLAIN)
+
+
+def test_a_case_has_room_for_so_much(file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_BYTES_OF_A_CASE", 2 * len(samples.PDF) + 10)
+    path = put(desk, "a.pdf", samples.PDF)
+    attachments.add(file, case, path, PLAIN)
+    second = attachments.add(file, case, path, PLAIN).id
+    assert "of one case" in refusal(attachments.add, file, case, path, PLAIN)
+    attachments.remove(file, second)
+    attachments.add(file, case, path, PLAIN)
+    assert attachments.listing(file, case).taken == 2 * len(samples.PDF)
+
+
+def test_a_note_that_is_too_long_is_refused(file: OpenFile, case: int, desk: Path) -> None:
+    with pytest.raises(InvalidInput) as raised:
+        attachments.add(file, case, put(desk, "a.pdf", samples.PDF), NewAttachment("x" * 2001))
+    assert raised.value.problems[0].field == "note"
+
+
+def test_a_case_that_is_not_there_takes_nothing(file: OpenFile, desk: Path) -> None:
+    with pytest.raises(AppError, match="not in the file"):
+        attachments.add(file, 99, put(desk, "a.pdf", samples.PDF), PLAIN)
+    for call in (attachments.look, attachments.remove):
+        with pytest.raises(AppError, match="This attachment is not in the file"):
+            call(file, 99)
+
+
+def test_each_action_leaves_its_line(file: OpenFile, case: int, desk: Path) -> None:
+    before = len(lines(file))
+    made = attachments.add(file, case, put(desk, "a.pdf", samples.PDF), PLAIN).id
+    attachments.listing(file, case)
+    attachments.look(file, made)
+    attachments.save_copy(file, made, desk / "copy.pdf")
+    attachments.change(file, made, head(file, case), NewAttachment("x"))
+    attachments.remove(file, made)
+    actions = ("add", "view", "export", "change", "remove")
+    assert lines(file)[before:] == [(f"{action}_attachment", "attachment", made) for action in actions]
+
+
+def test_a_copy_that_has_no_room_is_logged_all_the_same(
+    file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = attachments.add(file, case, put(desk, "a.pdf", samples.PDF), PLAIN).id
+
+    def full(*_arguments: object) -> Iterator[bytes]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(attachments.queries, "content", full)
+    with pytest.raises(AppError, match="no room on the disk"):
+        attachments.save_copy(file, made, desk / "copy.pdf")
+    assert lines(file)[-1] == ("export_attachment", "attachment", made)
+    assert [each.name for each in desk.iterdir()] == ["a.pdf"]
+
+
+def test_a_damaged_attachment_is_neither_shown_nor_copied_and_can_be_removed(
+    file: OpenFile, case: int, desk: Path
+) -> None:
+    made = attachments.add(file, case, put(desk, "a.pdf", samples.PDF * 9000), PLAIN).id
+    with file.db.write("break", None) as session:
+        piece = session.scalars(select(models.AttachmentPiece).where(models.AttachmentPiece.number == 1)).one()
+        piece.content = bytes(piece.content[:-1]) + bytes([piece.content[-1] ^ 1])
+    with pytest.raises(DamagedFile):
+        attachments.look(file, made)
+    with pytest.raises(DamagedFile):
+        attachments.save_copy(file, made, desk / "copy.pdf")
+    assert [each.name for each in desk.iterdir()] == ["a.pdf"]
+    with file.db.write("break", None) as session:
+        session.execute(update(models.Attachment).values(head=b"x" * 50))
+    assert attachments.listing(file, case).rows[0].head is None
+    with pytest.raises(DamagedFile, match="only removing it is possible"):
+        attachments.look(file, made)
+    attachments.remove(file, made)
+    assert attachments.listing(file, case).rows == ()
+
+
+def test_a_note_is_changed_but_never_overwritten(file: OpenFile, case: int, desk: Path) -> None:
+    made = attachments.add(file, case, put(desk, "a.jpg", samples.picture("JPEG")), PLAIN).id
+    was = head(file, case)
+    attachments.change(file, made, was, NewAttachment(" бет\u202e 2 ", CopyBasis.NO_TECHNICAL_MEANS))
+    now = head(file, case)
+    assert (now.note, now.copy_of_document) == ("бет 2", CopyBasis.NO_TECHNICAL_MEANS)
+    with pytest.raises(StaleChange):
+        attachments.change(file, made, was, NewAttachment("other"))
+    assert head(file, case) == now
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_cancelled_file_leaves_nothing(file: OpenFile, case: int, desk: Path, at: int) -> None:
+    path = put(desk, "a.pdf", samples.PDF * 20_000)
+    told: list[tuple[int, int]] = []
+    before = lines(file)
+    with pytest.raises(Cancelled):
+        attachments.add(file, case, path, PLAIN, lambda *done: told.append(done), lambda: len(told) > at)
+    assert len(told) == at + 1
+    assert attachments.listing(file, case).rows == ()
+    assert lines(file) == before
+
+
+def test_progress_is_told_to_the_end(file: OpenFile, case: int, desk: Path) -> None:
+    told: list[tuple[int, int]] = []
+    content = samples.PDF * 20_000
+    attachments.add(file, case, put(desk, "a.pdf", content), PLAIN, lambda *done: told.append(done))
+    assert told[-1] == (len(content), len(content))
+    assert [done for done, _all in told] == sorted({done for done, _all in told})
+
+
+def test_need_to_know_holds_for_attachments(file: OpenFile, case: int, desk: Path) -> None:
+    staff.add(file, NewStaffMember("zhanar", "Жанар", Role.STAFF, factories.PASSWORD))
+    made = attachments.add(file, case, put(desk, "a.pdf", samples.PDF), PLAIN).id
+    access.set_restricted(file, case, True)
+    was = head(file, case)
+    files.close(file)
+    colleague = factories.sign_in(file.path, "zhanar")
+    try:
+        for call, arguments in (
+            (attachments.listing, (case,)),
+            (attachments.add, (case, desk / "a.pdf", PLAIN)),
+            (attachments.look, (made,)),
+            (attachments.save_copy, (made, desk / "copy.pdf")),
+            (attachments.change, (made, was, PLAIN)),
+            (attachments.remove, (made,)),
+        ):
+            with pytest.raises(NotAllowed):
+                call(colleague, *arguments)
+    finally:
+        files.close(colleague)
+    assert not (desk / "copy.pdf").exists()
+
+
+def test_attachments_of_a_sealed_case_open_for_holders_alone(file: OpenFile, case: int, desk: Path) -> None:
+    staff.add(file, NewStaffMember("lawyer", "Заңгер", Role.LAWYER, factories.PASSWORD))
+    path = put(desk, "a.pdf", samples.PDF)
+    first = attachments.add(file, case, path, PLAIN).id
+    files.close(file)
+    lawyer = factories.sign_in(file.path, "lawyer")
+    sealed.seal_case(lawyer, case)
+    second = attachments.add(lawyer, case, path, NewAttachment("sealed")).id
+    assert attachments.look(lawyer, first).content == samples.PDF
+    assert {row.id for row in attachments.listing(lawyer, case).rows} == {first, second}
+    files.close(lawyer)
+    other = factories.sign_in(file.path)
+    for call, arguments in (
+        (attachments.listing, (case,)),
+        (attachments.add, (case, path, PLAIN)),
+        (attachments.look, (second,)),
+        (attachments.save_copy, (second, desk / "copy.pdf")),
+        (attachments.remove, (second,)),
+    ):
+        with pytest.raises(NotAllowed):
+            call(other, *arguments)
+    files.close(other)
+    lawyer = factories.sign_in(file.path, "lawyer")
+    sealed.unseal_case(lawyer, case)
+    files.close(lawyer)
+    other = factories.sign_in(file.path)
+    assert attachments.look(other, second).content == samples.PDF
+    files.close(other)
+
+
+# In a real child process
+
+
+@pytest.mark.usefixtures("real_child")
+def test_a_bomb_and_a_cut_picture_are_refused_with_sentences(file: OpenFile, case: int, desk: Path) -> None:
+    bomb = put(desk, "photo.jpg", png(90_000, 90_000))
+    assert "million pixels" in refusal(attachments.add, file, case, bomb, PLAIN)
+    cut = put(desk, "cut.jpg", samples.picture("JPEG", (300, 200))[:1500])
+    assert "cannot be read" in refusal(attachments.add, file, case, cut, PLAIN)
+    assert "cannot be read" in refusal(attachments.add, file, case, cut, NewAttachment(keep_details=True))
+
+
+@pytest.mark.usefixtures("real_child")
+def test_pages_of_pictures_and_documents_are_drawn(file: OpenFile, case: int, desk: Path) -> None:
+    picture = attachments.add(file, case, put(desk, "a.png", samples.picture("PNG", (600, 400))), PLAIN).id
+    drawn = attachment_pages.page(attachments.look(file, picture), 0, 300)
+    assert (drawn.pages, drawn.image.width, drawn.image.height) == (1, 300, 200)
+    paper = attachments.add(file, case, put(desk, "a.pdf", render(claim())), PLAIN).id
+    opened = attachments.look(file, paper)
+    drawn = attachment_pages.page(opened, 0, 800)
+    assert drawn.image.height in (800, 801)
+    assert len(set(drawn.image.pixels)) > 5
+    assert attachment_pages.page(opened, 99, 100).pages == drawn.pages
+    broken = replace(opened, content=opened.content[:200])
+    assert "cannot be read" in refusal(attachment_pages.page, broken, 0, 100)
+
+
+@contextmanager
+def made_in(*folders: Path) -> Iterator[list[str]]:
+    """The names of all files that are made in some folders meanwhile, though they be gone at the end (inotify)."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    queue = libc.inotify_init1(os.O_NONBLOCK)
+    created = 0x100
+    for folder in folders:
+        assert libc.inotify_add_watch(queue, os.fsencode(folder), created) > 0
+    names: list[str] = []
+    try:
+        yield names
+        told = b""
+        with suppress(BlockingIOError):
+            told = os.read(queue, 65_536)
+        while told:
+            length = int.from_bytes(told[12:16], sys.byteorder)
+            names.append(os.fsdecode(told[16 : 16 + length].rstrip(b"\0")))
+            told = told[16 + length :]
+    finally:
+        os.close(queue)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders are watched with inotify")
+def test_the_watch_of_folders_sees_what_is_gone_again(tmp_path: Path) -> None:
+    with made_in(tmp_path) as made:
+        put(tmp_path, "қысқа", b"x").unlink()
+    assert made == ["қысқа"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders are watched with inotify")
+@pytest.mark.usefixtures("real_child")
+def test_nothing_is_written_to_the_disk_in_plain(
+    file: OpenFile, case: int, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [tmp_path / "tmp", Path(os.environ["HOME"])]
+    places[0].mkdir()
+    for variable in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(variable, str(places[0]))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    words = "Құпияова Жасырынбек, паспорт N12345678\n" * 20_000
+    canary = random.Random(3).randbytes(64)  # noqa: S311  a sign to look for, not a key
+    with made_in(*places) as made:
+        text = attachments.add(file, case, put(desk, "құпия.txt", words.encode()), PLAIN).id
+        video = put(desk, "a.mp4", samples.film(b"isom", (b"vide",)) + canary * 9000)
+        film = attachments.add(file, case, video, PLAIN).id
+        photo = attachments.add(file, case, put(desk, "a.tif", samples.picture("TIFF", (900, 900))), PLAIN).id
+        paper = attachments.add(file, case, put(desk, "a.pdf", render(claim())), PLAIN).id
+        assert "Құпияова" in attachment_pages.text(attachments.look(file, text)).words
+        attachments.look(file, film)
+        for each in (photo, paper):
+            attachment_pages.page(attachments.look(file, each), 0, 400)
+    assert made == []
+    stored = b"".join(each.read_bytes() for each in file.path.parent.glob("centre.tirek*"))
+    for sign in ("Құпияова".encode(), "құпия".encode(), "N12345678".encode("utf-16-le"), canary, b"N12345678"):
+        assert sign not in stored
+
+
+def test_a_text_is_shown_without_marks_that_mislead_and_not_without_end(
+    file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attachment_pages, "MOST_LETTERS", 10)
+    made = attachments.add(file, case, put(desk, "a.txt", "a\u202eb <b>жол</b>".encode()), PLAIN).id
+    shown = attachment_pages.text(attachments.look(file, made))
+    assert (shown.words, shown.cut) == ("ab <b>жол<", True)
+
+
+def test_a_page_that_makes_no_sense_never_reaches_the_window() -> None:
+    for answer in ([1, 10, 10, bytes(399)], [0, 1, 1, bytes(4)], [1, 10**6, 1, bytes(4 * 10**6)], [1, 2, 3], [b"", 1]):
+        assert "cannot be read" in refusal(attachment_pages._told, answer)
+
+
+def test_the_clock_of_the_tests_is_used(file: OpenFile, case: int, desk: Path) -> None:
+    attachments.add(file, case, put(desk, "a.pdf", samples.PDF), PLAIN)
+    assert attachments.listing(file, case).rows[0].added_at.startswith(settings.today().isoformat())
