@@ -36,6 +36,7 @@ class Action(StrEnum):
     OPEN_CASE = "open_case"
     VIEW_CASE = "view_case"
     CHANGE_CASE = "change_case"
+    DELETE_CASE = "delete_case"
     ADD_WORKERS = "add_workers"
     LOG_WAGE_COMPLAINT = "log_wage_complaint"
     RECORD_MONEY = "record_money"
@@ -150,6 +151,7 @@ _TABLE: Final[dict[Action, tuple[str, str, str, str]]] = {
     Action.OPEN_CASE: _EVERYBODY,
     Action.VIEW_CASE: _AT_THE_CASE,
     Action.CHANGE_CASE: _AT_THE_CASE,
+    Action.DELETE_CASE: _HOLDERS,
     Action.ADD_WORKERS: _AT_THE_CASE,
     Action.LOG_WAGE_COMPLAINT: _AT_THE_CASE,
     Action.RECORD_MONEY: _AT_THE_CASE,

@@ -14,6 +14,7 @@ from desktop_app.db import search
 from desktop_app.db.models import Case, CaseWorker, Employer, Letter
 from desktop_app.db.queries import access, crew
 from desktop_app.db.queries.access import Viewer
+from desktop_app.db.queries.deletion import next_number
 from desktop_app.db.rows import employer_of, plain
 from desktop_app.domain.cases import CaseCard, CaseFilter, CaseRow, Channel, Sector, Status
 from desktop_app.domain.money import from_tiyn
@@ -127,7 +128,7 @@ def find(session: Session, who: Viewer, number: str) -> int | None:
 
 def next_sequence(session: Session, year: int) -> int:
     """The next number of a year; call it in the transaction that takes it."""
-    return (session.scalar(select(func.max(Case.sequence)).where(Case.year == year)) or 0) + 1
+    return next_number(session, "case", year, select(func.max(Case.sequence)).where(Case.year == year))
 
 
 _EMPLOYERS: Final = Employer.__table__.c

@@ -12,6 +12,7 @@ from desktop_app.db.models import Case, Letter
 from desktop_app.db.queries import access
 from desktop_app.db.queries.access import Viewer
 from desktop_app.db.queries.cases import ids_matching, is_narrowing
+from desktop_app.db.queries.deletion import next_number
 from desktop_app.domain.letters import LetterLanguage, LetterRow
 
 _NUMBER: Final = re.compile(r"[0-9]{4}/[0-9]{0,9}")
@@ -45,7 +46,7 @@ def pdf(session: Session, letter_id: int) -> tuple[bytes, str] | None:
 
 def next_sequence(session: Session, year: int) -> int:
     """The next outgoing number of a year; call it in the transaction that takes it."""
-    return (session.scalar(select(func.max(Letter.sequence)).where(Letter.year == year)) or 0) + 1
+    return next_number(session, "letter", year, select(func.max(Letter.sequence)).where(Letter.year == year))
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

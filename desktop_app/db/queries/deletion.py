@@ -1,0 +1,93 @@
+"""Taking a case out of the file with all that hangs on it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sqlalchemy import CursorResult, Select, delete, exists, func, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.db.models import (
+    Attachment,
+    AttachmentPiece,
+    Case,
+    CaseAccess,
+    CaseWorker,
+    Consent,
+    Employer,
+    Letter,
+    MoneyEntry,
+    Person,
+    Setting,
+    Transfer,
+    WagePayment,
+    WagePeriod,
+    WageTerms,
+)
+
+_OF_WORKERS: Final = (WageTerms, WagePeriod, WagePayment, MoneyEntry)
+_LAST: Final = "last_{kind}_{year}"
+
+
+class Deleted(NamedTuple):
+    """How much was taken out."""
+
+    people: int
+    letters: int
+    attachments: int
+
+
+def delete_case(session: Session, case: Case) -> Deleted:
+    """Take out a case, its crew, letters and attachments; people and an employer who stand in no other case go too.
+
+    Somebody with a consent or a transfer of data on record stays: the register may not lose its person.
+    """
+    keep_numbers(session, case)
+    workers = select(CaseWorker.id).where(CaseWorker.case_id == case.id)
+    people = list(session.scalars(select(CaseWorker.person_id).where(CaseWorker.case_id == case.id)))
+    for table in _OF_WORKERS:
+        _delete(session, delete(table).where(table.case_worker_id.in_(workers)))
+    _delete(session, delete(CaseWorker).where(CaseWorker.case_id == case.id))
+    pieces = select(Attachment.id).where(Attachment.case_id == case.id)
+    _delete(session, delete(AttachmentPiece).where(AttachmentPiece.attachment_id.in_(pieces)))
+    attachments = _delete(session, delete(Attachment).where(Attachment.case_id == case.id))
+    letters = _delete(session, delete(Letter).where(Letter.case_id == case.id))
+    _delete(session, delete(CaseAccess).where(CaseAccess.case_id == case.id))
+    session.execute(update(Transfer).where(Transfer.case_id == case.id).values(case_id=None))
+    employer_id = case.employer_id
+    session.delete(case)
+    session.flush()
+    elsewhere = (
+        exists().where(CaseWorker.person_id == Person.id),
+        exists().where(Consent.person_id == Person.id),
+        exists().where(Transfer.person_id == Person.id),
+    )
+    gone = _delete(session, delete(Person).where(Person.id.in_(people), *(~each for each in elsewhere)))
+    other = exists().where(Case.employer_id == Employer.id)
+    _delete(session, delete(Employer).where(Employer.id == employer_id, ~other))
+    return Deleted(gone, letters, attachments)
+
+
+def keep_numbers(session: Session, case: Case) -> None:
+    """Note the numbers of a case and its letters, so that nothing new ever gets one of them."""
+    _keep(session, "case", case.year, case.sequence)
+    numbers = select(Letter.year, func.max(Letter.sequence)).where(Letter.case_id == case.id).group_by(Letter.year)
+    for year, sequence in session.execute(numbers):
+        _keep(session, "letter", year, sequence)
+
+
+def next_number(session: Session, kind: str, year: int, greatest: Select[tuple[int]]) -> int:
+    """The number behind the `greatest` in use and behind every one that was deleted."""
+    kept = session.get(Setting, _LAST.format(kind=kind, year=year))
+    return max(session.scalar(greatest) or 0, int(kept.value) if kept else 0) + 1
+
+
+def _keep(session: Session, kind: str, year: int, sequence: int) -> None:
+    name = _LAST.format(kind=kind, year=year)
+    kept = session.get(Setting, name)
+    session.merge(Setting(name=name, value=str(max(sequence, int(kept.value) if kept else 0))))
+
+
+def _delete(session: Session, statement: object) -> int:
+    found = session.execute(statement, execution_options={"synchronize_session": False})  # type: ignore[call-overload]
+    return found.rowcount if isinstance(found, CursorResult) else 0
