@@ -66,6 +66,7 @@ _WORDS: Final[dict[Group, dict[str, str]]] = {
     Group.CHANGED: {
         Action.OPEN_CASE: N_("Opened a new case"),
         Action.CHANGE_CASE: N_("Changed a case"),
+        Action.DELETE_CASE: N_("Deleted a case"),
         Action.CHANGE_SEALED: N_("Changed a sealed case"),
         Action.ADD_WORKERS: N_("Added workers to a case"),
         Action.LOG_WAGE_COMPLAINT: N_("Wrote down a wage complaint"),
