@@ -16,6 +16,7 @@ from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.envelope import Found
 from desktop_app.db.failures import sorted_disk_failures
 from desktop_app.db.file_lock import FileLock
+from desktop_app.db.kept_slots import KeptSlots
 from desktop_app.db.keys import Keys, Secret, fitting, given
 from desktop_app.db.upgrade import upgrade
 from desktop_app.db.vault import FLOOR, Cost
@@ -56,9 +57,8 @@ class Opening:
                 self.keys.rest()
 
     def wake(self, secret: Secret, wrong: str) -> None:
-        """Open the database again. Raises as Keys.wake; then it still rests. Nothing happens when it does not rest."""
-        if self.database.rests:
-            self.database.wake(self.keys.wake(secret, wrong))
+        """Open the resting database again. Raises CannotOpen (`wrong` says why) or DamagedFile: then it still rests."""
+        self.database.wake(self.keys.take(given(self.keys.slots, secret, wrong)))
 
 
 def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
@@ -85,7 +85,7 @@ def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:
         lock.release()
         raise
     publics = tuple(identity.public_of(private) for private in privates)
-    made = Opening(Database(engine), Keys(unnamed, key, slots, lock, privates[0], cost), publics)
+    made = Opening(Database(engine), Keys(KeptSlots(unnamed, slots, lock), key, privates[0], cost), publics)
     try:
         upgrade(engine)
     except BaseException:
@@ -98,9 +98,10 @@ def finish(made: Opening, path: Path) -> Opening:
     """Give a new file its name when all its first rows are stored. Raises AppError; then there is no file."""
     try:
         made.database.close()
-        finished = Opening(made.keys.finish(path.resolve()), made.keys)
+        made.keys.kept.give_name(path.resolve())
+        finished = Opening(Database(made.keys.connected()), made.keys)
     except BaseException:
-        made.keys.give_up()
+        _forget(made.keys)
         raise
     ballast.keep(path.resolve())
     return finished
@@ -110,7 +111,12 @@ def unmake(made: Opening) -> None:
     """Remove a file that could not be finished."""
     with suppress(AppError):
         made.database.close()
-    made.keys.give_up()
+    _forget(made.keys)
+
+
+def _forget(keys: Keys) -> None:
+    keys.rest()
+    keys.kept.forget()
 
 
 def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
@@ -138,8 +144,8 @@ def unlock(path: Path, secret: Secret, wrong: str, cost: Cost) -> Opening:
     except BaseException:
         lock.release()
         raise
-    keys = Keys(path, bytearray(), found.slots, lock, opened.identity, opened.slot.cost)
-    opening = Opening(_database(keys, opened.keys), keys)
+    keys = Keys(KeptSlots(path, found.slots, lock), bytearray(), opened.identity, opened.slot.cost)
+    opening = Opening(_database(keys, opened), keys)
     try:
         keys.settle(opened, secret, _settled(opened.slot.cost, took, cost))
     except BaseException:
@@ -173,14 +179,14 @@ def _bring_up(engine: Engine, keys: Keys) -> None:
         raise CannotOpen(envelope.NEWER)
     if found < SCHEMA:
         upgrade(engine)
-        keys.note_schema(SCHEMA)
+        keys.kept.note_schema(SCHEMA)
 
 
-def _database(keys: Keys, candidates: tuple[bytes, ...]) -> Database:
+def _database(keys: Keys, opened: vault.Opened) -> Database:
     """The database of an unfolded file, at the schema of this program; what fails leaves a closed file."""
     database = None
     try:
-        database = Database(keys.take(candidates))
+        database = Database(keys.take(opened))
         _bring_up(database.engine, keys)
     except BaseException:
         if database is not None:

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.db import calibration, keys, opening, recovery_code
+from desktop_app.db import calibration, keys, opening, recovery_code, shares
 from desktop_app.db.engine import Database
 from desktop_app.db.keys import Keys, Secret
 from desktop_app.db.opening import Opening
 from desktop_app.db.queries import centre as queries
 from desktop_app.db.queries import keys as key_queries
-from desktop_app.db.vault import BY_CODE, BY_PASSWORD, STANDARD, Cost
+from desktop_app.db.vault import BY_CODE, BY_PASSWORD, BY_SHEETS, STANDARD, Cost
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember
 from desktop_app.domain.checks import problem_of_length, refuse
 from desktop_app.domain.identifiers import check_id
 from desktop_app.domain.passwords import password_problems
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied_centre, tidy_line
-from desktop_app.errors import CannotOpen, Message, Problem
+from desktop_app.errors import AppError, CannotOpen, Message, NotAllowed, Problem
 from desktop_app.i18n import N_
 
 _LONGEST_LINE: Final = 500
 _WRONG: Final = N_("The login or the password is wrong. Check the keyboard layout and Caps Lock.")
 _WRONG_CODE: Final = N_("This is not the recovery code of this file. Compare it with the paper sign by sign.")
+_WRONG_SHEETS: Final = N_(
+    "These two sheets do not open this file. Sheets no longer count once new ones were made or they were given up."
+)
+_NOT_RECOVERED: Final = N_("Make a new recovery code or new sheets in the settings, under Keys.")
 _SLIP_IN_CODE: Final = N_("The recovery code has a slip or is not complete. Compare it with the paper sign by sign.")
 _NO_SUCH_LOGIN: Final = N_("Nobody signs in to this file with this login. Ask the administrator how it is written.")
 
@@ -116,21 +122,38 @@ def sign_in(path: Path, login: str, password: str, cost: Cost = STANDARD) -> Ope
 
 
 def recover(path: Path, code: str, login: str, new_password: str, cost: Cost = STANDARD) -> OpenFile:
-    """Open the file with its recovery code and give `login` a new password. Raises InvalidInput and as `sign_in`."""
+    """Open the file with its recovery code and give `login` a new password. Raises InvalidInput and as `sign_in`.
+
+    The code still counts: give the file a new one (`reissue`) before it is closed.
+    """
     refuse(tuple(password_problems("new_password", new_password, personal=(login,))))
-    file = _opened(path, Secret(BY_CODE, _plain(code)), login, (_WRONG_CODE, _NO_SUCH_LOGIN), cost)
-    private = keys.new_identity()
-    try:
-        with (
-            file.keys.changed(Secret(BY_PASSWORD, new_password, login), private) as public,
-            file.db.write("recover_access", file.staff.id, "staff", file.staff.id) as session,
-        ):
-            key_queries.recovered(session, file.staff.id, BY_CODE, file.keys.identity, public)
-        file.keys.become(private)
-    except BaseException:
-        close(file)
-        raise
-    return file
+    return _recovered(path, Secret(BY_CODE, _plain(code)), _WRONG_CODE, login, new_password, cost)
+
+
+def recover_with_sheets(
+    path: Path, sheets: tuple[str, str], login: str, new_password: str, cost: Cost = STANDARD
+) -> OpenFile:
+    """As `recover`, with two of the three recovery sheets (fields first_sheet, second_sheet)."""
+    refuse(tuple(password_problems("new_password", new_password, personal=(login,))))
+    return _recovered(path, Secret(BY_SHEETS, shares.joined(*sheets)), _WRONG_SHEETS, login, new_password, cost)
+
+
+def reissue(file: OpenFile, fresh: str | tuple[str, ...]) -> None:
+    """Put a new code, or three new sheets, in the place of what this file was just recovered with.
+
+    Whoever holds the old ones may do this, whatever their role. Raises NotAllowed when the file was opened otherwise.
+    """
+    kind = BY_CODE if isinstance(fresh, str) else BY_SHEETS
+    private = file.keys.carried(kind)
+    if private is None:
+        raise NotAllowed(_NOT_RECOVERED)
+    secret = Secret(kind, _plain(fresh) if isinstance(fresh, str) else shares.joined(*fresh[:2]))
+    owner = key_queries.HOLDERS[kind]
+    with (
+        file.keys.changed(secret, private) as public,
+        file.db.write(Action.MAKE_RECOVERY.value, file.staff.id, owner) as session,
+    ):
+        key_queries.set_holder(session, kind, public)
 
 
 def confirm_password(file: OpenFile, password: str) -> None:
@@ -144,12 +167,21 @@ def rest(file: OpenFile) -> None:
 
     While it rests every service raises AppError. AppError when the disk is full: it rests all the same.
     """
+    if not file.db.rests:
+        _note(file, "lock")
     Opening(file.db, file.keys).rest()
 
 
 def wake(file: OpenFile, password: str) -> None:
-    """Go on with the same file. Raises CannotOpen for a wrong password (MustWait after too many) or DamagedFile."""
+    """Go on with the same file; one that does not rest only has the password confirmed.
+
+    Raises CannotOpen for a wrong password (MustWait after too many) or DamagedFile; then it still rests.
+    """
+    if not file.db.rests:
+        confirm_password(file, password)
+        return
     Opening(file.db, file.keys).wake(Secret(BY_PASSWORD, password, file.staff.login), _WRONG)
+    _note(file, "unlock")
 
 
 def checkpoint(file: OpenFile) -> None:
@@ -163,6 +195,12 @@ def close(file: OpenFile) -> None:
     AppError when the disk is full: the file is closed then too and everything is saved, but its keys lie beside it.
     """
     Opening(file.db, file.keys).close()
+
+
+def _note(file: OpenFile, action: str) -> None:
+    """Log it where there is room: a full disk must neither keep the screen open nor keep anybody out."""
+    with suppress(AppError), file.db.write(action, file.staff.id, "staff", file.staff.id):
+        pass
 
 
 def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost: Cost) -> OpenFile:
@@ -185,6 +223,22 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
         found.close()
         raise CannotOpen(wrong[1])
     return OpenFile(found.database, staff, path, found.keys)
+
+
+def _recovered(path: Path, secret: Secret, wrong: str, login: str, new_password: str, cost: Cost) -> OpenFile:
+    file = _opened(path, secret, login, (wrong, _NO_SUCH_LOGIN), cost)
+    private, owner = keys.new_identity(), key_queries.HOLDERS[secret.kind]
+    try:
+        with (
+            file.keys.changed(Secret(BY_PASSWORD, new_password, login), private) as public,
+            file.db.write(key_queries.RECOVERED, file.staff.id, owner, file.staff.id) as session,
+        ):
+            key_queries.recovered(session, file.staff.id, secret.kind, file.keys.identity, public)
+        file.keys.become(private)
+    except BaseException:
+        close(file)
+        raise
+    return file
 
 
 def _plain(code: str) -> str:

@@ -181,7 +181,7 @@ def test_a_new_password_costs_what_that_of_its_maker_costs(tmp_path: Path) -> No
     path = factories.closed_file(tmp_path)
     file = files.sign_in(path, factories.LOGIN, factories.PASSWORD, FLOOR)
     tampered = replace(file.keys.slots.slots[0], id="x", tag="x", cost=replace(FLOOR, passes=64))
-    file.keys._slots = file.keys.slots.changed((*file.keys.slots.slots, tampered))
+    file.keys.kept._now = file.keys.slots.changed((*file.keys.slots.slots, tampered))
     with file.keys.changed(files.Secret("password", "quite another long one", "dina")):
         pass
     assert file.keys.slots.slots[-1].cost == FLOOR

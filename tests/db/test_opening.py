@@ -204,7 +204,7 @@ def test_a_half_written_end_is_no_loss(path: Path, cut: int) -> None:
     file = factories.sign_in(path)
     file.db.close()
     pages = path.stat().st_size
-    envelope.store_beside(path, file.keys._slots, pages)  # as closing does before it writes the end
+    envelope.store_beside(path, file.keys.slots, pages)  # as closing does before it writes the end
     file.keys.let_go()
     with path.open("ab") as end:
         end.write(os.urandom(cut))

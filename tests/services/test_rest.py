@@ -58,12 +58,36 @@ def test_a_wrong_password_leaves_it_at_rest(file: OpenFile) -> None:
     assert centre.read(file) == factories.CENTRE
 
 
-def test_resting_and_waking_twice_does_nothing(file: OpenFile) -> None:
-    files.wake(file, "anything at all")
+def test_resting_twice_does_nothing_and_waking_one_that_is_awake_confirms_the_password(file: OpenFile) -> None:
+    with pytest.raises(CannotOpen, match="login or the password"):
+        files.wake(file, "wrong but long enough")
+    files.wake(file, PASSWORD)
     files.rest(file)
     files.rest(file)
     files.wake(file, PASSWORD)
-    files.wake(file, "anything at all")
+    assert centre.read(file) == factories.CENTRE
+
+
+def test_locking_and_unlocking_stand_in_the_log(file: OpenFile) -> None:
+    files.rest(file)
+    files.wake(file, PASSWORD)
+    with file.db.read() as session:
+        told = session.execute(sa.text("SELECT action, staff_id, entity_id FROM audit ORDER BY seq DESC LIMIT 2"))
+        assert [tuple(row) for row in told] == [("unlock", 1, 1), ("lock", 1, 1)]
+
+
+def test_a_full_disk_keeps_nobody_from_locking_or_unlocking(file: OpenFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise AppError("full")
+
+    monkeypatch.setattr("desktop_app.db.engine._fold", full)
+    monkeypatch.setattr("desktop_app.db.audit.Chain.add", full)
+    with pytest.raises(AppError, match="full"):
+        files.rest(file)
+    assert file.db.rests
+    assert not any(file.keys._key)
+    files.wake(file, PASSWORD)
+    monkeypatch.undo()
     assert centre.read(file) == factories.CENTRE
 
 

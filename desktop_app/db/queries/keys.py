@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db import identity
-from desktop_app.db.models import KeyHolder, SealHolder, Staff
+from desktop_app.db.models import AuditLine, KeyHolder, SealHolder, Staff
 from desktop_app.db.vault import BY_CODE, BY_SHEETS
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.recovery import Way
 
 HOLDERS: Final = {BY_CODE: "recovery", BY_SHEETS: "sheets"}
 """The owner, in the tables of holders, of each kind of slot that is no person's."""
+
+
+RECOVERED: Final = "recover_access"
+"""The action, in the log, of coming back without a password; its entity is what was used."""
 
 
 def set_public_key(session: Session, staff_id: int, public: bytes) -> None:
@@ -72,6 +79,33 @@ def holds_seal(session: Session, owner: str) -> bool:
 def hold_seal(session: Session, owner: str, public: bytes, key: bytes) -> None:
     """Let an owner hold the key of sealed cases."""
     session.merge(SealHolder(owner=owner, sealed_key=identity.seal_to(public, key)))
+
+
+def way(session: Session, kind: str) -> Way:
+    """What the log tells of the recovery code or of the sheets that count now; whether there are any it does not."""
+    owner = HOLDERS[kind]
+    made = and_(AuditLine.action == Action.MAKE_RECOVERY.value, AuditLine.entity == owner)
+    if kind == BY_CODE:
+        made = or_(made, AuditLine.action == "create_file")
+    seq = session.scalar(select(func.max(AuditLine.seq)).where(made)) or 0
+    told = (
+        select(AuditLine.action, func.max(AuditLine.seq).label("seq"))
+        .where(AuditLine.entity == owner, AuditLine.seq > seq)
+        .where(AuditLine.action.in_((RECOVERED, Action.REHEARSE_RECOVERY.value)))
+        .group_by(AuditLine.action)
+    )
+    last: dict[str, int] = {row.action: row.seq for row in session.execute(told)}
+    return Way(
+        made_on=_day(session, seq),
+        used_on=_day(session, last.get(RECOVERED, 0)),
+        rehearsed_on=_day(session, last.get(Action.REHEARSE_RECOVERY.value, 0)),
+        may_be_rekeyed=session.get(KeyHolder, owner) is not None,
+    )
+
+
+def _day(session: Session, seq: int) -> date | None:
+    at = session.scalar(select(AuditLine.at).where(AuditLine.seq == seq)) if seq else None
+    return datetime.fromisoformat(at).date() if at else None
 
 
 def public_keys(session: Session) -> dict[str, bytes]:
