@@ -162,7 +162,10 @@ def _engine(path: Path, place: str, key: bytes | bytearray, pragmas: Mapping[str
         raise ValueError("the key of a file has 32 bytes")  # without one the pages would be plain
 
     def creator() -> Any:
-        return _connection(place, key, pragmas)
+        try:
+            return _connection(place, key, pragmas)
+        except DamagedFile:  # a disk that stumbles over the first page once looks the same
+            return _connection(place, key, pragmas)
 
     engine = sa.create_engine(
         sa.URL.create("sqlite+pysqlite", database=str(path)),  # failures ask it where the file is

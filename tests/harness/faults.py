@@ -12,11 +12,11 @@ from tests.harness.shim import Fault
 from tests.harness.verdict import Lost, judge
 
 
-def disturbed(prepared: Prepared, flow: str, folder: Path, fault: Fault) -> Ended:
-    """Run a flow in a new folder with a failing step."""
+def disturbed(prepared: Prepared, flow: str, folder: Path, fault: Fault, *, unsorted: bool = False) -> Ended:
+    """Run a flow in a new folder with a failing step; `unsorted` takes the sentences for it away."""
     folder.mkdir()
     FLOWS[flow].prepare(folder)
-    return prepared.run("disturb", flow=flow, folder=str(folder), fault=asdict(fault))
+    return prepared.run("disturb", flow=flow, folder=str(folder), fault=asdict(fault), unsorted=unsorted)
 
 
 def steps_of(prepared: Prepared, flow: str, folder: Path) -> int:
@@ -26,9 +26,9 @@ def steps_of(prepared: Prepared, flow: str, folder: Path) -> int:
     return int(ended.told[-1].removeprefix("steps "))
 
 
-def wrongs(prepared: Prepared, flow: str, folder: Path, fault: Fault) -> list[str]:
+def wrongs(prepared: Prepared, flow: str, folder: Path, fault: Fault, *, unsorted: bool = False) -> list[str]:
     """What goes wrong when a step fails: an end without a sentence, or something lost. Then the disk works again."""
-    ended = disturbed(prepared, flow, folder, fault)
+    ended = disturbed(prepared, flow, folder, fault, unsorted=unsorted)
     said = [line for line in ended.told if line.split(" ")[0] not in {"refused", "steps"}]
     found = []
     if ended.status != 0:

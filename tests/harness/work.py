@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from desktop_app.db import engine
+from desktop_app.db import engine, failures
 from desktop_app.errors import AppError
 from tests import factories
 from tests.harness.flows import FLOWS, NAME, complain, open_a_case, receive, write_letter
@@ -43,8 +43,13 @@ def record(flow: str, folder: str, log: str, weak: dict[str, int] | None = None,
     FLOWS[flow].run(Path(folder), shim.mark)
 
 
-def disturb(flow: str, folder: str, fault: dict[str, Any]) -> None:
-    """Run a flow in which a step fails; say what was saved, and the sentence it was stopped with."""
+def disturb(flow: str, folder: str, fault: dict[str, Any], unsorted: bool = False) -> None:
+    """Run a flow in which a step fails; say what was saved, and the sentence it was stopped with.
+
+    `unsorted` takes the sentences for what the disk does away.
+    """
+    if unsorted:
+        failures._BY_CODE.clear()
     shim = Shim()
     shim.watch(Path(folder))
     shim.fail(Fault(**fault))
