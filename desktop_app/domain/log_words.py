@@ -65,3 +65,8 @@ def moment_words(at: datetime | None, tr: Translator) -> str:
         return tr(N_("no time: the line was changed"))
     offset = f"{at:%z}"
     return f"{format_date(at.date(), tr.code)} {at:%H:%M:%S} {offset[:3]}:{offset[3:5]}"
+
+
+def short_moment(at: datetime | None, tr: Translator) -> str:
+    """The time of a line without seconds and offset: 21.11.2026 14:05."""
+    return moment_words(None, tr) if at is None else f"{format_date(at.date(), tr.code)} {at:%H:%M}"

@@ -96,6 +96,11 @@ def compare(file: OpenFile, seq: int, typed: str) -> Comparison:
     return found
 
 
+def may_ask(file: OpenFile, case_id: int) -> bool:
+    """Whether who is signed in may ask who saw this case."""
+    return access.allowed(file, Action.WHO_SAW_CASE, "case", case_id)
+
+
 def case_looks(file: OpenFile, case_id: int) -> CaseLooks:
     """Who saw a case and who could; that it was asked is logged. AppError when it is not in the file."""
     with access.writing(file, Action.WHO_SAW_CASE, "case", case_id) as session:

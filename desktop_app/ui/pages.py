@@ -33,6 +33,7 @@ PAGES: Final = (
     PageName("employers", N_("Employers"), "building-2", ("employer",)),
     PageName("letters", N_("Letters"), "file-text", ("letter",)),
     PageName("summaries", N_("Summaries"), "chart-column", ("summary",), Action.VIEW_SUMMARY),
+    PageName("logbook", N_("Log"), "history", ("log",)),
     PageName("settings", N_("Settings"), "settings", ("settings",)),
 )
 

@@ -224,7 +224,7 @@ def test_behind_the_lock_no_shortcut_reaches_the_pages(window: MainWindow, path:
     _sign_in(window, path)
     window.lock()
     lock = window.shown
-    qtbot.keySequence(window, "Ctrl+7")
+    qtbot.keySequence(window, "Ctrl+8")
     qtbot.keySequence(window, "Ctrl+K")
     assert window.shown is lock
     window.lock()
@@ -269,13 +269,13 @@ def test_closing_the_window_closes_the_file(window: MainWindow, path: Path, qtbo
 def test_a_file_that_cannot_be_closed_cleanly_is_said_before_the_window_goes(
     window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(file: OpenFile) -> None:
+    def fail(file: OpenFile, _typed: object) -> None:
         factories.close_file(file)
         raise AppError("The disk is full.")
 
     window.show()
     _sign_in(window, path)
-    monkeypatch.setattr("desktop_app.ui.sign_in.calls.close", fail)
+    monkeypatch.setattr("desktop_app.ui.sign_in.lock_calls.close", fail)
     window.close()
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert len(dialogs) == 1

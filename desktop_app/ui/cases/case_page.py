@@ -22,6 +22,7 @@ from desktop_app.ui.cases.details_tab import DetailsTab
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.cases.money_tab import MoneyTab
 from desktop_app.ui.cases.wages_tab import WagesTab
+from desktop_app.ui.cases.who_saw_dialog import WhoSawButton
 from desktop_app.ui.cases.workers_tab import WorkersTab
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.icons import set_icon
@@ -47,6 +48,7 @@ class CasePage(Page):
         self.employer = LinkButton(N_("Employer"), self, icon="building-2")
         self.status = PlainLabel(parent=self, role="muted", wrap=True)
         self.access = LinkButton(N_("Open to the centre"), self, icon="users")
+        self.who_saw = WhoSawButton(context, self)
         self.next = PlainLabel(parent=self, wrap=True)
         self.content.setSpacing(8)
         self.workers = WorkersTab(context, self)
@@ -100,7 +102,11 @@ class CasePage(Page):
         line.addWidget(self.access)
         line.addStretch()
         self.content.addLayout(line)
-        self.content.addWidget(self.next)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.next, 1)
+        below.addWidget(self.who_saw)
+        self.content.addLayout(below)
         for tab in (self.workers, self.wages, self.money, self.letters, self.details):
             self.tabs.addTab(tab, "")
         self.tabs.setDocumentMode(True)
@@ -131,6 +137,7 @@ class CasePage(Page):
         for tab in (self.workers, self.wages, self.money, self.letters):
             tab.show_case(card, counted)
         self.details.show_case(card)
+        self.who_saw.show_case(card.id)
         self._write()
         if first:
             self.workers.table.setFocus()

@@ -16,6 +16,7 @@ from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
+from desktop_app.ui.logbook.tail_note import TailNote
 from desktop_app.ui.today.figures import Figure
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Screen(Page):
         self.without_date = Figure(N_("without a next date"), self)
         self.owed = Figure(N_("owed in open cases"), self)
         self.received = Figure(N_("received this year"), self)
+        self.tail = TailNote(context, self)
+        self.content.addWidget(self.tail)
         self.content.addLayout(self._build_figures())
         self.due = self._table(N_("Nothing is due. A case comes here on the day of its next step."))
         self.upcoming = self._table(N_("Nothing in the next seven days."))
@@ -58,6 +61,7 @@ class Screen(Page):
     def refresh(self) -> None:
         """Read the day anew."""
         self._context.background.run(_read, self._context.file, owner=self, on_done=self._on_read)
+        self.tail.begin()
 
     def open_item(self, item_id: int) -> None:
         """Open a case."""

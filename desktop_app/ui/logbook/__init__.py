@@ -1,0 +1,1 @@
+"""The page of the log: its lines, its checks, breaches, and who saw a case."""
