@@ -14,7 +14,7 @@ from desktop_app.errors import N_, AppError
 CLOCK_VARIABLE: Final = "TIREK_TODAY"
 FILE_SUFFIX: Final = ".tirek"
 _APPLICATION: Final = "Tirek"
-_WORDS: Final = ("language", "theme", "last_file")
+_WORDS: Final = ("language", "theme", "last_file", "backup_folder", "second_backup_folder")
 
 
 def now() -> datetime:
@@ -67,13 +67,16 @@ class Preferences:
     """What this computer remembers between starts.
 
     `language` is kk, ru, en or empty before the first choice; `theme` is system, light or dark;
-    `last_file` is the path of the file opened last; `window` is width and height in pixels.
+    `last_file` is the path of the file opened last; `window` is width and height in pixels. `backup_folder` is where
+    backups go, empty for the folder Backups beside the file; `second_backup_folder` takes them too, empty for none.
     """
 
     language: str = ""
     theme: str = "system"
     last_file: str = ""
     window: tuple[int, int] = (1280, 800)
+    backup_folder: str = ""
+    second_backup_folder: str = ""
 
     @classmethod
     def read(cls, path: Path | None = None) -> Preferences:

@@ -86,7 +86,6 @@ def make(engine: sa.Engine, keys: Keys, place: Path, occasion: Occasion, made_at
             log_seq=state.head.seq,
             log_chain=state.head.chain.hex(),
             rows=state.rows,
-            checked_at=made_at,
         )
         path = _named(unfinished, place, manifest)
     return Made(path, manifest, proof.from_disk)

@@ -31,7 +31,8 @@ class Manifest:
     """What lies beside a backup: what it is, what was counted in it, and the head of its log as an anchor.
 
     Times carry their offset from UTC. `size` is in bytes, `rows` counts the rows of each table, `log_chain` is
-    hexadecimal. `checked_at` is when it was last opened and found whole, `damaged_at` when it was found not to be.
+    hexadecimal. `checked_at` is when it was last looked at after it was made and found whole, `damaged_at` when it
+    was found not to be.
     """
 
     file_id: str
@@ -89,6 +90,11 @@ class Backup:
     def made_at(self) -> datetime:
         """When it was made, as far as known: by its manifest, else by the file's own time."""
         return self.manifest.made_at if self.manifest else self.seen_at
+
+    @property
+    def order(self) -> tuple[datetime, int, str]:
+        """By time; those of one second by their log, so that a clock that stands still changes nothing."""
+        return self.made_at, self.manifest.log_seq if self.manifest else 0, self.path.name
 
     @property
     def is_good(self) -> bool:

@@ -66,8 +66,7 @@ def _occasion(backup: Backup) -> Occasion | None:
 
 
 def _order(backup: Backup) -> tuple[datetime, int, str]:
-    """By time; those of one second by the log, so that a clock that stands still changes nothing."""
-    return backup.made_at, _log(backup), str(backup.path)
+    return backup.order
 
 
 def _log(backup: Backup) -> int:
