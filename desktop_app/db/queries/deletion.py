@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import CursorResult, Select, delete, exists, func, select, update
+from sqlalchemy import CursorResult, Delete, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import (
@@ -88,6 +88,6 @@ def _keep(session: Session, kind: str, year: int, sequence: int) -> None:
     session.merge(Setting(name=name, value=str(max(sequence, int(kept.value) if kept else 0))))
 
 
-def _delete(session: Session, statement: object) -> int:
-    found = session.execute(statement, execution_options={"synchronize_session": False})  # type: ignore[call-overload]
+def _delete(session: Session, statement: Delete) -> int:
+    found = session.execute(statement, execution_options={"synchronize_session": False})
     return found.rowcount if isinstance(found, CursorResult) else 0

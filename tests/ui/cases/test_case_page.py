@@ -95,9 +95,7 @@ def test_a_colleagues_change_is_not_overwritten(screen, file):
 
     card = cases.card(file, 1)
     screen.case.details.form.set_values(site="моё")
-    theirs = CaseChange(
-        1, card.version, "их", "", card.sector, card.channel, card.status, 1, date(2026, 12, 1), "", ""
-    )
+    theirs = CaseChange(1, card.version, "их", "", card.sector, card.channel, card.status, 1, date(2026, 12, 1), "", "")
     cases.change(file, replace(theirs))
     screen.case.details.save()
     assert "changed by a colleague" in screen.case.details.form.note.label.text()

@@ -36,6 +36,7 @@ def upgrade() -> None:
     _access()
     _attachments()
     _consents()
+    _transfers()
     _erasures()
     _desk()
     for statement in THOROUGH:
@@ -170,6 +171,9 @@ def _consents() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_consent"),
     )
     op.create_index("ix_consent_person_id", "consent", ["person_id"])
+
+
+def _transfers() -> None:
     op.create_table(
         "transfer",
         sa.Column("id", sa.Integer(), nullable=False),
