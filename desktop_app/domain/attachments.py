@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Final
 
 from desktop_app.domain.checks import problem_of_length
@@ -177,7 +176,7 @@ def shown_name(given: str, kind: AttachmentType) -> str:
     """
     line = _FORBIDDEN.sub("_", tidy_line("".join(filter(_has_shape, re.split(r"[/\\]", given)[-1])))).strip(" .")
     suffixes = _SUFFIXES.get(kind, (f".{kind.value}",))
-    ending = PurePath(line).suffix
+    ending = "".join(line.rpartition(".")[1:])
     if ending.casefold() in suffixes:
         line = line[: -len(ending)]
     else:

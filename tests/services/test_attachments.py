@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import random
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -19,43 +13,26 @@ from sqlalchemy import select, update
 from desktop_app import settings
 from desktop_app.db import models
 from desktop_app.domain import attachments as rules
-from desktop_app.domain.attachments import AttachmentHead, CopyBasis, NewAttachment
+from desktop_app.domain.attachments import CopyBasis, NewAttachment
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.changes import Kind
-from desktop_app.errors import AppError, Cancelled, DamagedFile, InvalidInput, NotAllowed, Problem
-from desktop_app.imports.child import in_child
-from desktop_app.letters.catalogue import render
+from desktop_app.errors import AppError, Cancelled, DamagedFile, InvalidInput, NotAllowed
 from desktop_app.services import access, attachment_pages, attachments, cases, files, sealed, staff
 from desktop_app.services.cases import StaleChange
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.imports import samples
-from tests.imports.test_pictures import CANARY, exif, png
-from tests.letters.claims import claim
+from tests.imports.test_pictures import CANARY, exif
+from tests.services.papers import PLAIN, at_once, head, put, refusal
 from tests.services.situations import new_case
 from tests.services.test_traces import lines
-
-PLAIN = NewAttachment()
-
-
-def _at_once(call: Callable[..., Any], content: bytes, *values: object, **_how: object) -> list[Any]:
-    try:
-        return list(call(content, *values))
-    except AppError as error:
-        raise InvalidInput((Problem("content", error.message),)) from None
 
 
 @pytest.fixture(autouse=True)
 def _without_child(monkeypatch: pytest.MonkeyPatch) -> None:
     """A child takes a third of a second: only the tests that are about it start one."""
     for module in (attachments, attachment_pages):
-        monkeypatch.setattr(module, "in_child", _at_once)
-
-
-@pytest.fixture
-def real_child(monkeypatch: pytest.MonkeyPatch, _without_child: None) -> None:
-    for module in (attachments, attachment_pages):
-        monkeypatch.setattr(module, "in_child", in_child)
+        monkeypatch.setattr(module, "in_child", at_once)
 
 
 @pytest.fixture
@@ -68,25 +45,6 @@ def desk(tmp_path: Path) -> Path:
     folder = tmp_path / "desk"
     folder.mkdir()
     return folder
-
-
-def put(desk: Path, name: str, content: bytes) -> Path:
-    path = desk / name
-    path.write_bytes(content)
-    return path
-
-
-def head(file: OpenFile, case: int, at: int = 0) -> AttachmentHead:
-    found = attachments.listing(file, case).rows[at].head
-    assert found is not None
-    return found
-
-
-def refusal(call: Callable[..., object], *arguments: object) -> str:
-    with pytest.raises(InvalidInput) as raised:
-        call(*arguments)
-    assert raised.value.problems[0].field == "content"
-    return raised.value.message.msgid
 
 
 @pytest.mark.parametrize("sample", list(samples.kept()))
@@ -309,104 +267,6 @@ def test_attachments_of_a_sealed_case_open_for_holders_alone(file: OpenFile, cas
     other = factories.sign_in(file.path)
     assert attachments.look(other, second).content == samples.PDF
     files.close(other)
-
-
-# In a real child process
-
-
-@pytest.mark.usefixtures("real_child")
-def test_a_bomb_and_a_cut_picture_are_refused_with_sentences(file: OpenFile, case: int, desk: Path) -> None:
-    bomb = put(desk, "photo.jpg", png(90_000, 90_000))
-    assert "million pixels" in refusal(attachments.add, file, case, bomb, PLAIN)
-    cut = put(desk, "cut.jpg", samples.picture("JPEG", (300, 200))[:1500])
-    assert "cannot be read" in refusal(attachments.add, file, case, cut, PLAIN)
-    assert "cannot be read" in refusal(attachments.add, file, case, cut, NewAttachment(keep_details=True))
-
-
-@pytest.mark.usefixtures("real_child")
-def test_pages_of_pictures_and_documents_are_drawn(file: OpenFile, case: int, desk: Path) -> None:
-    picture = attachments.add(file, case, put(desk, "a.png", samples.picture("PNG", (600, 400))), PLAIN).id
-    drawn = attachment_pages.page(attachments.look(file, picture), 0, 300)
-    assert (drawn.pages, drawn.image.width, drawn.image.height) == (1, 300, 200)
-    paper = attachments.add(file, case, put(desk, "a.pdf", render(claim())), PLAIN).id
-    opened = attachments.look(file, paper)
-    drawn = attachment_pages.page(opened, 0, 800)
-    assert drawn.image.height in (800, 801)
-    assert len(set(drawn.image.pixels)) > 5
-    assert attachment_pages.page(opened, 99, 100).pages == drawn.pages
-    broken = replace(opened, content=opened.content[:200])
-    assert "cannot be read" in refusal(attachment_pages.page, broken, 0, 100)
-
-
-@contextmanager
-def made_in(*folders: Path) -> Iterator[list[str]]:
-    """The names of all files that are made in some folders meanwhile, though they be gone at the end (inotify)."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    queue = libc.inotify_init1(os.O_NONBLOCK)
-    created = 0x100
-    for folder in folders:
-        assert libc.inotify_add_watch(queue, os.fsencode(folder), created) > 0
-    names: list[str] = []
-    try:
-        yield names
-        told = b""
-        with suppress(BlockingIOError):
-            told = os.read(queue, 65_536)
-        while told:
-            length = int.from_bytes(told[12:16], sys.byteorder)
-            names.append(os.fsdecode(told[16 : 16 + length].rstrip(b"\0")))
-            told = told[16 + length :]
-    finally:
-        os.close(queue)
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders are watched with inotify")
-def test_the_watch_of_folders_sees_what_is_gone_again(tmp_path: Path) -> None:
-    with made_in(tmp_path) as made:
-        put(tmp_path, "қысқа", b"x").unlink()
-    assert made == ["қысқа"]
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders are watched with inotify")
-@pytest.mark.usefixtures("real_child")
-def test_nothing_is_written_to_the_disk_in_plain(
-    file: OpenFile, case: int, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    places = [tmp_path / "tmp", Path(os.environ["HOME"])]
-    places[0].mkdir()
-    for variable in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
-        monkeypatch.setenv(variable, str(places[0]))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    words = "Құпияова Жасырынбек, паспорт N12345678\n" * 20_000
-    canary = random.Random(3).randbytes(64)  # noqa: S311  a sign to look for, not a key
-    with made_in(*places) as made:
-        text = attachments.add(file, case, put(desk, "құпия.txt", words.encode()), PLAIN).id
-        video = put(desk, "a.mp4", samples.film(b"isom", (b"vide",)) + canary * 9000)
-        film = attachments.add(file, case, video, PLAIN).id
-        photo = attachments.add(file, case, put(desk, "a.tif", samples.picture("TIFF", (900, 900))), PLAIN).id
-        paper = attachments.add(file, case, put(desk, "a.pdf", render(claim())), PLAIN).id
-        assert "Құпияова" in attachment_pages.text(attachments.look(file, text)).words
-        attachments.look(file, film)
-        for each in (photo, paper):
-            attachment_pages.page(attachments.look(file, each), 0, 400)
-    assert made == []
-    stored = b"".join(each.read_bytes() for each in file.path.parent.glob("centre.tirek*"))
-    for sign in ("Құпияова".encode(), "құпия".encode(), "N12345678".encode("utf-16-le"), canary, b"N12345678"):
-        assert sign not in stored
-
-
-def test_a_text_is_shown_without_marks_that_mislead_and_not_without_end(
-    file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(attachment_pages, "MOST_LETTERS", 10)
-    made = attachments.add(file, case, put(desk, "a.txt", "a\u202eb <b>жол</b>".encode()), PLAIN).id
-    shown = attachment_pages.text(attachments.look(file, made))
-    assert (shown.words, shown.cut) == ("ab <b>жол<", True)
-
-
-def test_a_page_that_makes_no_sense_never_reaches_the_window() -> None:
-    for answer in ([1, 10, 10, bytes(399)], [0, 1, 1, bytes(4)], [1, 10**6, 1, bytes(4 * 10**6)], [1, 2, 3], [b"", 1]):
-        assert "cannot be read" in refusal(attachment_pages._told, answer)
 
 
 def test_the_clock_of_the_tests_is_used(file: OpenFile, case: int, desk: Path) -> None:
