@@ -58,6 +58,34 @@ def choose_to_open(
     return dialog
 
 
+class _Several(_Choice):
+    """A file dialog that hands over paths."""
+
+    def __init__(
+        self, parent: QWidget, title: str, start: Path, on_paths: Callable[[tuple[Path, ...]], object]
+    ) -> None:
+        super().__init__(parent, title, start, _not_one)
+        self._on_paths = on_paths
+        self.filesSelected.connect(self._on_files)
+
+    def _on_files(self, names: list[str]) -> None:
+        self._on_paths(tuple(map(Path, names)))
+
+
+def _not_one(_path: Path) -> None:
+    """Several files are handed over together."""
+
+
+def choose_several(
+    parent: QWidget, title: str, start: Path, on_paths: Callable[[tuple[Path, ...]], object]
+) -> QFileDialog:
+    """Ask for existing files of any kind, beginning in the folder `start`; `title` is a msgid."""
+    dialog = _Several(parent, title, start, on_paths)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.open()
+    return dialog
+
+
 def choose_to_save(
     parent: QWidget, title: str, suggested: Path, suffix: str, on_path: Callable[[Path], object]
 ) -> QFileDialog:

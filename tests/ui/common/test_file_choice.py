@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.i18n import LANGUAGES, set_language
-from desktop_app.ui.common.file_choice import choose_to_open, choose_to_save
+from desktop_app.ui.common.file_choice import choose_several, choose_to_open, choose_to_save
 
 
 @pytest.fixture
@@ -68,3 +68,13 @@ def test_its_labels_speak_the_language_of_the_interface(owner: QWidget, tmp_path
     }
     dialog.reject()
     assert (labels == {"Folder:", "Kind of file:", "File name:"}) == (code == "en")
+
+
+def test_several_files_are_handed_over_together(owner: QWidget, tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.jpg"):
+        (tmp_path / name).touch()
+    chosen: list[tuple[Path, ...]] = []
+    dialog = choose_several(owner, "Choose files to add", tmp_path, chosen.append)
+    dialog.filesSelected.emit([str(tmp_path / "a.pdf"), str(tmp_path / "b.jpg")])
+    dialog.close()
+    assert chosen == [(tmp_path / "a.pdf", tmp_path / "b.jpg")]
