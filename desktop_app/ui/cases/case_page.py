@@ -1,4 +1,4 @@
-"""One case: who, where, what comes next; its workers, wages, money, letters and details."""
+"""One case: who, where, what comes next; its workers, wages, money, letters, attachments and details."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from desktop_app.i18n import N_, _
 from desktop_app.services import cases, complaints
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.cases.access_dialog import AccessDialog, access_in_words
+from desktop_app.ui.cases.attachments_tab import AttachmentsTab
 from desktop_app.ui.cases.details_tab import DetailsTab
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.cases.money_tab import MoneyTab
@@ -32,7 +33,7 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 
-_TITLES = (N_("Workers"), N_("Wages"), N_("Money"), N_("Letters"), N_("Details"))
+_TITLES = (N_("Workers"), N_("Wages"), N_("Money"), N_("Letters"), N_("Attachments"), N_("Details"))
 
 
 class CasePage(Page):
@@ -55,6 +56,7 @@ class CasePage(Page):
         self.wages = WagesTab(context, self)
         self.money = MoneyTab(context, self)
         self.letters = LettersTab(context, self)
+        self.attachments = AttachmentsTab(context, self)
         self.details = DetailsTab(context, self)
         self.tabs = QTabWidget(self)
         self.words = Texts(self)
@@ -107,7 +109,7 @@ class CasePage(Page):
         below.addWidget(self.next, 1)
         below.addWidget(self.who_saw)
         self.content.addLayout(below)
-        for tab in (self.workers, self.wages, self.money, self.letters, self.details):
+        for tab in (self.workers, self.wages, self.money, self.letters, self.attachments, self.details):
             self.tabs.addTab(tab, "")
         self.tabs.setDocumentMode(True)
         self.content.addWidget(self.tabs, 1)
@@ -134,7 +136,7 @@ class CasePage(Page):
             return
         first = self._card is None or self._card.id != card.id
         self._card = card
-        for tab in (self.workers, self.wages, self.money, self.letters):
+        for tab in (self.workers, self.wages, self.money, self.letters, self.attachments):
             tab.show_case(card, counted)
         self.details.show_case(card)
         self.who_saw.show_case(card.id)

@@ -1,0 +1,1 @@
+"""Attachments: adding files, looking at one, what is said about it."""
