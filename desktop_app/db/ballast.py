@@ -26,6 +26,10 @@ PLENTY: Final = 256 * 1024 * 1024
 """With as many bytes free the reserve is made, or made whole again."""
 
 
+SCARCE: Final = 64 * 1024 * 1024
+"""With fewer bytes free who signs in is warned."""
+
+
 def place(path: Path) -> Path:
     """Where the reserve of a file lies: among the user's data when that is on the same disk, else beside the file."""
     ours = settings.user_data_dir()

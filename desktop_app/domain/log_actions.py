@@ -11,6 +11,9 @@ from desktop_app.i18n import N_
 REFUSED: Final = "refused:"
 """Stands in the log before an action that was refused."""
 
+CLOCK_TURNED_BACK: Final = "clock_turned_back"
+"""Stands in the log before the line of a sign-in whose clock cannot be right."""
+
 UNKNOWN: Final = N_("Another action")
 """For an action that this program does not know: a newer one wrote it, or somebody changed the line."""
 
@@ -114,6 +117,7 @@ _WORDS: Final[dict[Group, dict[str, str]]] = {
     },
     Group.STAFF: {
         "sign_in": N_("Signed in"),
+        CLOCK_TURNED_BACK: N_("Signed in while the clock was behind the log"),
         "unlock": N_("Unlocked the screen"),
         "lock": N_("Locked the screen"),
         "recover_access": N_("Came back with the recovery code"),

@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.db import calibration, keys, opening, recovery_code, shares
+from desktop_app import settings
+from desktop_app.db import calibration, opening, places, recovery_code, shares
 from desktop_app.db.engine import Database
 from desktop_app.db.keys import Keys, Secret
 from desktop_app.db.opening import Opening
 from desktop_app.db.queries import centre as queries
+from desktop_app.db.queries import clock
 from desktop_app.db.queries import keys as key_queries
 from desktop_app.db.vault import BY_CODE, BY_PASSWORD, BY_SHEETS, STANDARD, Cost
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember
 from desktop_app.domain.checks import problem_of_length, refuse
 from desktop_app.domain.identifiers import check_id
+from desktop_app.domain.log_actions import CLOCK_TURNED_BACK
+from desktop_app.domain.logbook import went_back
 from desktop_app.domain.passwords import password_problems
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied_centre, tidy_line
@@ -91,11 +95,13 @@ def create_file(path: Path, new: NewFile, code: str, cost: Cost | None = None) -
     """Make the encrypted file with its centre and first user; it is then open for them.
 
     `code` must have been written down. `cost` is what a guess at the password costs; without one it is measured what
-    this computer bears. Raises InvalidInput, or AppError when the place is taken, full or may not be written; then
-    nothing is left there.
+    this computer bears. Raises InvalidInput, or AppError when the place is taken, full, may not be written, or is no
+    place for a file (a network drive, a folder that another program copies); then nothing is left there.
     """
     new = NewFile(new.language, tidied_centre(new.centre), tidied_staff(new.first_user))
     refuse(problems(new))
+    if (refused := places.refusal(path)) is not None:
+        raise AppError(refused.msgid, **refused.params)
     password = Secret(BY_PASSWORD, new.first_user.password, new.first_user.login)
     made = opening.make(path, (password, Secret(BY_CODE, _plain(code))), cost or calibration.calibrated())
     try:
@@ -210,6 +216,7 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
         with found.database.read() as session:
             staff = queries.staff_with(session, login)
         if staff is not None and staff.active:
+            _note_clock(found.database, staff.id)
             with found.database.write("sign_in", staff.id, "staff", staff.id) as session:
                 public = found.keys.public
                 if secret.kind == BY_PASSWORD:
@@ -225,16 +232,24 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
     return OpenFile(found.database, staff, path, found.keys)
 
 
+def _note_clock(database: Database, staff_id: int) -> None:
+    """Mark in the log that from here on its times cannot be right; its order never rests on them."""
+    with database.read() as session:
+        last = clock.last_moment(session)
+    if went_back(settings.now(), last):
+        with database.write(CLOCK_TURNED_BACK, staff_id):
+            pass
+
+
 def _recovered(path: Path, secret: Secret, wrong: str, login: str, new_password: str, cost: Cost) -> OpenFile:
     file = _opened(path, secret, login, (wrong, _NO_SUCH_LOGIN), cost)
-    private, owner = keys.new_identity(), key_queries.HOLDERS[secret.kind]
+    owner = key_queries.HOLDERS[secret.kind]
     try:
         with (
-            file.keys.changed(Secret(BY_PASSWORD, new_password, login), private) as public,
+            file.keys.changed(Secret(BY_PASSWORD, new_password, login), go_on=True) as public,
             file.db.write(key_queries.RECOVERED, file.staff.id, owner, file.staff.id) as session,
         ):
             key_queries.recovered(session, file.staff.id, secret.kind, file.keys.identity, public)
-        file.keys.become(private)
     except BaseException:
         close(file)
         raise

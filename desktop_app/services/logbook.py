@@ -11,6 +11,7 @@ from desktop_app import settings
 from desktop_app.db.queries import Session, log, log_counts
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.domain.changes import Saved
+from desktop_app.domain.log_actions import CLOCK_TURNED_BACK
 from desktop_app.domain.logbook import (
     CaseLooks,
     Comparison,
@@ -68,7 +69,8 @@ def check_tail(file: OpenFile) -> LogCheck:
         broken = file.db.chain.first_broken(session, after=max(head.seq - TAIL, 0))
         last = log.page(session, LogFilter(limit=2))
         back = any(line.clock_back for line in last[:1]) or went_back(settings.now(), last[0].at if last else None)
-        return LogCheck(head, broken, back)
+        marked = any(line.action == CLOCK_TURNED_BACK for line in last)  # by signing in just now
+        return LogCheck(head, broken, back or marked)
 
 
 def check(file: OpenFile) -> LogCheck:

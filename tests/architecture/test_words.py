@@ -33,6 +33,7 @@ CYRILLIC_IS_DATA = (
     "desktop_app/domain/dates.py",
     "desktop_app/domain/money.py",
     "desktop_app/db/search.py",
+    "desktop_app/db/places.py",
     "desktop_app/ui/common/languages.py",
 )
 PRODUCT = {"Tirek"}
