@@ -36,6 +36,8 @@ PRAGMAS: Final[dict[str, int | str]] = {
     "cache_size": -64000,
     "busy_timeout": 5000,
 }
+# EXTRA, because after a power cut the journal must not come back: it would bring the former key back with it.
+REKEYING: Final[dict[str, int | str]] = {"journal_mode": "delete", "synchronous": 3}
 AT_REST: Final[dict[str, int | str]] = {"query_only": 1, "temp_store": 2, "cache_size": -64000}
 
 
@@ -179,6 +181,27 @@ def _engine(path: Path, place: str, key: bytes | bytearray, pragmas: Mapping[str
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def change_key(engine: sa.Engine, fresh: bytes) -> None:
+    """Encrypt every page with another key, in one transaction. The engine must be the file's only one; drop it then.
+
+    A program that is stopped leaves a journal, which the next opening with the former key plays back. AppError when
+    there is no room for it: the file then has its former key.
+    """
+    with sorted_failures(engine), engine.connect().execution_options(begin="") as connection:
+        raw: Any = connection.connection.driver_connection
+        try:
+            _settle(raw, REKEYING)
+            raw.execute(f"PRAGMA rekey=\"x'{fresh.hex()}'\"")
+        except sqlcipher3.DatabaseError as error:
+            raise sa.exc.DatabaseError("PRAGMA rekey", None, error) from None  # the text of the statement is the key
+
+
+def is_sound(engine: sa.Engine) -> bool:
+    """Whether every page reads with the key of the engine. It takes as long as reading the whole file."""
+    with sorted_failures(engine), engine.connect().execution_options(begin="") as connection:
+        return connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is None
 
 
 def schema_of(engine: sa.Engine) -> int:

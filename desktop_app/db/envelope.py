@@ -114,7 +114,7 @@ def fold(path: Path, slots: Slots) -> None:
         raise DamagedFile(_BAD_KEYS)
     with suppress(OSError):  # what stays is as good as what is behind the pages
         keys_path(path).unlink()
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def store_beside(path: Path, slots: Slots, pages_end: int | None = None) -> None:
@@ -131,7 +131,7 @@ def store_beside(path: Path, slots: Slots, pages_end: int | None = None) -> None
         with suppress(OSError):
             fresh.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def private(path: Path) -> IO[bytes]:
@@ -149,7 +149,7 @@ def give_name(unnamed: Path, path: Path) -> None:
     """Give a closed new file its name; the place must still be free."""
     refuse_existing(path)
     unnamed.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def forget_unfinished(path: Path) -> None:
@@ -164,17 +164,32 @@ def keys_path(path: Path) -> Path:
     return path.with_name(path.name + ".keys")
 
 
-def _journals(path: Path) -> tuple[Path, Path]:
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+def _journals(path: Path) -> tuple[Path, Path, Path]:
+    """What the database may have left: its log, the map of that, and the journal of a re-keying."""
+    log, its_map, journal = (path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+    return log, its_map, journal
 
 
 def _is_whole(path: Path) -> bool:
     """Whether the database has left no journal with something in it; an empty one is removed."""
-    if any(place.exists() and place.stat().st_size for place in _journals(path)[:1]):
+    log, _, journal = _journals(path)
+    if (log.exists() and log.stat().st_size) or _is_hot(journal):
         return False
     for place in _journals(path):
         place.unlink(missing_ok=True)
     return True
+
+
+def _is_hot(journal: Path) -> bool:
+    """Whether a journal has to be played back: its first byte is zero until it is whole on the disk, and afterwards.
+
+    (sqlite.org/fileformat2.html, "the rollback journal"; the database leaves one that was never begun where it is.)
+    """
+    try:
+        with journal.open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except FileNotFoundError:
+        return False
 
 
 def _both_ends(path: Path) -> tuple[bytes, bytes, int]:
@@ -237,7 +252,7 @@ def _entropy(content: bytes) -> float:
     return -sum(count / whole * math.log2(count / whole) for count in Counter(content).values())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring the names of a folder to the disk. Windows does so by itself."""
     if os.name != "posix":
         return

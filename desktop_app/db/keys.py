@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from desktop_app.db import identity, memory, tries, vault
-from desktop_app.db.engine import connect, connect_at_rest
-from desktop_app.db.failures import sorted_failures
+from desktop_app.db import envelope, identity, memory, tries, vault
+from desktop_app.db.engine import change_key, connect, connect_at_rest, is_sound
+from desktop_app.db.failures import DAMAGED, sorted_failures
 from desktop_app.db.kept_slots import KeptSlots
-from desktop_app.db.vault import BY_PASSWORD, Cost, Opened, Slots
-from desktop_app.errors import CannotOpen, DamagedFile
+from desktop_app.db.vault import BY_PASSWORD, Cost, Opened, Owner, Slots
+from desktop_app.errors import AppError, CannotOpen, DamagedFile
+from desktop_app.i18n import N_
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+
+
+_NOT_REKEYED: Final = N_("The file kept its key. Nothing is lost; try again.")
 
 
 @dataclass(frozen=True)
@@ -62,11 +67,6 @@ class Keys:
         private = self._carried.get(kind, b"")
         return bytes(private) if any(private) else None
 
-    def become(self, private: bytes) -> None:
-        """Go on as whoever has this identity: the file was opened by a code, and now by a new password."""
-        memory.wipe(self._private)
-        self._private = bytearray(private)
-
     def opens(self, secret: Secret) -> bool:
         """Whether this secret opens the file. Raises MustWait after too many that did not."""
         return tried(self.slots, secret) is not None
@@ -82,7 +82,7 @@ class Keys:
     def take(self, opened: Opened) -> sa.Engine:
         """Hold what a secret gave, and open the file with it. Raises DamagedFile when its key does not read it."""
         self._key, engine = fitting(self.kept.path, opened.keys)
-        self.become(opened.identity)
+        self._become(opened.identity)
         return engine
 
     def rest(self) -> None:
@@ -91,12 +91,13 @@ class Keys:
             memory.wipe(secret)
 
     @contextmanager
-    def changed(self, secret: Secret, private: bytes | None = None) -> Iterator[bytes]:
+    def changed(self, secret: Secret, private: bytes | None = None, *, go_on: bool = False) -> Iterator[bytes]:
         """Let `secret` be its owner's only one when the block succeeds, else leave all as it is.
 
         The new slot is proven and on the disk before the block begins (it stores the audit line), the owner's former
         one goes after its end; a computer that stops in between leaves both, and the next sign-in keeps the one used.
-        `private` is the identity the owner keeps, else they get a new one; the block gets its public key.
+        `private` is the identity the owner keeps, else they get a new one; the block gets its public key. With `go_on`
+        it is from then on the identity of who is signed in: the file was opened by a code, and goes on by a password.
         """
         private = private or new_identity()
         before = self.slots
@@ -107,6 +108,8 @@ class Keys:
         except BaseException:
             self.kept.put_back(before)
             raise
+        if go_on:
+            self._become(private)
         self.kept.store(vault.with_only(after, after.slots[-1]))
 
     @contextmanager
@@ -120,15 +123,40 @@ class Keys:
             self.kept.put_back(before)
             raise
 
-    def settle(self, opened: Opened, secret: Secret, wanted: Cost) -> None:
-        """Keep only the owner's slot that was used just now.
+    def rekey(self, publics: Mapping[Owner, bytes]) -> None:
+        """Give the file a new key, which each of these owners can open by their identity. The database must rest.
 
-        It is wrapped anew when it costs something else than `wanted`, and when it has no identity yet.
+        Both keys are in the slots on the disk before the first page changes, and the former one leaves them only when
+        every page was read with the new one: a computer that stops in between leaves a file that opens with one of
+        them. Raises AppError (no room) or DamagedFile; the key is then the one the file has.
+        """
+        before, former, fresh = self.slots, bytes(self._key), secrets.token_bytes(vault.KEY_BYTES)
+        self.kept.store(vault.with_following(before, publics, fresh))
+        failure = _changed_key(self.connected(), fresh)
+        memory.wipe(self._key)
+        self._key, engine = fitting(self.kept.path, (former, fresh))
+        try:
+            if bytes(self._key) != fresh:
+                self.kept.put_back(before)
+                raise failure or AppError(_NOT_REKEYED)
+            if not is_sound(engine):
+                raise DamagedFile(DAMAGED)
+        finally:
+            engine.dispose()
+        envelope.sync_folder(self.kept.path.parent)
+        self.kept.store(vault.with_only_following(self.slots))
+
+    def settle(self, opened: Opened, secret: Secret, wanted: Cost) -> None:
+        """Keep only the owner's slot that was used just now, and of two keys the one the file has.
+
+        It is wrapped anew when it costs something else than `wanted`, has no identity yet, or had only the identity.
         """
         slots = vault.with_only(self.slots, opened.slot)
+        has_following = bool(opened.slot.following) and bytes(self._key) == opened.keys[-1]
+        slots = vault.with_only_following(slots) if has_following else vault.without_following(slots)
         self._cost = wanted
-        if opened.slot.cost != wanted or not opened.identity:
-            self.become(opened.identity or new_identity())
+        if opened.slot.cost != wanted or not opened.identity or has_following:
+            self._become(opened.identity or new_identity())
             slots = vault.with_slot(
                 slots, secret.kind, secret.tag(slots), secret.text, self._key, wanted, self.identity
             )
@@ -136,6 +164,10 @@ class Keys:
         self.kept.store(slots)
         if secret.kind != BY_PASSWORD:
             self._carried[secret.kind] = bytearray(self._private)
+
+    def _become(self, private: bytes) -> None:
+        memory.wipe(self._private)
+        self._private = bytearray(private)
 
     def let_go(self) -> None:
         """Forget the key, give the lock back and leave the slots where they are."""
@@ -162,6 +194,17 @@ def given(slots: Slots, secret: Secret, wrong: str) -> Opened:
     if opened is None:
         raise CannotOpen(wrong)
     return opened
+
+
+def _changed_key(engine: sa.Engine, fresh: bytes) -> AppError | None:
+    """Encrypt the pages anew; why it could not be done."""
+    try:
+        change_key(engine, fresh)
+    except AppError as error:
+        return error
+    finally:
+        engine.dispose()
+    return None
 
 
 def new_identity() -> bytes:

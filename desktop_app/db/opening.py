@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +20,15 @@ from desktop_app.db.file_lock import FileLock
 from desktop_app.db.kept_slots import KeptSlots
 from desktop_app.db.keys import Keys, Secret, fitting, given
 from desktop_app.db.upgrade import upgrade
-from desktop_app.db.vault import FLOOR, Cost
+from desktop_app.db.vault import FLOOR, Cost, Owner
 from desktop_app.errors import AppError, CannotOpen
 from desktop_app.i18n import N_
 
+_SPARE: Final = 1 << 24
+_NO_ROOM: Final = N_(
+    "A new key for the file needs %(needed)s MB free in the folder %(folder)s while it is made. The file kept its key. "
+    "Free some space there and try again."
+)
 _NO_FILE: Final = N_("%(path)s does not exist. Choose another file.")
 
 
@@ -59,6 +65,19 @@ class Opening:
     def wake(self, secret: Secret, wrong: str) -> None:
         """Open the resting database again. Raises CannotOpen (`wrong` says why) or DamagedFile: then it still rests."""
         self.database.wake(self.keys.take(given(self.keys.slots, secret, wrong)))
+
+    def rekey(self, publics: Mapping[Owner, bytes]) -> None:
+        """Give the file a new key. Raises as Keys.rekey; the database goes on with the key the file has."""
+        path = self.keys.kept.path
+        needed = path.stat().st_size + _SPARE
+        if (ballast.free(path) or needed) < needed:
+            raise AppError(_NO_ROOM, needed=needed // 1_000_000, folder=path.parent)
+        try:
+            self.database.rest()
+            self.keys.rekey(publics)
+        finally:
+            if self.database.rests:
+                self.database.wake(self.keys.connected())
 
 
 def make(path: Path, owners: tuple[Secret, ...], cost: Cost) -> Opening:

@@ -6,6 +6,7 @@ import base64
 import json
 import secrets
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import ceil
@@ -36,6 +37,10 @@ _NONCE: Final = 12
 _MOST_MEMORY: Final = 4 * 1024 * 1024
 _MOST_PASSES: Final = 64
 _MOST_LANES: Final = 64
+
+
+Owner = tuple[str, str]
+"""Whose slots these are: their kind and their tag."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,11 @@ class Slot:
     form: int = 1
     identity: str = ""
     following: str = ""
+
+    @property
+    def owner(self) -> Owner:
+        """Whose slot it is."""
+        return self.kind, self.tag
 
 
 @dataclass(frozen=True)
@@ -143,18 +153,17 @@ def with_slot(
 
 def with_only(slots: Slots, kept: Slot) -> Slots:
     """The slots without any other of the same owner."""
-    owner = (kept.kind, kept.tag)
-    return slots.changed(tuple(each for each in slots.slots if (each.kind, each.tag) != owner or each == kept))
+    return slots.changed(tuple(each for each in slots.slots if each.owner != kept.owner or each == kept))
 
 
 def without(slots: Slots, kind: str, tag: str) -> Slots:
     """The slots without those of one owner."""
-    return slots.changed(tuple(each for each in slots.slots if (each.kind, each.tag) != (kind, tag)))
+    return slots.changed(tuple(each for each in slots.slots if each.owner != (kind, tag)))
 
 
 def open_slot(slots: Slots, kind: str, tag: str, secret: str) -> Opened | None:
     """What the secret gives, or None when nobody owns the tag or the secret is wrong; both take the same time."""
-    own = [slot for slot in slots.slots if (slot.kind, slot.tag) == (kind, tag)]
+    own = [slot for slot in slots.slots if slot.owner == (kind, tag)]
     for slot in reversed(own):
         opened = _opened(slots, slot, secret)
         if opened is not None:
@@ -179,10 +188,18 @@ def dearest(slots: Slots) -> Cost:
     return max(payable, key=lambda cost: cost.memory * cost.passes, default=STANDARD)
 
 
-def with_following(slots: Slots, slot: Slot, public: bytes, key: bytes) -> Slots:
-    """The slots with a key the file is about to get, sealed to the identity of one slot."""
-    sealed = replace(slot, following=_text(identity.seal_to(public, key, _bound(slots, slot))))
-    return slots.changed(tuple(sealed if each == slot else each for each in slots.slots))
+def with_following(slots: Slots, publics: Mapping[Owner, bytes], key: bytes) -> Slots:
+    """The slots with a key the file is about to get, sealed to the identity of each owner; others have no slot left.
+
+    A slot of form 1 has no identity to seal to and must not be among them.
+    """
+    return slots.changed(
+        tuple(
+            replace(slot, following=_text(identity.seal_to(publics[slot.owner], key, _bound(slots, slot))))
+            for slot in slots.slots
+            if slot.owner in publics
+        )
+    )
 
 
 def with_only_following(slots: Slots) -> Slots:

@@ -106,6 +106,16 @@ def _password(folder: Path, say: Say) -> None:
     say("closed")
 
 
+def _rekey(folder: Path, say: Say) -> None:
+    file = factories.sign_in(folder / NAME)
+    say("case 1")
+    staff.rekey(file)
+    note(file, 1, "under a new key")
+    say("note 1 under a new key")
+    files.close(file)
+    say("closed")
+
+
 def _colleague(folder: Path, say: Say) -> None:
     file = factories.sign_in(folder / NAME)
     staff.add(file, NewStaffMember("dina", "Дина", Role.LAWYER, "дом трава ключ"))
@@ -170,6 +180,7 @@ FLOWS: Final = {
     "letter": Flow(_with_a_complaint, _letter),
     "password": Flow(_at_rest, _password),
     "colleague": Flow(_at_rest, _colleague),
+    "rekey": Flow(_with_a_complaint, _rekey),
     "close": Flow(_after_a_crash, _close),
     "migrate": Flow(_old, _migrate),
     "make": Flow(_empty, _make),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db import identity
 from desktop_app.db.models import AuditLine, KeyHolder, SealHolder, Staff
-from desktop_app.db.vault import BY_CODE, BY_SHEETS
+from desktop_app.db.vault import BY_CODE, BY_PASSWORD, BY_SHEETS, Owner, Slots, login_tag
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.recovery import Way
 
@@ -79,6 +79,32 @@ def holds_seal(session: Session, owner: str) -> bool:
 def hold_seal(session: Session, owner: str, public: bytes, key: bytes) -> None:
     """Let an owner hold the key of sealed cases."""
     session.merge(SealHolder(owner=owner, sealed_key=identity.seal_to(public, key)))
+
+
+def owners(session: Session, slots: Slots) -> dict[Owner, bytes]:
+    """The public key of the owner of each slot a new key of the file can be given to."""
+    staff = session.execute(select(Staff.login, Staff.public_key).where(Staff.active, Staff.public_key.is_not(None)))
+    found = {(BY_PASSWORD, login_tag(slots, row.login)): row.public_key or b"" for row in staff}
+    held = {row.owner: row.public_key for row in session.scalars(select(KeyHolder))}
+    found |= {(kind, ""): held[owner] for kind, owner in HOLDERS.items() if owner in held}
+    with_identity = {slot.owner for slot in slots.slots if slot.form > 1}
+    return {owner: public for owner, public in found.items() if owner in with_identity}
+
+
+class WithoutIdentity(NamedTuple):
+    """Who opens the file by a slot that no new key can be given to."""
+
+    names: tuple[str, ...]
+    code: bool
+
+
+def without_identity(session: Session, slots: Slots) -> WithoutIdentity:
+    """Whose slots are from before the program was updated: staff by name, and whether the recovery code is."""
+    known = owners(session, slots)
+    left = {slot.owner for slot in slots.slots if slot.owner not in known}
+    staff = session.execute(select(Staff.login, Staff.full_name).where(Staff.active).order_by(Staff.id))
+    names = tuple(row.full_name for row in staff if (BY_PASSWORD, login_tag(slots, row.login)) in left)
+    return WithoutIdentity(names, (BY_CODE, "") in left)
 
 
 def way(session: Session, kind: str) -> Way:
