@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app import __main__
 from desktop_app.errors import AppError, Cancelled, InvalidInput
 from desktop_app.imports import child, pictures
 from desktop_app.imports.child import in_child
@@ -141,3 +142,15 @@ def test_an_answer_is_never_unpickled() -> None:
     for said in (b"\x80\x04\x95", b"[]", b"{}", json.dumps({"answer": [[]]}).encode()):
         with pytest.raises((ValueError, KeyError, TypeError)):
             child._heard(Pipe(said))  # type: ignore[arg-type]  # as much of a pipe as is used
+
+
+def test_a_packed_program_knows_that_it_was_started_as_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    # PyInstaller puts its own freeze_support in place; without the call every child would open another window.
+    asked: list[str] = []
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: asked.append("child?"))
+    monkeypatch.setattr("desktop_app.app.main", lambda arguments: asked.append("window") or 0)
+    __main__.main()
+    assert asked == ["window"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    __main__.main()
+    assert asked == ["window", "child?", "window"]
