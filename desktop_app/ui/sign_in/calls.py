@@ -50,7 +50,11 @@ def problems(new: NewFile) -> tuple[Problem, ...]:
 
 
 def check_place(path: Path) -> None:
-    """AppError when a file of this name exists already, or when none can be written there."""
+    """AppError when a file of this name exists already, when none can be written there, or when none should be."""
+    from desktop_app.services import surroundings
+
+    if (refused := surroundings.refusal(path)) is not None:
+        raise AppError(refused.msgid, **refused.params)
     try:
         if path.exists():
             raise AppError(N_("A file of this name is already there. Choose another name, or open that file."))

@@ -18,6 +18,7 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.logbook.tail_note import TailNote
 from desktop_app.ui.today.figures import Figure
+from desktop_app.ui.today.surroundings_note import SurroundingsNote
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
@@ -43,6 +44,8 @@ class Screen(Page):
         self.received = Figure(N_("received this year"), self)
         self.tail = TailNote(context, self)
         self.content.addWidget(self.tail)
+        self.surroundings = SurroundingsNote(context, self)
+        self.content.addWidget(self.surroundings)
         self.content.addLayout(self._build_figures())
         self.due = self._table(N_("Nothing is due. A case comes here on the day of its next step."))
         self.upcoming = self._table(N_("Nothing in the next seven days."))
@@ -62,6 +65,7 @@ class Screen(Page):
         """Read the day anew."""
         self._context.background.run(_read, self._context.file, owner=self, on_done=self._on_read)
         self.tail.begin()
+        self.surroundings.begin()
 
     def open_item(self, item_id: int) -> None:
         """Open a case."""
