@@ -148,7 +148,7 @@ def test_a_packed_program_knows_that_it_was_started_as_a_child(monkeypatch: pyte
     # PyInstaller puts its own freeze_support in place; without the call every child would open another window.
     asked: list[str] = []
     monkeypatch.setattr("multiprocessing.freeze_support", lambda: asked.append("child?"))
-    monkeypatch.setattr("desktop_app.app.main", lambda arguments: asked.append("window") or 0)
+    monkeypatch.setattr("desktop_app.app.main", lambda _arguments: asked.append("window") or 0)
     __main__.main()
     assert asked == ["window"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
