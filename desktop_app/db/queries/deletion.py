@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import CursorResult, Delete, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session
@@ -76,7 +76,7 @@ def keep_numbers(session: Session, case: Case) -> None:
         _keep(session, "letter", year, sequence)
 
 
-def next_number(session: Session, kind: str, year: int, greatest: Select[tuple[int]]) -> int:
+def next_number(session: Session, kind: str, year: int, greatest: Select[Any]) -> int:
     """The number behind the `greatest` in use and behind every one that was deleted."""
     kept = session.get(Setting, _LAST.format(kind=kind, year=year))
     return max(session.scalar(greatest) or 0, int(kept.value) if kept else 0) + 1
