@@ -88,6 +88,11 @@ def learn(session: Session, index: str, names: Iterable[str]) -> None:
             known.learn(fold(name).split())
 
 
+def forget(session: Session, index: str) -> None:
+    """Let the next search read the words of an index anew, because words of it are gone."""
+    _vocabularies.get(session.get_bind().engine, {}).pop(index, None)
+
+
 def any_of(words: Iterable[str]) -> str:
     """A query for any of the words."""
     return " OR ".join(map(_quoted, words))

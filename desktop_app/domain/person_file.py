@@ -10,15 +10,12 @@ from typing import Final
 from desktop_app.domain.cases import CaseWorker, Sector, Status
 from desktop_app.domain.centre import Centre, Role
 from desktop_app.domain.consents import StoredConsent
-from desktop_app.domain.names import fold
+from desktop_app.domain.mentions import names_any, stems
 from desktop_app.domain.people import Person
 from desktop_app.domain.transfers import TransferRow
 
 LEFT_OUT: Final = "…"
 """Stands for a text that names somebody else."""
-
-_SHORTEST: Final = 3
-_LEAST_STEM: Final = 4
 
 
 @dataclass(frozen=True)
@@ -83,12 +80,10 @@ class PersonFile:
 
 def without_others(found: PersonFile, others: tuple[str, ...]) -> PersonFile:
     """The same without any free text that names one of `others`, by any word of their names in any of its endings."""
-    own = _words(found.person.full_name)
-    stems = tuple(_stem(word) for name in others for word in _words(name) - own if len(word) >= _SHORTEST)
+    wanted = stems(*others, but=found.person.full_name)
 
     def clean(text: str) -> str:
-        named = text and any(word.startswith(stems) for word in _words(text))
-        return LEFT_OUT if named else text
+        return LEFT_OUT if names_any(text, wanted) else text
 
     return replace(
         found,
@@ -100,15 +95,6 @@ def without_others(found: PersonFile, others: tuple[str, ...]) -> PersonFile:
         ),
         attachments=tuple(replace(row, name=clean(row.name)) for row in found.attachments),
     )
-
-
-def _words(text: str) -> set[str]:
-    return {word for part in text.split() for word in fold(part).split()}
-
-
-def _stem(word: str) -> str:
-    """What stays of a name in every case of Kazakh and Russian: all but its last two letters, four at least."""
-    return word[: max(_LEAST_STEM, len(word) - 2)]
 
 
 def _case(case: OwnCase, clean: Callable[[str], str]) -> OwnCase:

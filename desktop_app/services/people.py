@@ -18,6 +18,7 @@ from desktop_app.services import access, sealed
 from desktop_app.services.files import OpenFile
 
 _NO_PERSON: Final = N_("This person is not in the file.")
+_ERASED: Final = N_("The data of this person were erased. What remains serves statistics and is not changed.")
 
 
 def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[PersonRow, ...]:
@@ -43,6 +44,8 @@ def save(file: OpenFile, person_id: int, person: Person) -> Saved:
         stored = session.get(models.Person, person_id)
         if stored is None:
             raise AppError(_NO_PERSON)
+        if stored.anonymised_on is not None:
+            raise AppError(_ERASED)
         for name, value in rows.columns_of_person(person).items():
             setattr(stored, name, value)
         people_queries.repeat(session, person_id, person)
