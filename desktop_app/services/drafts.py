@@ -2,7 +2,7 @@
 
 No line is written in the log for a draft, here alone: one would come every few seconds, say nothing but that somebody
 was typing, and bury what the log is for. What is saved in the end has its line; what is thrown away was never part of
-the centre's data. A draft is given back to nobody but the colleague who typed it.
+the centre's data. A draft is sealed to the colleague who typed it: nobody else can read it, whatever key they hold.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def keep(file: OpenFile, typed: Mapping[str, Content | None]) -> None:
     with access.noting(file, Action.KEEP_DRAFT) as session:
         for form, content in typed.items():
             if content is not None:
-                queries.keep(session, file.staff.id, form, content, settings.now())
+                queries.keep(session, file.staff.id, file.keys.public, form, content, settings.now())
         queries.forget(session, file.staff.id, gone)
 
 
@@ -34,7 +34,7 @@ def left_behind(file: OpenFile) -> tuple[Draft, ...]:
     """
     with access.noting(file, Action.KEEP_DRAFT) as session:
         queries.set_aside(session, file.staff.id)
-        return queries.left_behind(session, file.staff.id)
+        return queries.left_behind(session, file.staff.id, file.keys.identity)
 
 
 def discard(file: OpenFile, keys: Collection[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from desktop_app.db.models import AuditLine
+from desktop_app.db.queries import drafts as queries
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.drafts import FormName
 from desktop_app.errors import AppError
@@ -113,3 +114,13 @@ def test_nothing_is_kept_in_a_closed_file(file: OpenFile) -> None:
     files.close(file)
     with pytest.raises((AppError, RuntimeError)):
         drafts.keep(file, {"new_case:0": CASE})
+
+
+def test_a_draft_is_sealed_to_who_types_it(file: OpenFile) -> None:
+    drafts.keep(file, {"case:1:details": {"note": "құпия"}})
+    with file.db.read() as session:
+        stored = session.scalars(text("SELECT content FROM draft")).one()
+        assert "құпия" not in stored
+        queries.set_aside(session, file.staff.id)
+        assert queries.left_behind(session, file.staff.id, bytes(31) + b"\1") == ()
+    assert [draft.content for draft in drafts.left_behind(file)] == [{"note": "құпия"}]
