@@ -75,10 +75,12 @@ static int fails(int kind) {
     return 0;
 }
 
-static int opened(int fd, const char *path, int flags) {
+/* The notes tell who opened a file: the library that the call came from. */
+static int opened(int fd, const char *path, int flags, void *caller) {
+    Dl_info library;
     if (fd >= 0 && fd < MOST_FDS) {
         watched[fd] = 1;
-        note('O', fd, flags, 0, path, strlen(path), NULL);
+        note('O', fd, flags, 0, path, strlen(path), dladdr(caller, &library) ? library.dli_fname : "");
     }
     return fd;
 }
@@ -89,7 +91,7 @@ static int opened(int fd, const char *path, int flags) {
         mode_t mode = va_arg(list, mode_t); va_end(list);                   \
         if (!is_inside(path)) return REAL(name)(path, flags, mode);         \
         if (fails(OPENING)) return -1;                                      \
-        return opened(REAL(name)(path, flags, mode), path, flags);          \
+        return opened(REAL(name)(path, flags, mode), path, flags, __builtin_return_address(0)); \
     }
 OPEN(open)
 OPEN(open64)
@@ -100,7 +102,7 @@ OPEN(open64)
         mode_t mode = va_arg(list, mode_t); va_end(list);                   \
         if (!is_inside(path)) return REAL(name)(at, path, flags, mode);     \
         if (fails(OPENING)) return -1;                                      \
-        return opened(REAL(name)(at, path, flags, mode), path, flags);      \
+        return opened(REAL(name)(at, path, flags, mode), path, flags, __builtin_return_address(0)); \
     }
 OPENAT(openat)
 OPENAT(openat64)

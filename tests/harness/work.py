@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.db import engine, failures
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, CannotOpen
 from tests import factories
 from tests.harness.flows import FLOWS, NAME, complain, open_a_case, receive, write_letter
 from tests.harness.prepared import say
@@ -58,6 +58,35 @@ def disturb(flow: str, folder: str, fault: dict[str, Any], unsorted: bool = Fals
     except AppError as error:
         say(f"refused {type(error).__name__} {error}")
     say(f"steps {shim.count()}")
+
+
+def open_at_once(folder: str, programs: int) -> None:
+    """So many programs open the file at the same moment; each says whether it could and waits for the last."""
+    begin, answered = os.pipe(), os.pipe()
+    done = os.pipe()
+    for _ in range(programs):
+        if os.fork() == 0:
+            os.close(begin[1])
+            os.close(done[1])
+            os.read(begin[0], 1)
+            say(_attempt(Path(folder) / NAME))
+            os.write(answered[1], b"x")
+            os.read(done[0], 1)
+            os._exit(0)
+    os.close(begin[1])
+    for _ in range(programs):
+        os.read(answered[0], 1)
+    os.close(done[1])
+    for _ in range(programs):
+        os.wait()
+
+
+def _attempt(path: Path) -> str:
+    try:
+        factories.sign_in(path)
+    except CannotOpen as error:
+        return "in use" if "already open" in str(error) else str(error)
+    return "opened"
 
 
 def die(flow: str, folder: str, at: int) -> None:
