@@ -33,6 +33,8 @@ class Locking(QObject):
     ) -> None:
         super().__init__(window)
         self._stack, self._workspace, self._background = stack, workspace, background
+        # While the fields are still on screen: the text in a cell that is being typed into goes with its field.
+        typed = workspace.drafts.changed()
         # First what is seen, in this very moment; then the file, on the worker.
         self._hidden = HiddenDialogs(window)
         self.screen = LockScreen(background, file, window)
@@ -40,7 +42,7 @@ class Locking(QObject):
         self.screen.sign_out_requested.connect(self.sign_out_requested)
         stack.addWidget(self.screen)
         stack.setCurrentWidget(self.screen)
-        background.run(lock_calls.rest, file, owner=self.screen, on_error=self._on_not_at_rest, while_held=True)
+        background.run(lock_calls.rest, file, typed, owner=self.screen, on_error=self._on_not_at_rest, while_held=True)
         background.hold()
 
     def unlock(self) -> None:
@@ -60,4 +62,5 @@ class Locking(QObject):
 
     def _on_not_at_rest(self, error: AppError) -> None:
         """The window stays locked all the same; what is wrong with the disk must be known."""
+        self._workspace.drafts.keep_all_again()
         self.screen.form.note.show_message(error.message, "warn")

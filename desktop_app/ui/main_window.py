@@ -17,10 +17,11 @@ from desktop_app.i18n import N_
 from desktop_app.ui.background import Background
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.context import Context
-from desktop_app.ui.sign_in import calls
+from desktop_app.ui.sign_in import lock_calls
 from desktop_app.ui.sign_in.screen import SignInScreen
 
 if TYPE_CHECKING:
+    from desktop_app.domain.drafts import Content
     from desktop_app.services.files import OpenFile
     from desktop_app.ui.locking import Locking
     from desktop_app.ui.sign_in.lock import LockScreen
@@ -112,6 +113,7 @@ class MainWindow(QWidget):
         self.workspace.language_chosen.connect(self._on_language_chosen)
         self._show(self.workspace)
         self.workspace.show_page(0)
+        self.workspace.drafts.start()
 
     @property
     def lock_screen(self) -> LockScreen | None:
@@ -133,14 +135,23 @@ class MainWindow(QWidget):
         if self._file is None:
             return
         file, self._file = self._file, None
+        thrown_away = self._thrown_away()
+        if self.workspace is not None:
+            self.workspace.drafts.stop()
         self.workspace = None
         if self._locking is not None:
             self._locking.give_up()
             self._locking = None
         for dialog in self.findChildren(QDialog):
             dialog.close()
-        self._background.run(calls.close, file, owner=self, label=Message(N_("Closing the file …")))
+        self._background.run(lock_calls.close, file, thrown_away, owner=self, label=Message(N_("Closing the file …")))
         self.show_sign_in(file.path)
+
+    def _thrown_away(self) -> dict[str, Content | None]:
+        """The drafts that go because the user gave them up; behind the lock they stay for when they come back."""
+        if self.workspace is None or self._locking is not None:
+            return {}
+        return self.workspace.drafts.forget_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell once that the window has been painted: only then may heavy modules load."""
@@ -168,8 +179,9 @@ class MainWindow(QWidget):
         if self.workspace is not None:
             self.workspace.setEnabled(False)
         self._background.run(
-            calls.close,
+            lock_calls.close,
             self._file,
+            self._thrown_away(),
             owner=self,
             on_done=self._on_closed,
             on_error=self._on_close_failed,
@@ -194,7 +206,9 @@ class MainWindow(QWidget):
         ask(self, N_("Not everything is saved"), message, yes, on_yes, over_lock=True, loses=True)
 
     def _may_lose(self) -> bool:
-        return not self._leaving and self.workspace is not None and self.workspace.unsaved()
+        if self._leaving or self.workspace is None:
+            return False
+        return self.workspace.unsaved() if self._locking is None else self.workspace.loses_at_once()
 
     def _on_sign_out_requested(self) -> None:
         if self._may_lose():

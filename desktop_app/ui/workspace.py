@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.context import Context
+from desktop_app.ui.draft_keeper import DraftKeeper
+from desktop_app.ui.draft_offer import DraftOffer
 from desktop_app.ui.keys_dialog import KeysDialog
 from desktop_app.ui.pages import PAGES, Filters, KeepsTyping, Screen, StartsNew, build
 from desktop_app.ui.rail import Rail
@@ -26,6 +28,8 @@ from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop_app.domain.changes import Kind
 
 
@@ -44,6 +48,8 @@ class Workspace(QWidget):
         self.rail = Rail(context, self)
         self.bar = TopBar(context, self)
         self.status = StatusLine(context.background, self)
+        self.drafts = DraftKeeper(context, self)
+        self.offer = DraftOffer(self.drafts, self)
         self._pages = QStackedWidget(self)
         self._arrange()
         self._connect()
@@ -75,13 +81,21 @@ class Workspace(QWidget):
         return dialog
 
     def unsaved(self) -> bool:
-        """Whether any page holds something typed and not saved."""
-        return any(isinstance(screen, KeepsTyping) and screen.unsaved() for screen in self._screens.values())
+        """Whether any page or dialog holds something typed and not saved."""
+        return self.drafts.holds_typing() or any(self._unsaved_screens())
+
+    def loses_at_once(self) -> bool:
+        """Whether any page holds something typed that is no draft either."""
+        return any(not self.drafts.holds_typing(screen) for screen in self._unsaved_screens())
+
+    def _unsaved_screens(self) -> Iterator[QWidget]:
+        return (each for each in self._screens.values() if isinstance(each, KeepsTyping) and each.unsaved())
 
     def _arrange(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
+        right.addWidget(self.offer)
         right.addWidget(self._pages, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)

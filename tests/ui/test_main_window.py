@@ -195,10 +195,13 @@ def test_a_dialog_that_comes_late_waits_behind_the_lock(window: MainWindow, path
     window.sign_out()
 
 
-def test_signing_out_from_the_lock_still_asks_before_losing(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+def test_signing_out_from_the_lock_still_asks_before_losing(
+    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.show()
     _sign_in(window, path)
-    _settings(window).centre.form.set_values(**{"name.en": "half typ"})
+    # A page whose typing is kept as no draft.
+    monkeypatch.setattr(_settings(window), "unsaved", lambda: True)
     window.lock()
     lock = window.shown
     assert isinstance(lock, LockScreen)

@@ -13,6 +13,7 @@ from desktop_app.services import cases
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog, ask
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
 
@@ -23,7 +24,8 @@ class AddWorkersDialog(Dialog):
     def __init__(self, context: Context, case_id: int, parent: QWidget) -> None:
         super().__init__(parent, N_("Add workers"), width=900)
         self._context, self._case_id = context, case_id
-        self.crew = CrewEntry(context, self, lines=4)
+        name = f"case:{case_id}:workers"
+        self.crew = CrewEntry(context, name, self, lines=4)
         inside = QVBoxLayout()
         inside.addWidget(self.crew)
         inside.addStretch()
@@ -32,6 +34,7 @@ class AddWorkersDialog(Dialog):
         self.save_button = PrimaryButton(N_("Add to the case"), self, icon="save", shortcut="Ctrl+S")
         self.add_button(self.save_button, self.save)
         self.resize(1040, 640)
+        announce(context.bus, Drafted(self, name, crew=self.crew))
 
     def reject(self) -> None:
         """Ask before a crew that was typed is thrown away."""

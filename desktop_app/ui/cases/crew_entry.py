@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ from desktop_app.ui.cases.crew_grid import CrewGrid, key_of_problem, new_worker
 from desktop_app.ui.cases.paste_dialog import PasteDialog
 from desktop_app.ui.cases.pay_form import CrewPayForm
 from desktop_app.ui.common.buttons import Button, LinkButton
+from desktop_app.ui.common.drafts import put_text, within_reach
 from desktop_app.ui.common.grid_rows import GridRow
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.texts import Texts
@@ -39,9 +40,11 @@ class CrewEntry(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None, *, lines: int = 6) -> None:
+    def __init__(self, context: Context, name: str, parent: QWidget | None = None, *, lines: int = 6) -> None:
+        """`name` is that of the form the crew belongs to (domain.drafts.FormName)."""
         super().__init__(parent)
         self._context = context
+        self._paste_name = f"{name}:paste"
         self.note = Note(self, tone="danger")
         self.note.hide()
         self.with_pay = QCheckBox(self)
@@ -54,6 +57,7 @@ class CrewEntry(QWidget):
         self._build()
         self._connect()
         self._on_crew_changed()
+        within_reach(context.bus, self._paste_name, self, self._on_paste_wanted)
 
     def read(self) -> tuple[tuple[NewWorker, ...], tuple[Problem, ...]]:
         """The crew as typed, and every cell and field that makes no sense (`workers[3].birth`, `pay.first`).
@@ -108,11 +112,20 @@ class CrewEntry(QWidget):
         self.pay.clear_problems()
         self.grid.forget_told()
 
+    def draft(self) -> Any:
+        """The crew and its pay as texts."""
+        return {"with_pay": self.with_pay.isChecked(), "pay": self.pay.draft(), "crew": self.grid.draft()}
+
+    def take_draft(self, content: Any) -> None:
+        """Put back what `draft` gave."""
+        if isinstance(content, dict):
+            put_text(self.with_pay, content.get("with_pay"))
+            self.pay.take_draft(content.get("pay"))
+            self.grid.take_draft(content.get("crew"))
+
     def paste(self, text: str = "") -> PasteDialog:
         """Open the preview of a pasted list."""
-        dialog = PasteDialog(self._context, self)
-        dialog.taken.connect(self._on_taken)
-        dialog.open()
+        dialog = self._on_paste_wanted(self._paste_name)
         if text:
             dialog.show_text(text)
         else:
@@ -159,6 +172,12 @@ class CrewEntry(QWidget):
             of_pay.append(Problem(problem.field.removeprefix("pay."), problem.message))
         else:
             self.note.show_message(problem.message)
+
+    def _on_paste_wanted(self, name: str) -> PasteDialog:
+        dialog = PasteDialog(self._context, name, self)
+        dialog.taken.connect(self._on_taken)
+        dialog.open()
+        return dialog
 
     def _on_paste_clicked(self) -> None:
         self.paste()

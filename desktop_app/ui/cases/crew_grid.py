@@ -72,6 +72,22 @@ class CrewGrid(EditGrid):
         }
         return CrewLine(texts, months)
 
+    def _kept_item(self, row: GridRow) -> Any:
+        known = row.item
+        if not isinstance(known, PersonRow):
+            return None
+        return [*known[:2], known.birth.iso if known.birth is not None else "", *known[3:7]]
+
+    def _take_item(self, row: GridRow, item: Any) -> None:
+        """Somebody who is in the file already stays that person, with the cells that belong on their card locked."""
+        try:
+            number, name, birth, sex, citizenship, phone, cases = item
+            born = PartialDate.from_iso(birth) if birth else None
+            row.item = PersonRow(int(number), name, born, Sex(sex), citizenship, phone, cases)
+        except (TypeError, ValueError):
+            row.item = None
+        row.locked = frozenset(_KNOWN) if row.item is not None else frozenset()
+
     def _renew_columns(self) -> None:
         rows = self.rows
         extra = tuple(

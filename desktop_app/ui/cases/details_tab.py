@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard, CaseChange, Channel, Sector, Status
@@ -12,6 +15,7 @@ from desktop_app.i18n import N_
 from desktop_app.services import cases, staff
 from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.common.buttons import Button, PrimaryButton
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
 
@@ -69,6 +73,17 @@ class DetailsTab(QWidget):
         )
         self._loading = False
         self._mark(touched=False)
+        self._announce()
+
+    @property
+    def version(self) -> int:
+        """The version of the case that is being changed."""
+        return self._card.version if self._card is not None else 0
+
+    def begin_at(self, version: int) -> None:
+        """Take what stands here as typed over this version: when the case was saved since, saving tells of it."""
+        if self._card is not None:
+            self._card = replace(self._card, version=version)
 
     def forget(self) -> None:
         """Drop what was typed for another case."""
@@ -122,8 +137,35 @@ class DetailsTab(QWidget):
         self._loading = True
         self.form.offer_staff(members, self._card.responsible_id if self._card is not None else None)
         self._loading = False
+        self._announce()
+
+    def _announce(self) -> None:
+        """Once the case and all choices are there, the form may be filled from a draft."""
+        if self._card is not None and self._members and not self.touched:
+            name = f"case:{self._card.id}:details"
+            form = Drafted(self, name, unsaved=self._is_touched, version=_Version(self), form=self.form)
+            announce(self._context.bus, form)
+
+    def _is_touched(self) -> bool:
+        return self.touched
 
     def _mark(self, *, touched: bool) -> None:
         self.touched = touched
         self.save_button.setEnabled(touched)
         self.undo_button.setEnabled(touched)
+
+
+class _Version:
+    """Which version of the case was being changed, as a part of the draft."""
+
+    def __init__(self, tab: DetailsTab) -> None:
+        self._tab = tab
+
+    def draft(self) -> Any:
+        """The version."""
+        return self._tab.version
+
+    def take_draft(self, content: Any) -> None:
+        """Go on from this version."""
+        if isinstance(content, int):
+            self._tab.begin_at(content)

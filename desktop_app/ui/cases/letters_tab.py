@@ -10,6 +10,7 @@ from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import EmptyHint
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.wording import day
@@ -41,6 +42,7 @@ class LettersTab(QWidget):
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
         """Show the letters of a case."""
         self._card, self._counted = card, counted
+        within_reach(self._context.bus, f"case:{card.id}:letter", self, self._on_letter_wanted)
         self.table.set_rows(card.letters)
 
     def make(self) -> LetterDialog | None:
@@ -50,6 +52,9 @@ class LettersTab(QWidget):
         dialog = LetterDialog(self._context, self._card, self._counted, self)
         dialog.open()
         return dialog
+
+    def _on_letter_wanted(self, _name: str) -> None:
+        self.make()
 
     def _on_opened(self, letter: CaseLetter) -> None:
         self._context.bus.open_requested.emit("letter", letter[0])

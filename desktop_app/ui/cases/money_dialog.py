@@ -19,6 +19,7 @@ from desktop_app.services import money
 from desktop_app.ui.cases.wage_rows import write_sum
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.fields import ChoiceBox, DateField, TextField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.grid import EditGrid
@@ -49,6 +50,7 @@ class MoneyDialog(Dialog):
         self.add_cancel()
         self.add_button(PrimaryButton(N_("Record"), self, icon="save", shortcut="Ctrl+S"), self.save)
         self.grid.go_to(0, "amount")
+        announce(context.bus, Drafted(self, f"case:{card.id}:money", form=self.form, amounts=self.grid))
 
     def save(self) -> None:
         """Record what was typed, or say what is wrong with it."""

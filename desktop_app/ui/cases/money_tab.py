@@ -14,6 +14,7 @@ from desktop_app.domain.wages import WageCalculation
 from desktop_app.i18n import N_, _
 from desktop_app.ui.cases.money_dialog import MoneyDialog
 from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
@@ -58,6 +59,7 @@ class MoneyTab(QWidget):
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
         """Show the money of a case."""
         self._card, self._counted = card, counted
+        within_reach(self._context.bus, f"case:{card.id}:money", self, self._on_record_wanted)
         rows = [MoneyRow(worker.person.full_name, entry) for worker in card.workers for entry in worker.money]
         rows.sort(key=_by_day, reverse=True)
         self.table.set_rows(rows)
@@ -75,6 +77,9 @@ class MoneyTab(QWidget):
                 received=money(sums[MoneyKind.RECEIVED]),
             )
         )
+
+    def _on_record_wanted(self, _name: str) -> None:
+        self._on_record()
 
     def _on_record(self) -> None:
         if self._card is not None:

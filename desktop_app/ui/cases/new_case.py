@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,11 +23,13 @@ from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import ask
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm
 
+_NAME: Final = "new_case:0"
 _AROUND: Final = 80
 _KNOWN: Final = N_("This employer is in the file already: %(name)s. Its data is corrected on its own card.")
 _MENDED: Final = N_("Nothing was saved yet. See what is marked below; everything typed is still here.")
@@ -52,7 +54,7 @@ class NewCasePage(Page):
         self.other.hide()
         self.employer = EmployerForm(self)
         self.case = CaseForm(context, self)
-        self.crew = CrewEntry(context, self)
+        self.crew = CrewEntry(context, _NAME, self)
         self._build()
         self._connect()
         self._propose()
@@ -61,6 +63,11 @@ class NewCasePage(Page):
     def touched(self) -> bool:
         """Whether anything was typed."""
         return self._touched
+
+    @property
+    def employer_id(self) -> int | None:
+        """The employer of the file that was taken, None for one that is typed."""
+        return self._employer_id
 
     def start_for(self, employer_id: int) -> None:
         """Take an employer of the file."""
@@ -128,8 +135,8 @@ class NewCasePage(Page):
         today = settings.today()
         self.case.set_values(opened_on=today, next_date=after_complaint(today))
         self.case.set_values(next_step=_("Make the claim to the employer"))
-        self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
         self._set_touched(False)
+        self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
 
     def _read(self) -> tuple[NewCase, tuple[Problem, ...]]:
         """The case as far as it can be read, and everything that is wrong with it, all in one round."""
@@ -189,6 +196,9 @@ class NewCasePage(Page):
     def _on_typed(self) -> None:
         self._set_touched(True)
 
+    def _is_touched(self) -> bool:
+        return self._touched
+
     def _set_touched(self, touched: bool) -> None:
         self._touched = touched
         self.discard_button.setVisible(touched)
@@ -219,6 +229,16 @@ class NewCasePage(Page):
         touched = self._touched
         self.case.offer_staff(members, self._context.file.staff.id)
         self._set_touched(touched)
+        form = Drafted(
+            self,
+            _NAME,
+            unsaved=self._is_touched,
+            employer=self.employer,
+            case=self.case,
+            crew=self.crew,
+            known=_Known(self),
+        )
+        announce(self._context.bus, form)
 
     def _on_employer_picked(self, row: EmployerRow) -> None:
         self.start_for(row.id)
@@ -237,3 +257,19 @@ class NewCasePage(Page):
         self.known.show_message(None)
         self.other.hide()
         self.employer.name.setFocus()
+
+
+class _Known:
+    """The employer of the file that was taken, as a part of the draft."""
+
+    def __init__(self, page: NewCasePage) -> None:
+        self._page = page
+
+    def draft(self) -> Any:
+        """Its id, if there is one."""
+        return self._page.employer_id
+
+    def take_draft(self, content: Any) -> None:
+        """Take the employer of this id again."""
+        if isinstance(content, int):
+            self._page.start_for(content)

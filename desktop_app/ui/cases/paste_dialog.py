@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -20,6 +20,7 @@ from desktop_app.imports.pasted_table import Cells, PastedRow, PastedTable
 from desktop_app.ui.cases.pay_form import write_month
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.drafts import Drafted, announce, put_text
 from desktop_app.ui.common.fields import ChoiceBox
 from desktop_app.ui.common.labels import EmptyHint, Note, PlainLabel
 from desktop_app.ui.common.table import Column, Table
@@ -56,9 +57,12 @@ class PasteDialog(Dialog):
 
     taken = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, name: str, parent: QWidget) -> None:
+        """`name` is that of this form (domain.drafts.FormName)."""
         super().__init__(parent, N_("Workers from a spreadsheet"), width=960)
         self._context = context
+        self._text = ""
+        self._meanings: dict[str, str] = {}
         self._cells: tuple[Cells, ...] = ()
         self.table: PastedTable | None = None
         self.boxes: dict[int, ChoiceBox] = {}
@@ -66,6 +70,7 @@ class PasteDialog(Dialog):
         self._build()
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
         self.resize(1160, 680)
+        announce(context.bus, Drafted(self, name, list=self))
 
     def _build(self) -> None:
         self.note = Note(self, tone="warn")
@@ -118,14 +123,30 @@ class PasteDialog(Dialog):
         if not text.strip():
             self.note.show_message(Message(N_("There is nothing to paste yet: copy the rows first.")), "info")
             return
+        self._text = text
         self._context.background.run(
             _read, text, owner=self, on_done=self._on_split, label=Message(N_("Reading the list …")), cancellable=True
         )
+
+    def draft(self) -> Any:
+        """The pasted text and what its columns were said to mean."""
+        chosen = {str(place): box.value() for place, box in self.boxes.items()}
+        return {"text": self._text, "meanings": chosen or self._meanings}
+
+    def take_draft(self, content: Any) -> None:
+        """Put back what `draft` gave."""
+        if isinstance(content, dict) and isinstance(content.get("text"), str):
+            kept = content.get("meanings")
+            self._meanings = kept if isinstance(kept, dict) else {}
+            self.show_text(content["text"])
 
     def _on_split(self, answer: tuple[tuple[Cells, ...], PastedTable]) -> None:
         self._cells, table = answer
         self._renew_boxes(table)
         self._show(table)
+        kept, self._meanings = self._meanings, {}
+        for place, box in self.boxes.items():
+            put_text(box, kept.get(str(place)))
 
     def _on_meaning_changed(self) -> None:
         chosen = {place: Meaning(box.value()) if box.value() else None for place, box in self.boxes.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,6 +29,7 @@ from desktop_app.ui.cases.wage_rows import (
     row_of_period,
 )
 from desktop_app.ui.common.buttons import Button, LinkButton
+from desktop_app.ui.common.drafts import Part
 from desktop_app.ui.common.fields import ChoiceBox, DateField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.grid import EditGrid
@@ -55,7 +56,7 @@ class WageEditor(QWidget):
         self.months = EditGrid(month_columns(counted=False, due_day=False), self, lines=3)
         self.payments = EditGrid(payment_columns(), self, lines=2)
         self.first, self.last = MonthField(self), MonthField(self)
-        self.counting = Form(self, columns=2)
+        self.span, self.counting = Form(self), Form(self, columns=2)
         self.counted_to = DateField(self)
         self.word = ChoiceBox(named(EVIDENCE), self)
         self.result = CalculationView(self)
@@ -97,6 +98,19 @@ class WageEditor(QWidget):
         counted = self.terms.basis.value() in COUNTED
         return WorkerWages(terms, periods_of(self.months, counted=counted), payments_of(self.payments))
 
+    def draft(self) -> Any:
+        """The wages as texts."""
+        return {"due_day": self._due_day} | {name: part.draft() for name, part in self._parts().items()}
+
+    def take_draft(self, content: Any) -> None:
+        """Put back what `draft` gave."""
+        if not isinstance(content, dict):
+            return
+        self._due_day = content.get("due_day") is True
+        for name, part in self._parts().items():
+            part.take_draft(content.get(name))
+        self._renew_columns()
+
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show problems beside their fields: `rate`, `periods[1].says`, `payments[0].amount`."""
         of_terms = []
@@ -111,14 +125,17 @@ class WageEditor(QWidget):
         if of_terms:
             self.terms.show_problems(of_terms)
 
+    def _parts(self) -> dict[str, Part]:
+        parts: dict[str, Part] = {"terms": self.terms, "months": self.months, "payments": self.payments}
+        return parts | {"span": self.span, "counting": self.counting}
+
     def _build(self) -> None:
         self.due_button = LinkButton(N_("Another due day"), self)
         self.due_button.clicked.connect(self._on_due_day)
         fill = Button(N_("Add the months"), self, icon="calendar-days")
         fill.clicked.connect(self._on_fill)
-        span = Form(self)
-        span.add("first", N_("First unpaid month"), self.first)
-        span.add("last", N_("Last unpaid month"), self.last)
+        self.span.add("first", N_("First unpaid month"), self.first)
+        self.span.add("last", N_("Last unpaid month"), self.last)
         months = QHBoxLayout()
         months.addWidget(fill)
         months.addStretch()
@@ -130,7 +147,7 @@ class WageEditor(QWidget):
         column.setSpacing(12)
         column.addWidget(self.terms)
         column.addLayout(_heading(N_("Months of work"), self.months))
-        column.addWidget(span)
+        column.addWidget(self.span)
         column.addLayout(months)
         column.addWidget(self.months)
         column.addLayout(_heading(N_("Payments so far"), self.payments))

@@ -17,6 +17,7 @@ from desktop_app.ui.cases.wage_editor import WageEditor
 from desktop_app.ui.cases.workers_tab import WorkerRow, worker_rows
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import ask
+from desktop_app.ui.common.drafts import Drafted, announce, within_reach
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.table import Column, Table
@@ -56,6 +57,7 @@ class WagesTab(QWidget):
         self.table.select_rows([at for at, row in enumerate(rows) if row.worker.id in selected] or [0])
         self.table.blockSignals(False)
         self._on_chosen()
+        within_reach(self._context.bus, f"case:{card.id}:wages", self, self._on_wages_wanted)
 
     def show_worker(self, worker_id: int) -> None:
         """Show the wages of this worker."""
@@ -111,6 +113,8 @@ class WagesTab(QWidget):
         self.note.show_message(None)
         self.name.show_text(row.name)
         self.editor.show_wages(row.worker.wages)
+        name = f"case:{self._case_id}:wages:{self._shown}"
+        announce(self._context.bus, Drafted(self, name, unsaved=self._is_touched, wages=self.editor))
 
     def _ask_before_leaving(self, row: WorkerRow) -> None:
         old = next((each for each in self.table.rows if each.worker.id == self._shown), None)
@@ -132,6 +136,14 @@ class WagesTab(QWidget):
     def _on_left(self, worker_id: int) -> None:
         self.touched = False
         self.show_worker(worker_id)
+
+    def _on_wages_wanted(self, name: str) -> None:
+        worker_id = name.rpartition(":")[2]
+        if worker_id.isdigit():
+            self.show_worker(int(worker_id))
+
+    def _is_touched(self) -> bool:
+        return self.touched
 
     def _on_typed(self) -> None:
         self.touched = True

@@ -16,6 +16,7 @@ from desktop_app.domain.wages import WageCalculation
 from desktop_app.i18n import N_, _, country_name, language
 from desktop_app.ui.cases.add_workers import AddWorkersDialog
 from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
@@ -83,6 +84,7 @@ class WorkersTab(QWidget):
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
         """Show the crew of a case."""
         self._card = card
+        within_reach(self._context.bus, f"case:{card.id}:workers", self, self._on_add_wanted)
         self.table.set_rows(worker_rows(card, counted))
         if self.table.current() is None:
             self.table.select_row(0)
@@ -119,6 +121,9 @@ class WorkersTab(QWidget):
         row = self.table.current()
         if row is not None:
             self.wages_requested.emit(row.worker.id)
+
+    def _on_add_wanted(self, _name: str) -> None:
+        self._on_add()
 
     def _on_add(self) -> None:
         if self._card is not None:

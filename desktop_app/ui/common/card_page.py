@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Saved
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import Button, PrimaryButton
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
 from desktop_app.ui.common.page import Page
@@ -28,10 +29,11 @@ _LONGEST_TITLE: Final = 100
 class CardPage(Page):
     """`left()`: back to the list. What is typed stays until it is saved or undone.
 
-    A subclass says how its record is read, shown, typed and saved.
+    A subclass says how its record is read, shown, typed and saved, and of which `kind` it is (ui/pages).
     """
 
     left = Signal()
+    kind: ClassVar[str]
 
     def __init__(
         self, context: Context, form: Form, columns: Sequence[Column[CaseLine]], parent: QWidget | None, *, title: str
@@ -138,6 +140,11 @@ class CardPage(Page):
         self.cases.set_rows(card.cases)
         self._loading = False
         self._mark(touched=False)
+        name = f"{self.kind}:{self.item_id}"
+        announce(self._context.bus, Drafted(self, name, unsaved=self._is_touched, form=self.form))
+
+    def _is_touched(self) -> bool:
+        return self._touched
 
     def _on_saved(self, typed: int, saved: Saved) -> None:
         # What was typed while the record was being saved is not saved yet.

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.ui.common.drafts import put_text, text_of
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.text_field import Entry
 
@@ -151,6 +152,17 @@ class Form(QWidget):
         if problems:
             raise InvalidInput(tuple(problems))
         return values
+
+    def draft(self) -> Any:
+        """The text of every field as it stands; passwords are left out."""
+        texts = {name: text_of(field.entry) for name, field in self._fields.items()}
+        return {name: text for name, text in texts.items() if text is not None}
+
+    def take_draft(self, content: Any) -> None:
+        """Put back what `draft` gave, as far as there are such fields."""
+        for name, field in self._fields.items():
+            if isinstance(content, dict) and name in content:
+                put_text(field.entry, content[name])
 
     def show_problems(self, problems: Iterable[Problem]) -> bool:
         """Show each problem beside its field, the rest above the form, and go to the first. Whether there were any."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
+import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -24,7 +25,7 @@ from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, interface
 from desktop_app.ui.common.column_widths import Need, widths
 from desktop_app.ui.common.fields import TextField
-from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows
+from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows, rows_of_draft
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
 
@@ -151,6 +152,32 @@ class EditGrid(QWidget):
         for at in range(index.row() + 1, len(self.rows)):
             if not column.fixed and column.key not in model.rows[at].locked:
                 model.set_text(at, column, text)
+
+    def draft(self) -> Any:
+        """The rows as texts, with what is being typed into a cell right now."""
+        return self.rows_model.draft(self._delegate.typing_now(), self._kept_item)
+
+    def take_draft(self, content: Any) -> None:
+        """Put back what `draft` gave: all rows anew or, where rows are fixed, the texts of those still there."""
+        rows = rows_of_draft(content)
+        if self.rows_model.grows:
+            for row in rows:
+                self._take_item(row, row.item)
+            self.set_rows(rows)
+        else:
+            there = {row.item: row for row in self.rows_model.rows}
+            for row in rows:
+                there.get(row.item, row).texts |= row.texts
+            self.redraw()
+        self.changed.emit()
+
+    def _kept_item(self, row: GridRow) -> Any:
+        """What a row stands for, as a value of JSON."""
+        return row.item
+
+    def _take_item(self, row: GridRow, item: Any) -> None:
+        """Let a row stand again for what `_kept_item` gave."""
+        row.item = item
 
     def _connect(self) -> None:
         self.rows_model.edited.connect(self._on_edited)
@@ -310,6 +337,14 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, grid: EditGrid) -> None:
         super().__init__(grid)
         self._grid = grid
+        self._typing: tuple[GridRow, str, TextField] | None = None
+
+    def typing_now(self) -> tuple[GridRow | None, str, str]:
+        """The cell that is being typed into and its text so far; no row when none is."""
+        if self._typing is None or not shiboken6.isValid(self._typing[2]) or self._typing[2].isHidden():
+            return None, "", ""
+        row, key, field = self._typing
+        return row, key, field.text()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002, N802 - Qt's name
         column = self._grid.rows_model.columns[index.column()]
@@ -321,7 +356,9 @@ class _Delegate(QStyledItemDelegate):
             return box
         field = TextField(parent)
         field.setFrame(False)
-        self._grid.editing.emit(self._grid.rows_model.rows[index.row()], column.key, field)
+        row = self._grid.rows_model.rows[index.row()]
+        self._typing = row, column.key, field
+        self._grid.editing.emit(row, column.key, field)
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name

@@ -78,7 +78,7 @@ class GridRows(QAbstractTableModel):
         super().__init__(parent)
         self.columns: tuple[GridColumn, ...] = ()
         self.rows: list[GridRow] = []
-        self._grows = grows
+        self.grows = grows
         self.fill_up()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
@@ -189,19 +189,38 @@ class GridRows(QAbstractTableModel):
         self.endRemoveRows()
         self.fill_up()
 
+    def draft(self, now: tuple[GridRow | None, str, str], kept_item: Callable[[GridRow], Any]) -> list[Any]:
+        """The filled rows as values of JSON; `now` is the row, key and text of the cell that is being typed into."""
+        kept = []
+        for row in self.rows:
+            texts = {**row.texts, now[1]: now[2]} if row is now[0] else dict(row.texts)
+            if row.item is not None or any(text.strip() for text in texts.values()):
+                kept.append({"texts": texts, "item": kept_item(row)})
+        return kept
+
     def tell_changed(self, at: int) -> None:
         """Draw a row anew."""
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
     def fill_up(self, *, announce: bool = True) -> None:
         """See to it that there is an empty row to type into."""
-        if not self._grows or (self.rows and self.rows[-1].empty):
+        if not self.grows or (self.rows and self.rows[-1].empty):
             return
         if announce:
             self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
         self.rows.append(GridRow())
         if announce:
             self.endInsertRows()
+
+
+def rows_of_draft(content: Any) -> list[GridRow]:
+    """The rows of a draft that can be read, each with what its `item` was kept as."""
+    rows = []
+    for each in content if isinstance(content, list) else ():
+        texts = each.get("texts") if isinstance(each, dict) else None
+        if isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values()):
+            rows.append(GridRow(texts, each.get("item")))
+    return rows
 
 
 def _shown(column: GridColumn, text: str) -> str:

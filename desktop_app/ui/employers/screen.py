@@ -26,6 +26,8 @@ _EMPTY = N_("No employers here. An employer comes into the file with its first c
 class EmployerPage(CardPage):
     """The card of an employer."""
 
+    kind = "employer"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.fields = EmployerForm()
         super().__init__(context, self.fields, _case_columns(), parent, title=N_("Employer"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -21,6 +21,7 @@ from desktop_app.services import letters, staff
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.fields import ChoiceBox, DateField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import Note, PlainLabel
@@ -52,6 +53,7 @@ class LetterDialog(Dialog):
         self._context, self._card, self._counted = context, card, counted
         self._members: tuple[StaffMember, ...] = ()
         self._task: Task | None = None
+        self._announced = False
         self.form = Form(self, columns=2)
         self.crew = QListWidget(self)
         self.note = Note(self, tone="warn")
@@ -240,6 +242,10 @@ class LetterDialog(Dialog):
             lawyer = of_case is not None and of_case.role is Role.LAWYER
             proposed = proposed if lawyer else self._members[0].id
         self.signer.set_value(chosen or str(proposed or self._context.file.staff.id))
+        if not self._announced:
+            self._announced = True
+            name = f"case:{self._card.id}:letter"
+            announce(self._context.bus, Drafted(self, name, form=self.form, crew=_Chosen(self.crew)))
         self.draw()
 
     def _signers(self) -> list[tuple[str, str]]:
@@ -247,9 +253,7 @@ class LetterDialog(Dialog):
 
     def _chosen_workers(self) -> tuple[int, ...]:
         items = (self.crew.item(at) for at in range(self.crew.count()))
-        return tuple(
-            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
-        )
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if _is_checked(item))
 
     def _write_crew(self) -> None:
         self.crew.blockSignals(True)
@@ -258,6 +262,31 @@ class LetterDialog(Dialog):
             owed = money(counted.total) if counted is not None else _("no wages logged")
             self.crew.item(at).setText(f"{worker.person.full_name} · {owed}")
         self.crew.blockSignals(False)
+
+
+class _Chosen:
+    """The workers a letter is for, as a part of its draft."""
+
+    def __init__(self, crew: QListWidget) -> None:
+        self._crew = crew
+
+    def draft(self) -> Any:
+        """The ids of the workers that are chosen."""
+        return [item.data(Qt.ItemDataRole.UserRole) for item in self._items() if _is_checked(item)]
+
+    def take_draft(self, content: Any) -> None:
+        """Choose these workers and no others."""
+        states = Qt.CheckState
+        for item in self._items() if isinstance(content, list) else ():
+            chosen = item.data(Qt.ItemDataRole.UserRole) in content
+            item.setCheckState(states.Checked if chosen else states.Unchecked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._crew.item(at) for at in range(self._crew.count())]
+
+
+def _is_checked(item: QListWidgetItem) -> bool:
+    return item.checkState() == Qt.CheckState.Checked
 
 
 def _lawyers_first(member: StaffMember) -> tuple[bool, str]:

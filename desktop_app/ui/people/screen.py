@@ -71,6 +71,8 @@ class PersonForm(Form):
 class PersonPage(CardPage):
     """The card of a person."""
 
+    kind = "person"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.fields = PersonForm()
         super().__init__(context, self.fields, _case_columns(), parent, title=N_("Person"))

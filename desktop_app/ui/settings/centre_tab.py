@@ -11,6 +11,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import PrimaryButton
+from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
@@ -75,6 +76,11 @@ class CentreTab(QWidget):
         self.form.show_centre(centre)
         self.changed = False
         self.button.setEnabled(False)
+        form = Drafted(self, "settings:1:centre", unsaved=self._is_changed, form=self.form)
+        announce(self._context.bus, form)
+
+    def _is_changed(self) -> bool:
+        return self.changed
 
     def _on_changed(self) -> None:
         self.changed = True

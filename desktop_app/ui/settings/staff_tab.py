@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.drafts import Drafted, announce, within_reach
 from desktop_app.ui.common.fields import ChoiceBox, TextField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import PlainLabel
@@ -24,6 +25,9 @@ from desktop_app.ui.context import Context
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Saved
     from desktop_app.services.files import OpenFile
+
+
+_NEW: Final = "settings:2:colleague"
 
 
 class StaffTab(QWidget):
@@ -51,6 +55,9 @@ class StaffTab(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
 
+        if may:
+            within_reach(context.bus, _NEW, self, self._on_new_wanted)
+
     def refresh(self) -> None:
         """Read the list anew."""
         self._context.background.run(_listing, self._context.file, owner=self, on_done=self.table.set_rows)
@@ -60,6 +67,9 @@ class StaffTab(QWidget):
         dialog = StaffDialog(self._context, self)
         dialog.open()
         return dialog
+
+    def _on_new_wanted(self, _name: str) -> None:
+        self.add()
 
 
 class StaffDialog(Dialog):
@@ -95,6 +105,7 @@ class StaffDialog(Dialog):
         self.add_cancel()
         self.button = self.add_button(PrimaryButton(N_("Add"), self), self.save)
         self.form.focus_first()
+        announce(context.bus, Drafted(self, _NEW, form=self.form))
 
     def save(self) -> None:
         """Add the colleague."""

@@ -13,7 +13,7 @@ LIST = "ФИО\tгр.\tПримечание\nЮсупов Гулом\tUZ\tсва
 def dialog(qtbot, context):
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = PasteDialog(context, parent)
+    made = PasteDialog(context, "new_case:0:paste", parent)
     made.open()
     yield made
     parent.close()

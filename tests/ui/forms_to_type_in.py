@@ -1,0 +1,143 @@
+"""Every form that keeps a draft: how it is opened, and typing something into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.cases.add_workers import AddWorkersDialog
+from desktop_app.ui.cases.money_dialog import MoneyDialog
+from desktop_app.ui.cases.new_case import NewCasePage
+from desktop_app.ui.cases.screen import Screen as CasesScreen
+from desktop_app.ui.common.card_page import CardPage
+from desktop_app.ui.common.grid import EditGrid
+from desktop_app.ui.letters.letter_dialog import LetterDialog
+from desktop_app.ui.settings.screen import Screen as SettingsScreen
+from desktop_app.ui.settings.staff_tab import StaffDialog
+from desktop_app.ui.workspace import Workspace
+
+W = TypeVar("W", bound=QWidget)
+SECRET = "a password nobody keeps"
+LIST = "ФИО\tГод рождения\nНазаров Фирдавс\t1990\nХолова Мавлуда\t1985\n"
+
+
+def _one(workspace: Workspace, kind: type[W]) -> W:
+    return workspace.findChildren(kind)[-1]
+
+
+def _cell(grid: EditGrid, row: int, key: str, text: str) -> None:
+    model = grid.rows_model
+    at = next(at for at, column in enumerate(model.columns) if column.key == key)
+    model.setData(model.index(row, at), text)
+
+
+def _case(workspace: Workspace) -> CasesScreen:
+    screen = workspace.page("cases")
+    assert isinstance(screen, CasesScreen)
+    screen.open_item(1)
+    return screen
+
+
+def new_case(workspace: Workspace) -> None:
+    screen = workspace.page("cases")
+    assert isinstance(screen, CasesScreen)
+    screen.start_new()
+    page = _one(workspace, NewCasePage)
+    page.employer.set_values(name="ИП Қасымов", phone="+7 701 000 00 00")
+    page.case.set_values(site="Склад на окраине", note="Two lines\nof a note")
+    page.crew.pay.set_values(pay_day=5)
+    for row, name in enumerate(("Назаров Фирдавс", "Холова Мавлуда")):
+        _cell(page.crew.grid, row, "name", name)
+        _cell(page.crew.grid, row, "birth", "no date at all")
+
+
+def paste(workspace: Workspace) -> None:
+    screen = workspace.page("cases")
+    assert isinstance(screen, CasesScreen)
+    screen.start_new()
+    dialog = _one(workspace, NewCasePage).crew.paste(LIST)
+    next(iter(dialog.boxes.values())).set_value("occupation")
+
+
+def details(workspace: Workspace) -> None:
+    screen = _case(workspace)
+    screen.case.tabs.setCurrentWidget(screen.case.details)
+    screen.case.details.form.set_values(site="Другая стройка", status="closed", next_date=None)
+
+
+def wages(workspace: Workspace) -> None:
+    tab = _case(workspace).case.wages
+    tab.show_worker(tab.table.rows[1].worker.id)
+    tab.editor.terms.set_values(basis="hourly", pay_day=7)
+    _cell(tab.editor.months, 0, "says", "123 456")
+    _cell(tab.editor.payments, 0, "amount", "not a sum")
+
+
+def money(workspace: Workspace) -> None:
+    _case(workspace).case.money.record_button.click()
+    dialog = _one(workspace, MoneyDialog)
+    dialog.form.set_values(note="By card")
+    _cell(dialog.grid, 1, "amount", "50 000")
+
+
+def letter(workspace: Workspace) -> None:
+    _case(workspace).case.letters.make()
+    dialog = _one(workspace, LetterDialog)
+    dialog.form.set_values(language="kk")
+    dialog.crew.item(0).setCheckState(dialog.crew.item(0).checkState().Unchecked)
+
+
+def workers(workspace: Workspace) -> None:
+    _case(workspace).case.workers.add_button.click()
+    _cell(_one(workspace, AddWorkersDialog).crew.grid, 0, "name", "Назаров Фирдавс")
+
+
+def workers_paste(workspace: Workspace) -> None:
+    _case(workspace).case.workers.add_button.click()
+    _one(workspace, AddWorkersDialog).crew.paste(LIST)
+
+
+def person(workspace: Workspace) -> None:
+    _card(workspace, "people").set_values(phone="+7 702 000 00 00", birth=None)
+
+
+def employer(workspace: Workspace) -> None:
+    _card(workspace, "employers").set_values(address="улица Абая, 1")
+
+
+def _card(workspace: Workspace, folder: str) -> object:
+    screen = workspace.page(folder)
+    screen.open_item(1)  # type: ignore[attr-defined]  # every screen opens its things
+    return screen.findChildren(CardPage)[0].form
+
+
+def centre(workspace: Workspace) -> None:
+    screen = workspace.page("settings")
+    assert isinstance(screen, SettingsScreen)
+    screen.centre.form.set_values(**{"name.en": "Half typ"})
+
+
+def colleague(workspace: Workspace) -> None:
+    screen = workspace.page("settings")
+    assert isinstance(screen, SettingsScreen)
+    screen.staff.add()
+    _one(workspace, StaffDialog).form.set_values(full_name="Данияр Ахметов", password=SECRET, again=SECRET)
+
+
+FORMS: dict[str, Callable[[Workspace], None]] = {
+    "new_case:0": new_case,
+    "new_case:0:paste": paste,
+    "case:1:details": details,
+    "case:1:wages:2": wages,
+    "case:1:money": money,
+    "case:1:letter": letter,
+    "case:1:workers": workers,
+    "case:1:workers:paste": workers_paste,
+    "person:1": person,
+    "employer:1": employer,
+    "settings:1:centre": centre,
+    "settings:2:colleague": colleague,
+}
+"""By the name of the form (domain.drafts.FormName)."""
