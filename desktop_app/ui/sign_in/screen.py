@@ -20,6 +20,7 @@ from desktop_app.ui.common.passwords import PasswordField
 from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.sign_in import calls
 from desktop_app.ui.sign_in.frame import Frame
+from desktop_app.ui.sign_in.wait_line import WaitLine
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
@@ -47,6 +48,8 @@ class SignInScreen(Frame):
         self.password.hinted.connect(field.set_hint)
         self.content.addWidget(self.form)
         self.button = PrimaryButton(N_("Sign in"), self)
+        self.wait_line = WaitLine(self.button, self)
+        self.content.addWidget(self.wait_line)
         self.content.addWidget(self.button)
         forgotten = LinkButton(N_("Forgotten password"), self)
         self.content.addWidget(forgotten, 0, Qt.AlignmentFlag.AlignLeft)
@@ -66,6 +69,7 @@ class SignInScreen(Frame):
         self._path = path
         self._file.set_text(N_("File: %(name)s"), name=path.name)
         self.form.clear_problems()
+        self.wait_line.stop()
 
     def sign_in(self) -> None:
         """Open the file with what was typed."""
@@ -120,6 +124,9 @@ class SignInScreen(Frame):
 
     def _on_refused(self, error: AppError) -> None:
         self._wait(waiting=False)
+        self.form.clear_problems()
+        if self.wait_line.takes(error):
+            return
         self.form.show_error(error)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
         self.password.selectAll()
