@@ -201,7 +201,7 @@ def _named(unfinished: Path, place: Path, manifest: Manifest) -> Path:
     try:
         write_manifest(path, manifest)
         unfinished.replace(path)
-        disk.sync_folder(path.parent)
+        envelope.sync_folder(path.parent)
     except OSError:
         with suppress(OSError):
             if not path.exists():

@@ -29,17 +29,6 @@ def write_through(path: Path) -> None:
         os.close(held)
 
 
-def sync_folder(folder: Path) -> None:
-    """Bring the names of a folder to the disk. Windows does so by itself. OSError when the folder is gone."""
-    if os.name != "posix":
-        return
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
-
-
 def forget_cached(path: Path) -> None:
     """Ask the system to forget what it holds of a file in memory, so that the next reading comes from the disk."""
     if not hasattr(os, "posix_fadvise"):

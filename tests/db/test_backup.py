@@ -232,7 +232,7 @@ def test_what_the_disk_refuses_at_any_step_leaves_the_earlier_backup(
 ) -> None:
     earlier = make(file, folder)
     content = earlier.path.read_bytes()
-    module: Any = {"private": envelope, "write_manifest": backup}.get(step, disk)
+    module: Any = {"private": envelope, "sync_folder": envelope, "write_manifest": backup}.get(step, disk)
     monkeypatch.setattr(module, step, _raising(number))
     with pytest.raises(AppError, match=SENTENCES[number]):
         make(file, folder)
