@@ -337,10 +337,15 @@ class _Stops:
                 (copy / each.name).hardlink_to(known)
 
 
-@pytest.mark.parametrize("crashed", [False, True])
+@pytest.mark.parametrize("state", ["closed", "crashed", "crashed with a new key"])
 def test_stopping_at_any_line_leaves_the_old_file_or_the_new_one(
-    live: Path, backup: Path, tmp_path_factory: pytest.TempPathFactory, crashed: bool
+    live: Path, backup: Path, tmp_path_factory: pytest.TempPathFactory, state: str
 ) -> None:
+    crashed = state != "closed"
+    if state == "crashed with a new key":
+        file = factories.sign_in(live)
+        staff.rekey(file)
+        files.close(file)
     if crashed:
         _crashed(live)
     with _Stops(live.parent, tmp_path_factory.mktemp("stopped")) as stops:
