@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from benchmarks.rows import Row
 
-PARTS = ("start", "letters", "sheet", "list_page", "save")
+PARTS = ("start", "letters", "sheet", "list_page", "save", "log")
 
 
 def main() -> None:

@@ -39,12 +39,16 @@ def sheet(lines: Iterable[LogLine], tr: Translator) -> LongSheet:
 
 
 def _rows(lines: Iterable[LogLine], tr: Translator) -> Iterator[tuple[Value, ...]]:
+    itself = tr(N_("The program itself"))
+    actions: dict[str, str] = {}
     for line in lines:
+        if line.action not in actions:
+            actions[line.action] = tr(words(line.action))
         yield (
             line.seq,
             moment_words(line.at, tr),
-            line.who or tr(N_("The program itself")),
-            tr(words(line.action)),
+            line.who or itself,
+            actions[line.action],
             named(line, tr),
             line.computer,
             _note(line, tr),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from desktop_app.exports import workbook as looks
+from desktop_app.exports.whole_file import whole_file
 from desktop_app.exports.workbook import Cover, Look, Value
 from desktop_app.i18n import Translator
 
@@ -33,12 +35,29 @@ def save(cover: Cover, sheets: Iterable[LongSheet], tr: Translator, foot: str, p
     """Write the workbook to `path`. Raises AppError when the folder, the disk or another program refuses."""
     book = Workbook(write_only=True)
     looks.add_styles(book, tr.code)
-    _cover(book, cover, tr, foot)
-    for sheet in sheets:
-        _table(book, sheet, foot)
-    book.properties.creator = "Tirek"
-    book.properties.title = looks.clean(cover.heading)
-    looks.to_disk(book, path)
+    # The place is tried before the first row is read, which may take minutes.
+    with whole_file(path) as unfinished, _put_away(book):
+        _cover(book, cover, tr, foot)
+        for sheet in sheets:
+            _table(book, sheet, foot)
+        book.properties.creator = "Tirek"
+        book.properties.title = looks.clean(cover.heading)
+        book.save(unfinished)
+
+
+@contextmanager
+def _put_away(book: Workbook) -> Iterator[None]:
+    """Close and remove what openpyxl keeps in the folder of temporary files when the workbook is not finished."""
+    try:
+        yield
+    except BaseException:
+        for sheet in book.worksheets:
+            held: Any = sheet
+            with suppress(Exception):
+                held.close()
+            with suppress(Exception):
+                held._writer.cleanup()  # openpyxl has no other way to remove it
+        raise
 
 
 def _cover(book: Workbook, cover: Cover, tr: Translator, foot: str) -> None:
@@ -65,13 +84,22 @@ def _cover(book: Workbook, cover: Cover, tr: Translator, foot: str) -> None:
 
 def _table(book: Workbook, table: LongSheet, foot: str) -> None:
     sheet = _new_sheet(book, table, "", foot)
-    risky, rows, part = looks.FORMULA_LIKE.match, 0, 1
+    rows, part = 0, 1
     for row in table.rows:
         if rows == MOST_ROWS:
             rows, part = 0, part + 1
             sheet = _new_sheet(book, table, f" {part}", foot)
         rows += 1
-        sheet.append([looks.safe(sheet, value) if type(value) is str and risky(value) else value for value in row])
+        sheet.append([_plain(sheet, value) for value in row])
+
+
+def _plain(sheet: Any, value: Value) -> Any:
+    """A value as a cell takes it; an empty text needs no cell, and most cells of a log are written fastest bare."""
+    if type(value) is not str:
+        return value
+    if not value:
+        return None
+    return looks.safe(sheet, value) if looks.FORMULA_LIKE.match(value) else value
 
 
 def _new_sheet(book: Workbook, table: LongSheet, part: str, foot: str) -> Any:

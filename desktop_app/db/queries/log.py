@@ -51,6 +51,13 @@ def every(session: Session, wanted: LogFilter, case_id: int | None = None) -> It
         yield from _lines(session, some)
 
 
+def every_about(session: Session, wanted: LogFilter, things: Mapping[str, Iterable[int]]) -> Iterator[LogLine]:
+    """All lines about these things within the days of the filter, oldest first."""
+    seqs = select(about(things).subquery().c.seq)
+    found = select(_LINE.seq).where(_LINE.seq.in_(seqs), *_within(session, wanted)).order_by(_LINE.seq)
+    yield from _lines(session, list(session.scalars(found)))
+
+
 def case_id(session: Session, number: str) -> int | None:
     """The id of the case with this number; the log names numbers to everybody who may read it."""
     return session.scalar(select(Case.id).where(Case.number == number))
@@ -69,7 +76,9 @@ def colleagues(session: Session) -> dict[int, Colleague]:
 
 def bounds(session: Session, first: date | None, last: date | None) -> tuple[int, int] | None:
     """The lowest and the highest number of lines of these days; None when there are none."""
-    low, high = session.execute(select(func.min(_LINE.seq), func.max(_LINE.seq)).where(*_days(first, last))).one()
+    low, high = session.execute(
+        select(func.min(_LINE.seq), func.max(_LINE.seq)).where(*on_days(first, last, indexed=True))
+    ).one()
     return None if low is None else (low, high)
 
 
@@ -152,14 +161,14 @@ def _within(session: Session, wanted: LogFilter) -> list[ColumnElement[bool]]:
     if wanted.first or wanted.last:
         found = bounds(session, wanted.first, wanted.last)
         low, high = found or (1, 0)
-        where += [_LINE.seq.between(low, high), *_days(wanted.first, wanted.last, indexed=False)]
+        where += [_LINE.seq.between(low, high), *on_days(wanted.first, wanted.last)]
     if wanted.before is not None:
         where.append(_LINE.seq < wanted.before)
     return where
 
 
-def _days(first: date | None, last: date | None, *, indexed: bool = True) -> Iterator[ColumnElement[bool]]:
-    """The local days of lines, which their times begin with."""
+def on_days(first: date | None, last: date | None, *, indexed: bool = False) -> Iterator[ColumnElement[bool]]:
+    """The condition that lines are of these local days, which their times begin with."""
     at = _LINE.at if indexed else _unindexed(_LINE.at)
     if first is not None:
         yield at >= first.isoformat()

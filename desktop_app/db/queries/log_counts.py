@@ -54,6 +54,9 @@ class Tally:
         return not self.last
 
 
+Tallies = dict[int | None, Tally]
+
+
 def seen(session: Session, case_id: int) -> tuple[Seen, ...]:
     """Who did what with a case, with its letters, attachments and people; who did so last comes first."""
     lines = log.about(log.things_of_case(session, case_id)).subquery().c
@@ -62,16 +65,15 @@ def seen(session: Session, case_id: int) -> tuple[Seen, ...]:
             lines.staff_id, lines.action
         )
     )
-    tallies: dict[int | None, Tally] = {}
+    tallies: Tallies = {}
     for staff_id, action, count, first, last in rows:
         tallies.setdefault(staff_id, Tally()).add(str(action), count, first, last)
-    return tuple(told(session, tallies, log.colleagues(session)))
+    return tuple(told(tallies, log.colleagues(session), log.times(session, ends([tallies]))))
 
 
-def told(session: Session, tallies: dict[int | None, Tally], colleagues: dict[int, Colleague]) -> Iterable[Seen]:
-    """Tallies by person with names and times, the latest first."""
+def told(tallies: Tallies, colleagues: dict[int, Colleague], at: dict[int, Any]) -> Iterable[Seen]:
+    """Tallies by person with names and times (`at`, by number of the line), the latest first."""
     counted = {who: tally for who, tally in tallies.items() if not tally.empty}
-    at = log.times(session, {seq for tally in counted.values() for seq in (tally.first, tally.last)})
     for who, tally in sorted(counted.items(), key=_by_last, reverse=True):
         colleague = colleagues.get(who or 0)
         yield Seen(
@@ -85,6 +87,12 @@ def told(session: Session, tallies: dict[int | None, Tally], colleagues: dict[in
             first=at.get(tally.first),
             last=at.get(tally.last),
         )
+
+
+def ends(tallies: Iterable[Tallies]) -> set[int]:
+    """The numbers of the first and last lines of tallies, whose times will be told."""
+    every = (tally for each in tallies for tally in each.values() if not tally.empty)
+    return {seq for tally in every for seq in (tally.first, tally.last)}
 
 
 def may_see(session: Session, case_id: int) -> tuple[MaySee, ...]:
