@@ -22,7 +22,7 @@ from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, CannotOpen
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
-from desktop_app.services import complaints, files, letters, staff, summaries
+from desktop_app.services import complaints, files, letters, sealed, staff, summaries
 from desktop_app.services import search as search_service
 from desktop_app.services.files import OpenFile
 
@@ -157,6 +157,7 @@ def summary(arguments: Namespace, output: Output, _screens: object) -> None:
 @contextmanager
 def _opened(arguments: Namespace, output: Output) -> Iterator[OpenFile]:
     file = files.sign_in(_path(arguments), _user(arguments), _password(arguments, output))
+    sealed.share_key(file)
     try:
         yield file
     finally:

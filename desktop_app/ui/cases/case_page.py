@@ -128,6 +128,7 @@ class CasePage(Page):
         self.letter_button.clicked.connect(self.letters.make)
         self.employer.clicked.connect(self._on_employer_clicked)
         self.access.clicked.connect(self.show_access)
+        self.details.deleted.connect(self._on_deleted)
         self.workers.wages_requested.connect(self._on_wages_requested)
 
     def _on_read(self, answer: tuple[CaseCard, dict[int, WageCalculation]]) -> None:
@@ -161,6 +162,10 @@ class CasePage(Page):
         tone = "" if card.status is Status.CLOSED else "warn" if card.next_date is None else _tone(card)
         self.next.setProperty("tone", tone)
         self.next.style().polish(self.next)
+
+    def _on_deleted(self) -> None:
+        self.case_id, self._card = 0, None
+        self.left.emit()
 
     def _on_tab_key(self, at: int) -> None:
         self.tabs.setCurrentIndex(at)

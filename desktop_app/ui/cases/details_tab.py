@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard, CaseChange, Channel, Sector, Status
 from desktop_app.domain.centre import StaffMember
 from desktop_app.domain.changes import Saved
+from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.services import cases, staff
 from desktop_app.ui.cases.case_form import CaseForm
+from desktop_app.ui.cases.delete_dialog import DeleteDialog
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.page import scrolling
@@ -21,7 +24,9 @@ from desktop_app.ui.context import Context
 
 
 class DetailsTab(QWidget):
-    """The form with its save key; `touched` while something typed is not saved."""
+    """The form with its save key; `touched` while something typed is not saved, `deleted()` when the case is gone."""
+
+    deleted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,8 @@ class DetailsTab(QWidget):
         self.form = CaseForm(context, self, status=True)
         self.save_button = PrimaryButton(N_("Save the details"), self, icon="save", shortcut="Ctrl+S")
         self.undo_button = Button(N_("Undo what was typed"), self, icon="rotate-ccw")
+        self.delete_button = Button(N_("Delete the case …"), self, icon="trash-2")
+        self.delete_button.setVisible(context.may(Action.DELETE_CASE))
         inside = QVBoxLayout()
         inside.setSpacing(16)
         inside.addWidget(self.form)
@@ -41,6 +48,7 @@ class DetailsTab(QWidget):
         bar.addWidget(self.save_button)
         bar.addWidget(self.undo_button)
         bar.addStretch()
+        bar.addWidget(self.delete_button)
         inside.addLayout(bar)
         inside.addStretch()
         column = QVBoxLayout(self)
@@ -49,6 +57,7 @@ class DetailsTab(QWidget):
         self.form.changed.connect(self._on_typed)
         self.save_button.clicked.connect(self.save)
         self.undo_button.clicked.connect(self._on_undo)
+        self.delete_button.clicked.connect(self.ask_to_delete)
         self._mark(touched=False)
         context.background.run(staff.listing, context.file, owner=self, on_done=self._on_staff)
 
@@ -115,6 +124,19 @@ class DetailsTab(QWidget):
             on_error=self._on_error,
             label=Message(N_("Saving the case …")),
         )
+
+    def ask_to_delete(self) -> DeleteDialog | None:
+        """Ask why the case should be deleted, and for a second colleague."""
+        if self._card is None:
+            return None
+        dialog = DeleteDialog(self._context, self._card, self)
+        dialog.deleted.connect(self._on_deleted)
+        dialog.open()
+        return dialog
+
+    def _on_deleted(self) -> None:
+        self._mark(touched=False)
+        self.deleted.emit()
 
     def _on_saved(self, _saved: Saved) -> None:
         self._mark(touched=False)

@@ -30,9 +30,11 @@ def warm_names() -> None:
 
 def sign_in(path: Path, login: str, password: str) -> OpenFile:
     """Open the file. CannotOpen or DamagedFile say why not."""
-    from desktop_app.services import files
+    from desktop_app.services import files, sealed
 
-    return files.sign_in(path, login, password)
+    file = files.sign_in(path, login, password)
+    sealed.share_key(file)
+    return file
 
 
 def recover(path: Path, code: str, login: str, new_password: str) -> OpenFile:
