@@ -176,7 +176,7 @@ def _erased(file: OpenFile, session: Session, found: ErasurePlan, request: Erasu
     queries.forget_person(session, request.person_id, number, today, wanted)
     for case in cases:
         _clear(session, case, request, count, today)
-    queries.forget_drafts(session, wanted, [case.id for case in cases], [request.person_id])
+    queries.forget_drafts(session, [case.id for case in cases], [request.person_id])
     session.flush()
     for case_id, key in keys.items():
         if key is not None and session.get_one(models.Case, case_id).anonymised_on is None:

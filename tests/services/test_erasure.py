@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from desktop_app import settings
 from desktop_app.db import models
 from desktop_app.db.blocks import PAGE
+from desktop_app.db.search import name_skeleton
+from desktop_app.db.vocabulary import words_of
 from desktop_app.domain.access import Approval
 from desktop_app.domain.attachments import NewAttachment
 from desktop_app.domain.cases import CaseCard, CaseFilter, MoneyEntry, MoneyKind, NewWageComplaint, NewWorker, Status
@@ -22,10 +24,12 @@ from desktop_app.domain.consents import Consent, How, Withdrawal
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.erasure import Erased, ErasureKind, ErasureRequest
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.names import fold
 from desktop_app.domain.people import Person, Sex
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.domain.transfers import Basis, NewTransfer
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
+from desktop_app.i18n import sort_key
 from desktop_app.services import (
     access,
     attachments,
@@ -51,7 +55,10 @@ from tests.services.test_cases import change_of
 from tests.services.test_traces import lines
 
 GONE = Person("Қанарейкин Зебуниссо", PartialDate(1987, 2, 3), Sex.MALE, "UZ", "+7 701 987 65 43", "870203300003", "uz")
-CANARIES = ("Қанарейкин", "Зебуниссо", "kanareikin", "987 65 43", "345678910", "870203300003", "1987-02-03")
+CANARIES = (
+    "Қанарейкин", "Зебуниссо", "987 65 43", "345678910", "870203300003", "1987-02-03",
+    *fold(GONE.full_name).split(), name_skeleton(GONE.full_name), sort_key(GONE.full_name),
+)  # fmt: skip
 NOTE = "Говорил с Қанарейкиным Зебуниссо о деле"
 CONSENT = Consent(How.PAPER, TODAY, date(2029, 11, 21), "uz", "1", third_parties=True, recipients="суд", note=NOTE)
 SECOND = Approval("dina", "another four words here")
@@ -186,6 +193,7 @@ def test_an_erased_person_is_a_dash_with_the_number_of_the_case(
     assert cases.page(lawyer, CaseFilter())[0].first_worker == f"— {card.number}"
     with file.db.read() as session:
         assert [draft.form for draft in session.query(models.Draft)] == ["employer:1"]
+        assert words_of(session, "person_names").beginning("zeb") == ""
 
 
 def test_only_after_the_days_of_grace_and_the_mark_can_be_taken_back(

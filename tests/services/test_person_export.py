@@ -39,7 +39,7 @@ from tests.services.test_traces import lines
 
 ME = Person("Юсупов Алишер Каримович", PartialDate(1987, 2, 3), Sex.MALE, "UZ", "+7 701 123 45 67", "870203300003")
 OTHER = Person("Қанарейкина Зебо", PartialDate(1990), Sex.FEMALE, "TJ", "+7 702 765 43 21", "900520400001")
-CANARIES = ("Қанарейкина", "Канарейкина", "Зебо", "765 43 21", "900520400001", "7654321")
+CANARIES = ("Қанарейкин", "Канарейкин", "Зебо", "765 43 21", "900520400001", "7654321")
 WIDE = Consent(How.PAPER, date(2026, 11, 1), date(2029, 11, 21), "uz", "1", third_parties=True, recipients="суд")
 
 
@@ -95,8 +95,12 @@ def test_nothing_of_anybody_else_is_there(file: OpenFile, tmp_path: Path) -> Non
     scan = tmp_path / "Қанарейкина Зебо.txt"
     scan.write_text("Зебо", encoding="utf-8")
     attachments.add(file, card.id, scan, NewAttachment("Зебо"))
+    neutral = tmp_path / "contract.txt"
+    neutral.write_text("x", encoding="utf-8")
+    attachments.add(file, card.id, neutral, NewAttachment())
     files = person_export.export(file, card.workers[0].person_id, "ru", tmp_path / "person.xlsx")
     text = text_of(files[0])
+    assert "contract" not in text
     for canary in CANARIES:
         assert canary not in text
     assert [path.name for path in files[1:]] == [f"person_2026-{own}.pdf"]

@@ -160,14 +160,17 @@ def forget_texts(session: Session, case_id: int) -> None:
     session.flush()
 
 
-def forget_drafts(session: Session, names: Stems, case_ids: Iterable[int], person_ids: Iterable[int]) -> int:
-    """Drop what is being typed about these people and cases; how many drafts that were."""
+def forget_drafts(session: Session, case_ids: Iterable[int], person_ids: Iterable[int]) -> int:
+    """Drop what is being typed about these people and cases, and into forms of no thing yet; how many drafts.
+
+    A draft is sealed to who types it: nobody else can see whom a new case would be about.
+    """
     about = {f"case:{case_id}" for case_id in case_ids} | {f"person:{person_id}" for person_id in person_ids}
     dropped = 0
     for draft in session.scalars(select(Draft)).all():
         kind, _colon, rest = draft.form.rpartition(" ")[2].partition(":")
-        thing = f"{kind}:{rest.partition(':')[0]}"
-        if thing in about or names_any(draft.content, names):
+        thing, number = f"{kind}:{rest.partition(':')[0]}", rest.partition(":")[0]
+        if thing in about or number == "0":
             session.delete(draft)
             dropped += 1
     session.flush()
