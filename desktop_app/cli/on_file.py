@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-import os
-import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Final
 
 from desktop_app import settings
+from desktop_app.cli.opening import file_path, opened, password, user
 from desktop_app.cli.output import Output, money, table
 from desktop_app.domain.cases import CaseFilter, CaseRow, CaseWorker, Status
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Trilingual
@@ -19,25 +13,20 @@ from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.errors import AppError, CannotOpen
+from desktop_app.errors import AppError
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
-from desktop_app.services import complaints, files, letters, sealed, staff, summaries
+from desktop_app.services import complaints, files, letters, staff, summaries
 from desktop_app.services import search as search_service
-from desktop_app.services.files import OpenFile
-
-_LONGEST_PASSWORD_LINE: Final = 4096
 
 
 def init(arguments: Namespace, output: Output, _screens: object) -> None:
     """Make a new encrypted file with its first user, an administrator."""
-    login = _user(arguments)
+    login = user(arguments)
     centre = Centre(name=Trilingual(**{arguments.lang: arguments.centre}))
-    new = NewFile(
-        arguments.lang, centre, NewStaffMember(login, login, Role.ADMINISTRATOR, _password(arguments, output))
-    )
+    new = NewFile(arguments.lang, centre, NewStaffMember(login, login, Role.ADMINISTRATOR, password(arguments, output)))
     code = files.new_recovery_code()
-    path = _path(arguments)
+    path = file_path(arguments)
     files.close(files.create_file(path, new, code))
     tr = output.tr
     document = {"file": str(path), "user": login, "recovery_code": code}
@@ -60,7 +49,7 @@ def cases(arguments: Namespace, output: Output, _screens: object) -> None:
         status=Status(arguments.status) if arguments.status else None,
         limit=arguments.limit,
     )
-    with _opened(arguments, output) as file:
+    with opened(arguments, output) as file:
         rows = case_service.page(file, wanted)
     document = {"cases": [_case_row(row) for row in rows]}
     lines = (
@@ -79,7 +68,7 @@ def cases(arguments: Namespace, output: Output, _screens: object) -> None:
 
 def case(arguments: Namespace, output: Output, _screens: object) -> None:
     """One case with its workers, arrears and penalty counted to today."""
-    with _opened(arguments, output) as file:
+    with opened(arguments, output) as file:
         card = case_service.card(file, case_service.find(file, arguments.number))
         counted = complaints.calculations(file, card.id, settings.today())
     workers = [_worker(worker, counted.get(worker.id)) for worker in card.workers]
@@ -110,7 +99,7 @@ def case(arguments: Namespace, output: Output, _screens: object) -> None:
 
 def search(arguments: Namespace, output: Output, _screens: object) -> None:
     """People, employers and cases that a text may mean, best first."""
-    with _opened(arguments, output) as file:
+    with opened(arguments, output) as file:
         found = search_service.everything(file, arguments.text, arguments.limit)
     document = {
         "people": [{"id": row.id, "name": row.full_name, "score": row.score} for row in found.people],
@@ -125,7 +114,7 @@ def search(arguments: Namespace, output: Output, _screens: object) -> None:
 def letter(arguments: Namespace, output: Output, _screens: object) -> None:
     """Make and store a letter of a case, and write it as PDF."""
     on = arguments.on or settings.today()
-    with _opened(arguments, output) as file:
+    with opened(arguments, output) as file:
         lawyers = [member for member in staff.listing(file) if member.role is Role.LAWYER and member.active]
         request = LetterRequest(
             case_id=case_service.find(file, arguments.number),
@@ -143,7 +132,7 @@ def letter(arguments: Namespace, output: Output, _screens: object) -> None:
 def summary(arguments: Namespace, output: Output, _screens: object) -> None:
     """An Excel summary of a period, without names."""
     request = SummaryRequest(arguments.first, arguments.last, arguments.lang)
-    with _opened(arguments, output) as file:
+    with opened(arguments, output) as file:
         made = summaries.read(file, request)
         summaries.export(file, request, arguments.out)
     document = {
@@ -152,43 +141,6 @@ def summary(arguments: Namespace, output: Output, _screens: object) -> None:
         "workers": sum(line.workers for line in made.cases),
     }
     output.answer(document, [str(arguments.out)])
-
-
-@contextmanager
-def _opened(arguments: Namespace, output: Output) -> Iterator[OpenFile]:
-    file = files.sign_in(_path(arguments), _user(arguments), _password(arguments, output))
-    sealed.share_key(file)
-    try:
-        yield file
-    finally:
-        files.close(file)
-
-
-def _path(arguments: Namespace) -> Path:
-    named = arguments.file or os.environ.get("TIREK_FILE")
-    return Path(named).expanduser() if named else settings.default_file()
-
-
-def _user(arguments: Namespace) -> str:
-    login = arguments.user or os.environ.get("TIREK_USER")
-    if not login:
-        raise AppError(N_("Say who opens the file: add --user LOGIN."))
-    return str(login)
-
-
-def _password(arguments: Namespace, output: Output) -> str:
-    named = arguments.password_file or os.environ.get("TIREK_PASSWORD_FILE")
-    if named:
-        try:
-            with Path(named).open("rb") as file:
-                line = file.read(_LONGEST_PASSWORD_LINE).partition(b"\n")[0]
-            return line.decode("utf-8-sig").rstrip("\r")
-        except (OSError, UnicodeDecodeError):
-            raise AppError(N_("The password file %(path)s cannot be read."), path=named) from None
-    if sys.stdin is not None and sys.stdin.isatty():
-        with suppress(EOFError):
-            return getpass.getpass(output.tr(N_("Password:")) + " ", stream=sys.stderr)
-    raise CannotOpen(N_("No password was given. Add --password-file FILE, or start the command in a terminal."))
 
 
 def _worker(worker: CaseWorker, sums: WageCalculation | None) -> dict[str, object]:
