@@ -13,9 +13,10 @@ cd "$(dirname "$0")/.."
 LOCK=requirements-dev.lock
 STAMPS=.venv/.set-up
 
-# What Qt and its X11 part need on Debian and Ubuntu, an X server for tests without a screen, and the PDF tools of the tests.
+# What Qt and its X11 part need on Debian and Ubuntu, an X server for tests without a screen, the PDF tools of the tests, and
+# the compiler of the small library with which the tests cut the power (tests/harness/shim.c).
 SYSTEM_PACKAGES="libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0
-libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 xvfb xauth poppler-utils"
+libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 xvfb xauth poppler-utils gcc libc6-dev"
 
 say() { printf '%s\n' "$*"; }
 
