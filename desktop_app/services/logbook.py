@@ -44,12 +44,12 @@ def head_word(session: Session) -> LogHead:
     return log.head(session)
 
 
-def view(file: OpenFile) -> LogView:
-    """What the page of the log begins with; that somebody looks is logged once."""
+def view(file: OpenFile, *, again: bool = False) -> LogView:
+    """What the page of the log begins with; that somebody looks is logged, unless it is read `again`."""
     everything = access.allowed(file, Action.VIEW_LOG)
-    with access.writing(file, Action.VIEW_LOG if everything else Action.VIEW_OWN_LOG) as session:
-        colleagues = log.colleagues(session) if everything else {}
-        return LogView(log.head(session), colleagues, everything)
+    action = Action.VIEW_LOG if everything else Action.VIEW_OWN_LOG
+    with (access.reading if again else access.writing)(file, action) as session:
+        return LogView(log.head(session), log.colleagues(session) if everything else {}, everything)
 
 
 def page(file: OpenFile, wanted: LogFilter) -> tuple[LogLine, ...]:

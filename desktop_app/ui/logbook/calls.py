@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
 
 
-def view(file: OpenFile) -> LogView:
-    """The end of the log and the colleagues it can be filtered by."""
+def view(file: OpenFile, again: bool) -> LogView:
+    """The end of the log and the colleagues it can be filtered by; logged unless it is read again."""
     from desktop_app.services import logbook
 
-    return logbook.view(file)
+    return logbook.view(file, again=again)
 
 
 def page(file: OpenFile, wanted: LogFilter) -> tuple[LogLine, ...]:
