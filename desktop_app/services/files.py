@@ -61,7 +61,13 @@ def check_recovery_code(text: str) -> bool:
 
 def problems(new: NewFile) -> tuple[Problem, ...]:
     """What is wrong with the centre or the first user, by field (centre.name, first_user.password ...)."""
-    return (*problems_of_centre(new.centre, "centre."), *problems_of_staff(new.first_user, "first_user."))
+    named = words_of(new.centre)
+    return (*problems_of_centre(new.centre, "centre."), *problems_of_staff(new.first_user, "first_user.", named))
+
+
+def words_of(centre: Centre) -> tuple[str, ...]:
+    """The words of a centre that no password may consist of."""
+    return centre.name.kk, centre.name.ru, centre.name.en
 
 
 def problems_of_centre(centre: Centre, place: str = "") -> Iterator[Problem]:
@@ -77,13 +83,13 @@ def problems_of_centre(centre: Centre, place: str = "") -> Iterator[Problem]:
         yield Problem(place + "bin", found.reason)
 
 
-def problems_of_staff(new: NewStaffMember, place: str = "") -> Iterator[Problem]:
-    """What is wrong with a new member of staff."""
+def problems_of_staff(new: NewStaffMember, place: str = "", words: tuple[str, ...] = ()) -> Iterator[Problem]:
+    """What is wrong with a new member of staff; `words` are those of the centre."""
     for field in ("login", "full_name"):
         if not tidy_line(getattr(new, field)):
             yield Problem(place + field, Message(N_("Fill this in.")))
         yield from problem_of_length(place + field, getattr(new, field), _LONGEST_LINE)
-    yield from password_problems(place + "password", new.password, personal=(new.login, new.full_name))
+    yield from password_problems(place + "password", new.password, personal=(new.login, new.full_name, *words))
 
 
 def tidied_staff(new: NewStaffMember) -> NewStaffMember:

@@ -58,7 +58,8 @@ def add(file: OpenFile, new: NewStaffMember) -> Saved:
     new = files.tidied_staff(new)
     with access.reading(file, Action.ADD_STAFF) as session:
         taken = centre_queries.staff_with(session, new.login) is not None
-    refuse(tuple(files.problems_of_staff(new)))
+        words = _words(session)
+    refuse(tuple(files.problems_of_staff(new, words=words)))
     if taken:
         raise InvalidInput((Problem("login", Message(N_("This login is taken. Choose another."))),))
     with (
@@ -73,7 +74,9 @@ def add(file: OpenFile, new: NewStaffMember) -> Saved:
 
 def change_password(file: OpenFile, old: str, new: str) -> None:
     """Give who is signed in a new password. Raises CannotOpen for a wrong old one, InvalidInput for a weak new one."""
-    refuse(tuple(password_problems("new", new, personal=(file.staff.login, file.staff.full_name))))
+    with access.reading(file, Action.CHANGE_PASSWORD) as session:
+        words = _words(session)
+    _refuse_weak("new", file.staff, new, words)
     files.confirm_password(file, old)
     with (
         file.keys.changed(Secret(BY_PASSWORD, new, file.staff.login), file.keys.identity),
@@ -98,10 +101,10 @@ def reset_password(file: OpenFile, staff_id: int, password: str) -> Saved:
     Raises NotAllowed, InvalidInput (field password) or AppError.
     """
     with access.reading(file, Action.RESET_PASSWORD, "staff", staff_id) as session:
-        member = _present(session, staff_id)
+        member, words = _present(session, staff_id), _words(session)
     if member.id == file.staff.id:
         raise AppError(_OWN_PASSWORD)
-    _refuse_weak(member, password)
+    _refuse_weak("password", member, password, words)
     with (
         file.keys.changed(Secret(BY_PASSWORD, password, member.login)) as public,
         access.writing(file, Action.RESET_PASSWORD, "staff", staff_id) as session,
@@ -138,10 +141,10 @@ def end_access(file: OpenFile, staff_id: int, successor_id: int | None = None, *
 def reinstate(file: OpenFile, staff_id: int, password: str) -> Saved:
     """Give somebody who left access again, with a password they type themselves. Raises as `reset_password`."""
     with access.reading(file, Action.REINSTATE, "staff", staff_id) as session:
-        member = _member(session, staff_id)
+        member, words = _member(session, staff_id), _words(session)
     if member.active:
         raise AppError(_IS_HERE)
-    _refuse_weak(member, password)
+    _refuse_weak("password", member, password, words)
     with (
         file.keys.changed(Secret(BY_PASSWORD, password, member.login)) as public,
         access.writing(file, Action.REINSTATE, "staff", staff_id) as session,
@@ -169,8 +172,12 @@ def rekey(file: OpenFile) -> None:
         pass
 
 
-def _refuse_weak(member: StaffMember, password: str) -> None:
-    refuse(tuple(password_problems("password", password, personal=(member.login, member.full_name))))
+def _words(session: Session) -> tuple[str, ...]:
+    return files.words_of(centre_queries.centre(session))
+
+
+def _refuse_weak(field: str, member: StaffMember, password: str, words: tuple[str, ...]) -> None:
+    refuse(tuple(password_problems(field, password, personal=(member.login, member.full_name, *words))))
 
 
 def _member(session: Session, staff_id: int) -> StaffMember:

@@ -37,6 +37,10 @@ class PasswordField(TextField):
         """The password exactly as typed: a space at its end belongs to it."""
         return self.text()
 
+    def show_plainly(self) -> None:
+        """Show what stands in the field, until its eye is closed again."""
+        self._eye.setChecked(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the letter that comes, then take it."""
         letter = event.text()
