@@ -173,6 +173,7 @@ class AddDialog(Dialog):
         if len(self.added) == len(self._paths):
             self.accept()
             return
-        self.add_button_.hide()
+        for done in (self.form, self.keep_details, self.add_button_):
+            done.hide()  # the sentences get their room
         self.cancel.set_text(N_("Close"))
         self.cancel.setFocus()

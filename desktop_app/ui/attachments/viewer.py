@@ -26,6 +26,7 @@ from desktop_app.ui.context import Context
 _SIDE: Final = 2_000
 """Pixels of the longer side of a page: fine enough for a page as wide as the window."""
 
+_LEAST_HEIGHT: Final = 560
 _ZOOMS: Final = (1.0, 1.5, 2.0, 3.0)
 _NOT_SHOWN: Final = N_(
     "This kind of file is not shown inside the program, because it could harm the computer. Save a copy to open it in "
@@ -90,7 +91,8 @@ class Viewer(Dialog):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self.resize(self.minimumWidth(), 640)
+        room = self.parentWidget().window().size()
+        self.resize(max(self.minimumWidth(), room.width() * 3 // 4), max(_LEAST_HEIGHT, room.height() * 9 // 10))
         self.back_button = IconButton("chevron-left", N_("Previous page"), self, shortcut="Alt+Left")
         self.next_button = IconButton("chevron-right", N_("Next page"), self, shortcut="Alt+Right")
         self.place = PlainLabel(parent=self, role="muted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from tests.imports import samples
 from tests.letters.claims import claim
 from tests.services.papers import at_once
 from tests.ui.cases.crew import TODAY, log_case
+from tests.ui.fit import cut_texts
 
 ALT, TAB = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_5
 
@@ -333,6 +335,24 @@ def test_the_list_is_read_when_it_is_looked_at(screen, file, desk, monkeypatch):
     assert not read
     screen.case.tabs.setCurrentWidget(screen.case.attachments)
     assert len(read) == 1
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_no_word_of_the_dialogs_is_cut_off(qtbot, tab, screen, file, desk, language):
+    keep(file, desk / "шарт.pdf", NewAttachment("бет", CopyBasis.NO_TECHNICAL_MEANS))
+    languages.use(language)
+    screen.refresh()
+    (row,) = tab.table.rows
+    adding = tab.add([desk / "virus.pdf"])
+    qtbot.waitUntil(partial(is_whole, adding))
+    adding.add()
+    for dialog in (adding, tab.look(row), tab._leaving.begin(row.id, row.head), tab._on_remove()):
+        qtbot.waitUntil(partial(is_whole, dialog))
+        dialog.reject()
+
+
+def is_whole(dialog: Dialog) -> bool:
+    return not cut_texts(dialog)
 
 
 def test_words_follow_the_language(tab, screen, file, desk):
