@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop_app import law, settings
 from desktop_app.db.vault import STANDARD
+from desktop_app.domain.attachments import NewAttachment
 from desktop_app.domain.cases import (
     CaseFilter,
     Channel,
@@ -32,7 +33,7 @@ from desktop_app.domain.people import Person, Sex
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.errors import AppError, cannot_write
 from desktop_app.i18n import LANGUAGES, N_, Translator
-from desktop_app.services import cases, complaints, files, letters, money, staff, summaries
+from desktop_app.services import attachments, cases, complaints, files, letters, money, staff, summaries
 from desktop_app.services.files import OpenFile
 
 Told = dict[str, Any]
@@ -81,7 +82,7 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
             progress(tr(N_("Logging situation %(number)d …"), number=situation["number"]))
             workers += _log(file, situation, told["crowd"], language, lawyer)
         progress(tr(N_("Making the letters …")))
-        made_letters = _make_letters(file, folder / "letters", lawyer)
+        made_letters = _make_letters(file, folder / "letters", lawyer, told["sent"][language])
         progress(tr(N_("Making the summaries …")))
         made_summaries = _make_summaries(file, folder)
     finally:
@@ -155,6 +156,9 @@ def _log(file: OpenFile, situation: Told, crowd: Told, language: str, lawyer: in
         on, amount = date.fromisoformat(situation["received"]["on"]), Decimal(situation["received"]["amount"])
         entries = tuple(MoneyEntry(worker.id, MoneyKind.RECEIVED, amount, on) for worker in card.workers)
         money.record(file, case_id, entries)
+    if paper := situation.get("paper"):
+        path = settings.resources_dir() / "demonstration" / paper["file"]
+        attachments.add(file, case_id, path, NewAttachment(paper["note"][language]))
     return len(people)
 
 
@@ -209,8 +213,11 @@ def _sum(told: Told, key: str) -> Decimal | None:
     return Decimal(told[key]) if key in told else None
 
 
-def _make_letters(file: OpenFile, folder: Path, lawyer: int) -> tuple[Path, ...]:
-    """The claim to every employer who still owes, in each language and in Kazakh and Russian side by side."""
+def _make_letters(file: OpenFile, folder: Path, lawyer: int, sent: str) -> tuple[Path, ...]:
+    """The claim to every employer who still owes, in each language and in Kazakh and Russian side by side.
+
+    The last one is also attached to its case, with the note `sent`.
+    """
     on = settings.today()
     made = []
     for row in reversed(cases.page(file, CaseFilter())):
@@ -221,6 +228,7 @@ def _make_letters(file: OpenFile, folder: Path, lawyer: int) -> tuple[Path, ...]
             path = folder / f"{row.number}_employer_claim_{language.replace('+', '_')}.pdf"
             letters.create_with_copy(file, request, path)
             made.append(path)
+        attachments.add(file, row.id, path, NewAttachment(sent))
     return tuple(made)
 
 

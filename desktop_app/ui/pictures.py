@@ -12,6 +12,7 @@ from desktop_app import settings
 from desktop_app.domain.cases import CaseCard, CaseFilter
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
+from desktop_app.ui.cases.attachments_tab import AttachmentsTab
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.common import theme
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _SETTLE_MS = 30
+_PAPER = "shift_sheet.png"
 
 
 class Album:
@@ -81,6 +83,10 @@ class Album:
             self._open("case", card.id)
             for tab in self._window.findChildren(LettersTab):
                 self._shoot_dialog(tab.make(), "new-letter")
+            for papers in self._window.findChildren(AttachmentsTab):
+                self._shoot_dialog(papers.add([settings.resources_dir() / "demonstration" / _PAPER]), "add-attachment")
+                for row in papers.table.rows[-1:]:
+                    self._shoot_dialog(papers.look(row), "attachment")
             self._open("employer", card.employer_id)
             self._open("person", card.workers[0].person_id)
             for letter in card.letters[:1]:
