@@ -91,12 +91,13 @@ def _whole(facts: PackFacts, tr: Translator) -> str:
 
 def _notice(facts: PackFacts, tr: Translator) -> LongSheet:
     rows = ((line,) for line in breach_notice.lines(facts, tr))
-    return LongSheet(tr(N_("Draft of the notice")), ((tr(N_("Draft, to be checked by the lawyer")), 110),), rows)
+    heading = ((tr(N_("Draft, to be checked by the lawyer")), 96),)
+    return LongSheet(tr(N_("Draft of the notice")), heading, rows, reads=True)
 
 
 def _data(facts: PackFacts, tr: Translator) -> LongSheet:
     columns = ((tr(N_("Kind of data")), 60), (tr(N_("How many")), 14))
-    return LongSheet(tr(N_("Data")), columns, breach_notice.categories(facts.categories, tr))
+    return LongSheet(tr(N_("Data")), columns, breach_notice.categories(facts.categories, tr), reads=True)
 
 
 def _seen(seen: Iterable[CaseSeen], tr: Translator) -> LongSheet:

@@ -92,6 +92,7 @@ class BreachDialog(_FormDialog):
         self.form.add("described", N_("What happened"), described, hint=hint, span=2)
         self.form.set_values(found_on=now.date(), found_time=f"{now:%H:%M}")
         self.button = self.add_button(PrimaryButton(N_("Write down"), self), self.save)
+        self.form.focus_first()
 
     def save(self) -> None:
         """Store the breach."""
@@ -114,6 +115,7 @@ class NoticeDialog(_FormDialog):
         self.form.add("on", N_("Day of the notice"), DateField(self))
         self.form.set_values(on=settings.today())
         self.button = self.add_button(PrimaryButton(N_("Write down"), self), self.save)
+        self.form.focus_first()
 
     def save(self) -> None:
         """Store the day."""
@@ -146,6 +148,7 @@ class PackDialog(_FormDialog):
         self.form.add("language", N_("Language of the papers"), ChoiceBox(named(LANGUAGES), self))
         self.form.set_values(first=day - _LOOK_BACK, last=day, language=language())
         self.button = self.add_button(PrimaryButton(N_("Save to Excel …"), self, icon="file-down"), self._on_save)
+        self.form.focus_first()
 
     def save(self, path: Path) -> None:
         """Write the papers to `path`."""
