@@ -22,10 +22,11 @@ FARTHEST_HOLD: Final = timedelta(days=10 * 366)
 
 
 class ErasureKind(StrEnum):
-    """Why data were erased: at the wish of the person, or because their term ended."""
+    """Why data were erased: the person’s wish, the end of their term, or a case that was logged by mistake."""
 
     PERSON = "person"
     TERM = "term"
+    CASE = "case"
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from desktop_app.letters.page import render as draw
 _GROUNDS: Final = {
     ErasureKind.PERSON: N_("Ground: the relations with the subject of personal data have ended, or the subject asked."),
     ErasureKind.TERM: N_("Ground: the term of storage of the personal data has ended."),
+    ErasureKind.CASE: N_("Ground: the case was recorded by mistake."),
 }
 
 

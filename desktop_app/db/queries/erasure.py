@@ -20,7 +20,6 @@ from desktop_app.db.models import (
     CaseWorker,
     Consent,
     Draft,
-    Employer,
     Erasure,
     Letter,
     MoneyEntry,
@@ -111,10 +110,10 @@ def remove_attachments(session: Session, ids: Iterable[int]) -> int:
 
 def forget_person(session: Session, person_id: int, number: str, on: date, names: Stems) -> None:
     """Make a person anonymous everywhere: their fields, places in crews, notes to money, consents and transfers."""
-    _blank(session.get_one(Person, person_id), number, on)
+    blank(session.get_one(Person, person_id), number, on)
     session.flush()
     places = CaseWorker.person_id == person_id
-    _forget_places(session, places, anonymous_name(number))
+    forget_places(session, places, anonymous_name(number))
     for consent in session.scalars(select(Consent).where(Consent.person_id == person_id)):
         consent.data, consent.aims = _codes(consent.data), _codes(consent.aims)
         consent.recipients = consent.note = consent.withdrawal = consent.refusal = ""
@@ -125,26 +124,9 @@ def forget_person(session: Session, person_id: int, number: str, on: date, names
     session.flush()
 
 
-def split_off(session: Session, place: CaseWorker, number: str, on: date) -> None:
-    """Give a place in a crew to nobody, because its person stands in other cases with their name."""
-    person = session.get_one(Person, place.person_id)
-    columns = {
-        column.name: getattr(person, column.name)
-        for column in Person.__table__.columns
-        if column.name not in ("id", "full_name", "name_fold", "name_skel", "name_sort")
-    }
-    nobody = Person(**columns, full_name="", name_fold="", name_skel="", name_sort="")
-    _blank(nobody, number, on)
-    session.add(nobody)
-    session.flush()
-    place.person_id = nobody.id
-    session.flush()
-    _forget_places(session, CaseWorker.id == place.id, anonymous_name(number))
-
-
-def places_in(session: Session, case_id: int) -> tuple[CaseWorker, ...]:
-    """The places of a case in the order of its crew."""
-    return tuple(session.scalars(select(CaseWorker).where(CaseWorker.case_id == case_id).order_by(_PLACES.position)))
+def is_anonymous(session: Session, person_id: int) -> bool:
+    """Whether a person was erased already."""
+    return session.get_one(Person, person_id).anonymised_on is not None
 
 
 def name_of(session: Session, person_id: int) -> str:
@@ -175,23 +157,6 @@ def forget_drafts(session: Session, case_ids: Iterable[int], person_ids: Iterabl
             dropped += 1
     session.flush()
     return dropped
-
-
-def forget_employer_of(session: Session, case_id: int, number: str) -> None:
-    """Make an employer nobody when all cases against them are anonymous: people's names and their numbers."""
-    case = session.get_one(Case, case_id)
-    other = aliased(Case)
-    named = select(other.id).where(other.employer_id == case.employer_id, other.anonymised_on.is_(None)).limit(1)
-    if session.scalar(named) is not None:
-        return
-    employer = session.get_one(Employer, case.employer_id)
-    employer.head_name = employer.phone = employer.phone_tail = employer.address = ""
-    if employer.kind != "company":
-        employer.name, employer.bin_iin = anonymous_name(number), ""
-        employer.name_fold = employer.name_skel = ""
-        employer.name_sort = sort_key(employer.name)
-        session.execute(update(Case).where(Case.employer_id == employer.id).values(employer_name=employer.name))
-    session.flush()
 
 
 def close_off(session: Session, case_id: int, on: date) -> None:
@@ -255,7 +220,7 @@ def hold(session: Session, case_id: int, until: date | None, reason: str) -> Non
     case.hold_until, case.hold_reason = until, reason
 
 
-def _blank(person: Person, number: str, on: date) -> None:
+def blank(person: Person, number: str, on: date) -> None:
     """Leave sex, birth year and citizenship."""
     person.full_name = anonymous_name(number)
     person.name_fold = person.name_skel = ""
@@ -265,7 +230,8 @@ def _blank(person: Person, number: str, on: date) -> None:
     person.anonymised_on, person.erase_from = on, None
 
 
-def _forget_places(session: Session, places: ColumnElement[bool], name: str) -> None:
+def forget_places(session: Session, places: ColumnElement[bool], name: str) -> None:
+    """Empty what is written of places in crews, and let lists of cases show `name`."""
     ids = select(_PLACES.id).where(places)
     session.execute(update(CaseWorker).where(places).values(occupation=""))
     session.execute(update(MoneyEntry).where(MoneyEntry.case_worker_id.in_(ids)).values(note=""))
