@@ -40,12 +40,15 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(path: Path | None = None) -> int:
     """Open the window on a file: the one named, else of TIREK_FILE, else the last one, else the default."""
+    from desktop_app.ui.ending import Ending
     from desktop_app.ui.garbage import GarbageCollection
 
     application, window = build(path)
     collection = GarbageCollection(application)
+    ending = Ending(application, window.end, window.rest)
     window.show()
     code = application.exec()
+    ending.stop()
     del collection
     return code
 
@@ -62,8 +65,8 @@ def build(path: Path | None = None) -> tuple[QApplication, MainWindow]:
     application = _dressed(preferences)
     bus = Bus(application)
     background = Background(bus, application)
-    application.aboutToQuit.connect(background.close)
     window = MainWindow(background, bus)
+    application.aboutToQuit.connect(window.end)
     room = application.primaryScreen().availableGeometry()
     window.resize(QSize(*preferences.window).boundedTo(room.size() - QSize(0, _FRAME)))
     window.move(room.topLeft())
@@ -79,6 +82,7 @@ def _after_first_paint(background: Background, window: MainWindow) -> None:
     from desktop_app import log
     from desktop_app.ui.common import languages, theme
     from desktop_app.ui.messages import Faults
+    from desktop_app.ui.system_events import SystemEvents
     from desktop_app.ui.warmer import Warmer
 
     faults = Faults()
@@ -88,6 +92,9 @@ def _after_first_paint(background: Background, window: MainWindow) -> None:
     window.setWindowIcon(QIcon(str(settings.resources_dir() / "style" / "tirek.svg")))
     languages.use_words_of_qt()
     theme.follow_system()
+    events = SystemEvents(window)
+    events.left.connect(window.lock)
+    events.start()
     Warmer(background, window).start()
 
 

@@ -119,6 +119,14 @@ class Background(QObject):
         """Forget what waits: the file is closed without being unlocked."""
         self._held, self._answers = None, []
 
+    def wait(self, owner: QWidget, seconds: float) -> bool:
+        """Stand still until all calls that were begun are done, when the system ends the session. Whether they are."""
+        if self._thread is None:
+            return True
+        done = threading.Event()
+        self.run(done.set, owner=owner, while_held=True)
+        return done.wait(seconds)
+
     def cancel(self, task: Task) -> None:
         """Drop a cancellable call: it is skipped when it has not begun, and its answer is dropped."""
         if task.cancellable:

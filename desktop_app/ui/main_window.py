@@ -23,11 +23,13 @@ from desktop_app.ui.sign_in.screen import SignInScreen
 if TYPE_CHECKING:
     from desktop_app.domain.drafts import Content
     from desktop_app.services.files import OpenFile
+    from desktop_app.ui.guard import Guard
     from desktop_app.ui.locking import Locking
     from desktop_app.ui.sign_in.lock import LockScreen
     from desktop_app.ui.workspace import Workspace
 
 _LEAST: Final = (1000, 660)
+_REST_SECONDS: Final = 5.0
 
 
 class MainWindow(QWidget):
@@ -43,8 +45,9 @@ class MainWindow(QWidget):
         self._bus = bus
         self._file: OpenFile | None = None
         self._locking: Locking | None = None
+        self._guard: Guard | None = None
         self._was_painted = False
-        self._leaving = False
+        self._leaving = self._ended = False
         self.workspace: Workspace | None = None
         # The title is the name alone: what is on screen is nobody's business in a task bar.
         self.setWindowTitle("Tirek")
@@ -103,17 +106,22 @@ class MainWindow(QWidget):
 
     def enter(self, file: OpenFile) -> None:
         """Show the workspace of a file that was opened."""
+        from desktop_app.ui.guard import Guard
         from desktop_app.ui.workspace import Workspace
 
         self._file = file
         self._remember(last_file=str(file.path))
-        self.workspace = Workspace(Context(file, self._background, self._bus), self)
+        context = Context(file, self._background, self._bus)
+        self.workspace = Workspace(context, self)
         self.workspace.lock_requested.connect(self.lock)
         self.workspace.sign_out_requested.connect(self._on_sign_out_requested)
         self.workspace.language_chosen.connect(self._on_language_chosen)
         self._show(self.workspace)
         self.workspace.show_page(0)
         self.workspace.drafts.start()
+        self._guard = Guard(context, self.workspace)
+        self._guard.lock_wanted.connect(self.lock)
+        self._guard.start()
 
     @property
     def lock_screen(self) -> LockScreen | None:
@@ -130,6 +138,23 @@ class MainWindow(QWidget):
         self._locking.unlocked.connect(self._on_unlocked)
         self._locking.sign_out_requested.connect(self._on_sign_out_requested)
 
+    def rest(self) -> None:
+        """Lock, and return when the file is at rest: the session ends and may take the program with it."""
+        self.lock()
+        self._background.wait(self, _REST_SECONDS)
+
+    def end(self) -> None:
+        """Keep what is being typed, close the file and leave, without a question: the program was told to end."""
+        if self._ended:
+            return
+        self._ended = True
+        if self._file is not None and not self._leaving:
+            typed = self.workspace.drafts.changed() if self.workspace is not None and self._locking is None else {}
+            self._background.run(lock_calls.close, self._file, typed, owner=self, while_held=True)
+        self._file = None
+        self._background.close()
+        QApplication.quit()
+
     def sign_out(self) -> None:
         """Close the file and ask who is there."""
         if self._file is None:
@@ -138,7 +163,7 @@ class MainWindow(QWidget):
         thrown_away = self._thrown_away()
         if self.workspace is not None:
             self.workspace.drafts.stop()
-        self.workspace = None
+        self.workspace = self._guard = None
         if self._locking is not None:
             self._locking.give_up()
             self._locking = None
@@ -217,9 +242,10 @@ class MainWindow(QWidget):
             self.sign_out()
 
     def _on_unlocked(self) -> None:
-        if self._locking is not None:
+        if self._locking is not None and self._guard is not None:
             self._locking.unlock()
             self._locking = None
+            self._guard.idle.start()
 
     def _on_existing_requested(self) -> None:
         from desktop_app.ui.common.file_choice import choose_to_open

@@ -11,7 +11,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
-from sqlalchemy import text
 
 from desktop_app.domain.drafts import Content
 from desktop_app.errors import AppError
@@ -26,6 +25,7 @@ from desktop_app.ui.draft_keeper import EVERY_MS
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.workspace import Workspace
 from tests import factories
+from tests.drafts_in_file import kept
 from tests.ui.cases.crew import TODAY, log_case
 from tests.ui.forms_to_type_in import FORMS, SECRET
 
@@ -49,12 +49,6 @@ def window(qtbot: QtBot, background: InlineBackground, bus: Bus, file: OpenFile)
 def workspace_of(window: MainWindow) -> Workspace:
     assert window.workspace is not None
     return window.workspace
-
-
-def kept(file: OpenFile) -> dict[str, Any]:
-    """The drafts as they lie in the file, by form."""
-    with file.db.read() as session:
-        return {form: json.loads(content) for form, content in session.execute(text("SELECT form, content FROM draft"))}
 
 
 def content(workspace: Workspace, name: str) -> Content | None:

@@ -17,9 +17,13 @@ from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
 from desktop_app.ui.sign_in import lock_calls
 from desktop_app.ui.sign_in.frame import Frame
+from desktop_app.ui.sign_in.wait_line import WaitLine
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
+
+
+_ANOTHER = N_("Somebody else can sign in after that. What you typed waits for you until you sign in again.")
 
 
 class LockScreen(Frame):
@@ -41,9 +45,12 @@ class LockScreen(Frame):
         self.password.hinted.connect(field.set_hint)
         self.content.addWidget(self.form)
         self.button = PrimaryButton(N_("Unlock"), self)
+        self.wait_line = WaitLine(self.button, self)
+        self.content.addWidget(self.wait_line)
         self.content.addWidget(self.button)
         leave = LinkButton(N_("Sign out"), self, icon="log-out")
         self.content.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(PlainLabel(_ANOTHER, self, role="hint", wrap=True))
         self.button.clicked.connect(self.unlock)
         self.password.returnPressed.connect(self.unlock)
         leave.clicked.connect(self.sign_out_requested)
@@ -76,6 +83,7 @@ class LockScreen(Frame):
 
     def _on_refused(self, error: AppError) -> None:
         self.button.setEnabled(True)
-        self.form.show_error(error)
+        if not self.wait_line.takes(error):
+            self.form.show_error(error)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
         self.password.selectAll()
