@@ -47,6 +47,7 @@ def parse(argv: Sequence[str], tr: Translator) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_without_file(commands, tr)
     _add_on_file(commands, tr)
+    _add_backups(commands, tr)
     return parser.parse_args(argv)
 
 
@@ -98,6 +99,21 @@ def _add_on_file(commands: argparse._SubParsersAction[_Parser], tr: Translator) 
     summary.add_argument("--to", dest="last", type=_day, required=True, help=tr(N_("last day of the period")))
     summary.add_argument("--lang", choices=LANGUAGES, default="ru", help=tr(N_("language of the summary")))
     summary.add_argument("--out", type=Path, required=True, help=tr(N_("the Excel file to write")))
+
+
+def _add_backups(commands: argparse._SubParsersAction[_Parser], tr: Translator) -> None:
+    add = _adder(commands, _file_options(tr))
+    backup = add("backup", "backup_commands.backup", tr(N_("make a backup and prove it by opening it again")))
+    backup.add_argument("--to", type=Path, required=True, help=tr(N_("the folder that takes the backup")))
+    restore = add("restore", "backup_commands.restore", tr(N_("put a backup where a file is or shall be")))
+    restore.add_argument("--from", dest="source", type=Path, required=True, help=tr(N_("the backup")))
+    restore.add_argument("--to", type=Path, required=True, help=tr(N_("the file to be made; it must not exist yet")))
+    restore.add_argument(
+        "--replace", action="store_true", help=tr(N_("a file that is there is set aside, not removed"))
+    )
+    restore.add_argument("--dry-run", action="store_true", help=tr(N_("only look inside; nothing is changed")))
+    verify = add("verify", "backup_commands.verify", tr(N_("check the file; exit code 4 when it is damaged")))
+    verify.add_argument("--full", action="store_true", help=tr(N_("every line of the log, letter and attachment too")))
 
 
 def _adder(commands: argparse._SubParsersAction[_Parser], *parents: _Parser) -> Callable[[str, str, str], _Parser]:

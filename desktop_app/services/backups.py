@@ -20,7 +20,8 @@ from desktop_app.db.target import sorted_target_failures
 from desktop_app.domain import ladder
 from desktop_app.domain.backups import Backup, Occasion, name_of
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, Message
+from desktop_app.i18n import N_
 from desktop_app.services import access, files
 from desktop_app.services.files import OpenFile
 
@@ -29,6 +30,13 @@ OLD: Final = timedelta(days=7)
 
 BESIDE: Final = "Backups"
 """The folder beside the file that takes backups when no other is named."""
+
+
+_SAFE: Final = N_("The backup was read back from its disk and opens. A stick is safe to remove now.")
+_NOT_SURE: Final = N_(
+    "The backup was written and opens. This system does not let the program see past its memory, so eject the stick "
+    "with the system before you pull it out."
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,11 @@ def make_due(file: OpenFile) -> tuple[Done, ...]:
     if failed:
         raise failed[0]
     return tuple(done)
+
+
+def removal(done: Done) -> Message:
+    """Whether a stick with this backup is safe to remove, as a sentence."""
+    return Message(_SAFE if done.from_disk else _NOT_SURE)
 
 
 def is_due(file: OpenFile, folder: Path) -> bool:

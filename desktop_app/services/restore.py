@@ -13,10 +13,10 @@ from desktop_app.db.at_rest import AtRest, NotClosed
 from desktop_app.db.keys import Secret
 from desktop_app.db.queries import contents
 from desktop_app.db.vault import BY_PASSWORD
-from desktop_app.domain.backup_contents import Inside, InUse
+from desktop_app.domain.backup_contents import Inside, InUse, Loss
 from desktop_app.domain.centre import Role, StaffMember
-from desktop_app.errors import AppError, CannotOpen, DamagedFile, NotAllowed
-from desktop_app.i18n import N_
+from desktop_app.errors import AppError, CannotOpen, DamagedFile, Message, NotAllowed
+from desktop_app.i18n import N_, format_date
 
 _WRONG: Final = N_(
     "The login or the password does not open this backup. It opens with the passwords of the day it was made."
@@ -27,6 +27,30 @@ _NOT_YOURS: Final = N_(
 )
 _SAME_FILE: Final = N_("This is the file in use itself. Choose a backup of it.")
 _TAKEN: Final = N_("%(path)s is already there. Choose another name.")
+_HOLDS: Final = N_("%(centre)s: cases %(cases)s, people %(people)s, letters %(letters)s.")
+_NEWEST: Final = N_("The newest case is of %(day)s.")
+_LAST: Final = N_("The last thing noted in it was on %(day)s at %(time)s, line %(seq)s of its log.")
+_WOULD_LOSE: Final = N_(
+    "Not in this backup: cases %(cases)s, people %(people)s, letters %(letters)s. Changed since: cases %(changed)s."
+)
+_LOSES_NOTHING: Final = N_("No case, person or letter of the file in use is missing from this backup.")
+_IN_USE: Final = {
+    InUse.MISSING: N_("There is no file in that place now, so nothing is replaced."),
+    InUse.OTHER_HISTORY: N_(
+        "The file in use does not go on from this backup: it belongs to another centre, or was restored since. "
+        "What it holds beyond the backup cannot be counted."
+    ),
+    InUse.OTHER_PASSWORD: N_(
+        "The file in use opens with another password, so what it holds beyond this backup cannot be counted."
+    ),
+    InUse.NOT_CLOSED: N_(
+        "The file in use was not closed properly. Sign in to it first, if you can: then it is whole and can be "
+        "compared."
+    ),
+    InUse.DAMAGED: N_("The file in use is damaged and cannot be compared."),
+    InUse.NEWER: N_("The file in use was made by a newer version of Tirek. Install that version instead of restoring."),
+}
+_STAYS: Final = N_("The file in use is kept beside the restored one under another name; nothing is removed.")
 _MAY_REPLACE: Final = (Role.MANAGER, Role.ADMINISTRATOR)
 _LOST: Final = (InUse.MISSING, InUse.DAMAGED)
 
@@ -58,6 +82,29 @@ def restore(path: Path, live: Path, login: str, password: str, *, replace: bool 
         if inside.in_use not in _LOST and staff.role not in _MAY_REPLACE:
             raise NotAllowed(_NOT_YOURS)
         return restoring.put_in_place(path, seen, place, staff.id, settings.now())
+
+
+def sentences(inside: Inside, language: str) -> tuple[Message, ...]:
+    """What a look inside has found, for reading before anything is replaced; days in this language (kk, ru, en)."""
+    held = inside.contents
+    counts = {"cases": held.cases, "people": held.people, "letters": held.letters}
+    told = [Message(_HOLDS, {"centre": held.centre.within(language), **counts})]
+    if held.newest_case is not None:
+        told.append(Message(_NEWEST, {"day": format_date(held.newest_case, language)}))
+    if held.last_at is not None:
+        when = {"day": format_date(held.last_at.date(), language), "time": f"{held.last_at:%H:%M}"}
+        told.append(Message(_LAST, {**when, "seq": held.log_seq}))
+    told.append(_lost(inside.loss) if inside.loss is not None else Message(_IN_USE[inside.in_use]))
+    if inside.in_use is not InUse.MISSING:
+        told.append(Message(_STAYS))
+    return tuple(told)
+
+
+def _lost(loss: Loss) -> Message:
+    if loss.is_nothing:
+        return Message(_LOSES_NOTHING)
+    counts = {"cases": loss.cases, "people": loss.people, "letters": loss.letters, "changed": loss.changed_cases}
+    return Message(_WOULD_LOSE, counts)
 
 
 @contextmanager
