@@ -55,6 +55,8 @@ class Viewer(Dialog):
         self.hint = PlainLabel(N_("The attachment is drawn here."), self, role="muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
+        room = parent.window().size()
+        self.resize(max(self.minimumWidth(), room.width() * 3 // 4), max(_LEAST_HEIGHT, room.height() * 9 // 10))
         self._build()
         self._read()
 
@@ -91,8 +93,6 @@ class Viewer(Dialog):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        room = self.parentWidget().window().size()
-        self.resize(max(self.minimumWidth(), room.width() * 3 // 4), max(_LEAST_HEIGHT, room.height() * 9 // 10))
         self.back_button = IconButton("chevron-left", N_("Previous page"), self, shortcut="Alt+Left")
         self.next_button = IconButton("chevron-right", N_("Next page"), self, shortcut="Alt+Right")
         self.place = PlainLabel(parent=self, role="muted")
