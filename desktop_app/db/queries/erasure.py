@@ -27,13 +27,15 @@ from desktop_app.db.models import (
     Staff,
     Transfer,
 )
-from desktop_app.db.queries import attachments
+from desktop_app.db.queries import access, attachments
+from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.erasure import ANONYMOUS, Erased, ErasureKind, anonymous_name
 from desktop_app.domain.mentions import Stems, names_any
 from desktop_app.domain.permissions import Action
 from desktop_app.i18n import sort_key
 
 _PLACES: Final = CaseWorker.__table__.c
+_PEOPLE: Final = Person.__table__.c
 
 
 def mark(session: Session, person_id: int, erase_from: date | None, reason: str) -> None:
@@ -46,6 +48,15 @@ def mark_of(session: Session, person_id: int) -> tuple[date | None, str]:
     """From which day somebody may be erased, and why they were marked."""
     person = session.get_one(Person, person_id)
     return person.erase_from, person.erase_reason
+
+
+def marked(session: Session, who: Viewer) -> tuple[tuple[int, str, date], ...]:
+    """Who is marked for erasure, as (person id, name, first day), soonest first."""
+    found = select(_PEOPLE.id, _PEOPLE.full_name, _PEOPLE.erase_from).where(
+        _PEOPLE.erase_from.is_not(None), access.people_for(who)
+    )
+    rows = session.execute(found.order_by(_PEOPLE.erase_from, _PEOPLE.id))
+    return tuple((row[0], row[1], row[2]) for row in rows)
 
 
 def cases_of(session: Session, person_id: int) -> tuple[Case, ...]:
