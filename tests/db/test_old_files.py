@@ -15,7 +15,7 @@ from desktop_app.db.engine import SCHEMA
 from desktop_app.services import files
 from tests import factories
 from tests.harness import old_rows
-from tests.harness.flows import note, open_a_case
+from tests.harness.desk_work import note, open_a_case
 
 # README.md of the folder tells them too.
 PASSWORDS = {"aigul": "four words make one", "dina": "дом трава ключ"}

@@ -6,66 +6,15 @@ A flow is prepared at rest, run in a process of its own, and judged afterwards b
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.cases import CaseChange, MoneyEntry, MoneyKind, NewWageComplaint, NewWorker
 from desktop_app.domain.centre import NewStaffMember, Role
-from desktop_app.domain.letters import LetterLanguage, LetterRequest
-from desktop_app.domain.people import Person
-from desktop_app.services import cases, complaints, files, letters, money, staff
-from desktop_app.services.files import OpenFile
+from desktop_app.services import files, staff
 from tests import factories
-from tests.harness import old_rows
-from tests.services.situations import SHIFTS, TODAY, YUSUPOV, new_case
-
-NAME: Final = "centre.tirek"
-NEW_PASSWORD: Final = "quite another long one"
-Say = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Flow:
-    """`prepare` lays the folder out; `run` works in it and says what it was told is saved."""
-
-    prepare: Callable[[Path], None]
-    run: Callable[[Path, Say], None]
-
-
-def open_a_case(file: OpenFile, name: str = YUSUPOV.full_name) -> int:
-    """A new case of two workers."""
-    crew = (NewWorker(replace(YUSUPOV, full_name=name)), NewWorker(Person("Али")))
-    return cases.open_case(file, new_case(*crew)).id
-
-
-def receive(file: OpenFile, case: int, tenge: int) -> None:
-    """Money that reached the first worker of a case."""
-    worker = cases.card(file, case).workers[0].id
-    money.record(file, case, (MoneyEntry(worker, MoneyKind.RECEIVED, Decimal(tenge), TODAY),))
-
-
-def complain(file: OpenFile, case: int) -> None:
-    """The wage complaint of a crew."""
-    workers = cases.card(file, case).workers
-    complaints.log_wage_arrears(file, NewWageComplaint(case, tuple((worker.id, SHIFTS) for worker in workers)))
-
-
-def write_letter(file: OpenFile, case: int) -> int:
-    """The claim to the employer, kept in the file."""
-    request = LetterRequest(case, "employer_claim", LetterLanguage.KK, TODAY, TODAY + timedelta(days=10), file.staff.id)
-    return letters.create(file, request).id
-
-
-def note(file: OpenFile, case: int, text: str) -> None:
-    """Another note on a case."""
-    card = cases.card(file, case)
-    names = CaseChange.__dataclass_fields__.keys() & card.__dataclass_fields__.keys()
-    told = {name: getattr(card, name) for name in names}
-    cases.change(file, CaseChange(**{**told, "case_id": case, "note": text}))
+from tests.harness import old_rows, trust_flows
+from tests.harness.desk_work import complain, note, open_a_case, receive, write_letter
+from tests.harness.flow import NAME, NEW_PASSWORD, Flow, Say
 
 
 def _at_rest(folder: Path) -> None:
@@ -184,4 +133,5 @@ FLOWS: Final = {
     "close": Flow(_after_a_crash, _close),
     "migrate": Flow(_old, _migrate),
     "make": Flow(_empty, _make),
+    **trust_flows.FLOWS,
 }

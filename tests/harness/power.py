@@ -77,6 +77,16 @@ class Contents:
         self.pending = []
 
 
+@dataclass(frozen=True)
+class _Folder:
+    """A folder within the watched one, by its name; the watched one has none."""
+
+    name: str
+
+    def __contains__(self, path: str) -> bool:
+        return path.rpartition("/")[0] == self.name
+
+
 class Image(NamedTuple):
     """A folder as a power cut may leave it, and what the program had acknowledged by then."""
 
@@ -104,7 +114,7 @@ class Disk:
         self._files = [Contents(content) for content in before.values()]
         self._names = {name: number for number, name in enumerate(before)}
         self._synced_names = dict(self._names)
-        self._open: dict[int, int | None] = {}
+        self._open: dict[int, int | _Folder] = {}
         self.acknowledged: list[str] = []
 
     def take(self, step: Step) -> None:
@@ -114,20 +124,30 @@ class Disk:
                 self._open[step.fd] = self._opened(step.first, step.offset)
             case "C":
                 self._open.pop(step.fd, None)
-            case "W":
-                self._of(step.fd).pending.append(Write(step.offset, step.first))
-            case "T":
-                self._of(step.fd).pending.append(Write(step.length, None))
-            case "P":
-                self._files[self._names[self._name(step.first)]].pending.append(Write(step.length, None))
-            case "R":
-                self._names[self._name(step.second)] = self._names.pop(self._name(step.first))
-            case "U":
-                self._names.pop(self._name(step.first), None)
             case "S":
                 self._sync(step.fd)
             case "M":
                 self.acknowledged.append(step.first.decode())
+            case "W" | "T" | "P":
+                self._write(step)
+            case _:
+                self._rename(step)
+
+    def _write(self, step: Step) -> None:
+        """Bytes at a place, or a new length of a file that is open or only named."""
+        number = self._names[self._name(step.first)] if step.kind == "P" else self._open[step.fd]
+        assert isinstance(number, int), "a folder was written to"
+        write = Write(step.offset, step.first) if step.kind == "W" else Write(step.length, None)
+        self._files[number].pending.append(write)
+
+    def _rename(self, step: Step) -> None:
+        """A name that was changed, given a second time, or removed."""
+        if step.kind == "U":
+            self._names.pop(self._name(step.first), None)
+        else:
+            self._names[self._name(step.second)] = self._names[self._name(step.first)]
+        if step.kind == "R" and step.first != step.second:
+            del self._names[self._name(step.first)]
 
     def now(self) -> dict[str, bytes]:
         """The folder as the program sees it."""
@@ -155,27 +175,22 @@ class Disk:
         held = self._files[number]
         return held.with_only(held.pending)
 
-    def _opened(self, path: bytes, flags: int) -> int | None:
-        if path == self._folder:
-            return None
+    def _opened(self, path: bytes, flags: int) -> int | _Folder:
         name = self._name(path)
         if name not in self._names:
+            if not flags & os.O_CREAT:
+                return _Folder(name)
             self._files.append(Contents())
             self._names[name] = len(self._files) - 1
         elif flags & os.O_TRUNC:
             self._files[self._names[name]].pending.append(Write(0, None))
         return self._names[name]
 
-    def _of(self, fd: int) -> Contents:
-        number = self._open[fd]
-        if number is None:
-            raise AssertionError("a folder was written to")
-        return self._files[number]
-
     def _sync(self, fd: int) -> None:
         number = self._open[fd]
-        if number is None:
-            self._synced_names = dict(self._names)
+        if isinstance(number, _Folder):
+            self._synced_names = {name: held for name, held in self._synced_names.items() if name not in number}
+            self._synced_names |= {name: held for name, held in self._names.items() if name in number}
         else:
             self._files[number].sync()
 

@@ -214,6 +214,13 @@ int rename(const char *from, const char *to) {
     return done;
 }
 
+int link(const char *from, const char *to) {
+    if ((is_inside(from) || is_inside(to)) && fails(NAMING)) return -1;
+    int done = REAL(link)(from, to);
+    if (!done && is_inside(to)) note('L', -1, 0, 0, from, strlen(from), to);
+    return done;
+}
+
 int unlink(const char *path) {
     if (is_inside(path) && fails(NAMING)) return -1;
     int done = REAL(unlink)(path);

@@ -14,7 +14,8 @@ from desktop_app.services import cases, centre, files
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.harness.conftest import Tell
-from tests.harness.flows import NAME, complain, note, open_a_case, write_letter
+from tests.harness.desk_work import complain, note, open_a_case, write_letter
+from tests.harness.flow import NAME
 from tests.harness.power import seeded
 from tests.harness.small_disk import fill, free, small_disk
 from tests.harness.verdict import judge

@@ -15,7 +15,8 @@ from desktop_app.services import files
 from tests import factories
 from tests.harness.conftest import Tell
 from tests.harness.cuts import recorded
-from tests.harness.flows import FLOWS, NAME
+from tests.harness.flow import NAME
+from tests.harness.flows import FLOWS
 from tests.harness.power import Step
 from tests.harness.prepared import Prepared
 

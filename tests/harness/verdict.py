@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from desktop_app.errors import AppError, CannotOpen
-from desktop_app.services import files
+from desktop_app.services import attachments, files
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.harness import old_rows
-from tests.harness.flows import NAME, NEW_PASSWORD
+from tests.harness.flow import NAME, NEW_PASSWORD
+from tests.harness.trust_flows import BACKUPS, LEAVER, LEAVERS_PASSWORD, WORDS
 
 
 class Lost(AssertionError):
@@ -27,8 +29,11 @@ class Lost(AssertionError):
 def judge(folder: Path, acknowledged: Iterable[str]) -> None:
     """Open the file of a folder as its people would, and look for what was acknowledged. Raises Lost."""
     told = tuple(acknowledged)
+    _look_at_backups(folder, told)
     if not (folder / NAME).exists() and not told:
         return
+    if "left" in told:
+        _refuse_the_leaver(folder / NAME)
     try:
         file = _opened(folder / NAME, told)
         try:
@@ -38,7 +43,7 @@ def judge(folder: Path, acknowledged: Iterable[str]) -> None:
             files.close(file)
     except AppError as error:
         raise Lost(type(error).__name__, error) from error
-    left = [each.name for each in folder.iterdir() if each.name.endswith((".keys", "-wal", "-shm", ".lock"))]
+    left = [ending for ending in (".keys", "-wal", "-shm", ".lock") if (folder / (NAME + ending)).exists()]
     if left:
         raise Lost("closed, but beside the file there is", *left)
 
@@ -54,6 +59,36 @@ def _opened(path: Path, told: tuple[str, ...]) -> OpenFile:
     return factories.sign_in(path, password=NEW_PASSWORD)
 
 
+def _look_at_backups(folder: Path, told: tuple[str, ...]) -> None:
+    """A backup that was made, and the file that a restored one has replaced, open alone and elsewhere."""
+    for words in told:
+        kind, _, name = words.partition(" ")
+        if kind == "backup":
+            _judge_copy(folder / BACKUPS / name, ["case 1", "closed"], words)
+        if kind == "restored":
+            former = sorted(folder.glob("* before restore*.tirek"))
+            _judge_copy(former[0] if former else folder / "the former file", ["case 1", "case 2", "closed"], words)
+
+
+def _judge_copy(path: Path, told: list[str], words: str) -> None:
+    elsewhere = path.parent / "elsewhere"
+    elsewhere.mkdir(parents=True)
+    try:
+        shutil.copyfile(path, elsewhere / NAME)
+    except FileNotFoundError as error:
+        raise Lost(words) from error
+    judge(elsewhere, told)
+    shutil.rmtree(elsewhere)
+
+
+def _refuse_the_leaver(path: Path) -> None:
+    try:
+        files.close(factories.sign_in(path, LEAVER, LEAVERS_PASSWORD))
+    except CannotOpen:
+        return
+    raise Lost("who has left can still sign in")
+
+
 def _fold(file: OpenFile) -> None:
     """Bring the journal into the pages: the check of the cipher reads these alone."""
     with file.db.engine.connect().execution_options(begin="") as connection:
@@ -63,6 +98,8 @@ def _fold(file: OpenFile) -> None:
 def _compare(file: OpenFile, told: tuple[str, ...]) -> None:
     for words in told:
         kind, *rest = words.split(" ", 2)
+        if kind == "attachment" and attachments.look(file, int(rest[0])).content != WORDS.encode():
+            raise Lost(words)
         if kind == "rows" and old_rows.changed_tables(file, rest[0]):
             raise Lost(words, *old_rows.changed_tables(file, rest[0]))
         if kind in _ASKS and _one(file, _ASKS[kind], rest) != (1,):

@@ -10,7 +10,9 @@ from typing import Any
 from desktop_app.db import engine, failures
 from desktop_app.errors import AppError, CannotOpen
 from tests import factories
-from tests.harness.flows import FLOWS, NAME, complain, open_a_case, receive, write_letter
+from tests.harness.desk_work import complain, open_a_case, receive, write_letter
+from tests.harness.flow import NAME
+from tests.harness.flows import FLOWS
 from tests.harness.prepared import say
 from tests.harness.shim import Fault, Shim
 
