@@ -7,7 +7,9 @@ piece alone is as random as any other signs: no threshold scheme of our own, onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
 from desktop_app.db.recovery_code import ALPHABET, CHECK, RANDOM, checksum, in_groups, random_signs, typed
@@ -27,6 +29,7 @@ OTHER_SET: Final = N_(
     "These two sheets were not made together. Sheets made earlier no longer count once new ones were made: "
     "look for the other sheet of the same day."
 )
+NOT_ONE_SET: Final = N_("These three sheets were not made together. Make new ones.")
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,14 @@ def joined(one: str, other: str) -> str:
     if first.number == second.number:
         raise InvalidInput((Problem("second_sheet", Message(SAME)),))
     return _added(_piece(first, second.number), _piece(second, first.number))
+
+
+def secret_of(sheets: Sequence[str]) -> str:
+    """The secret of all three sheets of a set. Raises InvalidInput as `joined`, or when they were not made together."""
+    found = {joined(one, other) for one, other in combinations(sheets, NEEDED)}
+    if len(sheets) != SHEETS or len(found) != 1:
+        raise InvalidInput((Problem("", Message(NOT_ONE_SET)),))
+    return found.pop()
 
 
 def _sheets(one: str, other: str) -> tuple[Sheet, Sheet]:

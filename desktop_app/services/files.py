@@ -97,26 +97,31 @@ def tidied_staff(new: NewStaffMember) -> NewStaffMember:
     return replace(new, login=tidy_line(new.login), full_name=tidy_line(new.full_name))
 
 
-def create_file(path: Path, new: NewFile, code: str, cost: Cost | None = None) -> OpenFile:
+def create_file(
+    path: Path, new: NewFile, code: str, cost: Cost | None = None, sheets: tuple[str, ...] = ()
+) -> OpenFile:
     """Make the encrypted file with its centre and first user; it is then open for them.
 
-    `code` must have been written down. `cost` is what a guess at the password costs; without one it is measured what
-    this computer bears. Raises InvalidInput, or AppError when the place is taken, full, may not be written, or is no
-    place for a file (a network drive, a folder that another program copies); then nothing is left there.
+    `code` must have been written down, and so must the three recovery `sheets` if there are any. `cost` is what a guess
+    at the password costs; without one it is measured what this computer bears. Raises InvalidInput, or AppError when
+    the place is taken, full, may not be written, or is no place for a file (a network drive, a folder that another
+    program copies); then nothing is left there.
     """
     new = NewFile(new.language, tidied_centre(new.centre), tidied_staff(new.first_user))
     refuse(problems(new))
     if (refused := places.refusal(path)) is not None:
         raise AppError(refused.msgid, **refused.params)
-    password = Secret(BY_PASSWORD, new.first_user.password, new.first_user.login)
-    made = opening.make(path, (password, Secret(BY_CODE, _plain(code))), cost or calibration.calibrated())
+    owners = [Secret(BY_PASSWORD, new.first_user.password, new.first_user.login), Secret(BY_CODE, _plain(code))]
+    if sheets:
+        owners.append(Secret(BY_SHEETS, shares.secret_of(sheets)))
+    made = opening.make(path, tuple(owners), cost or calibration.calibrated())
     try:
         with made.database.write("create_file", None, "centre", queries.THE_CENTRE) as session:
             queries.write_centre(session, new.centre)
             staff = queries.add_staff(session, new.first_user)
-            of_staff, of_code = made.publics
-            key_queries.set_public_key(session, staff.id, of_staff)
-            key_queries.set_holder(session, BY_CODE, of_code)
+            key_queries.set_public_key(session, staff.id, made.publics[0])
+            for owner, public in zip(owners[1:], made.publics[1:], strict=True):
+                key_queries.set_holder(session, owner.kind, public)
     except BaseException:
         opening.unmake(made)
         raise
@@ -159,7 +164,7 @@ def reissue(file: OpenFile, fresh: str | tuple[str, ...]) -> None:
     private = file.keys.carried(kind)
     if private is None:
         raise NotAllowed(_NOT_RECOVERED)
-    secret = Secret(kind, _plain(fresh) if isinstance(fresh, str) else shares.joined(*fresh[:2]))
+    secret = Secret(kind, _plain(fresh) if isinstance(fresh, str) else shares.secret_of(fresh))
     owner = key_queries.HOLDERS[kind]
     with (
         file.keys.changed(secret, private) as public,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 from typing import Final
 
 from desktop_app.db import recovery_code, shares
@@ -23,7 +22,6 @@ Sheets = tuple[str, str, str]
 _SLIP: Final = N_("The recovery code has a slip or is not complete. Compare it with the paper sign by sign.")
 _OTHER_CODE: Final = N_("This is not the recovery code of this file. Look for the paper with the newest date.")
 _OTHER_SHEETS: Final = N_("These two sheets do not open this file. Look for the sheets with the newest date.")
-_NOT_ONE_SET: Final = N_("These three sheets were not made together. Make new ones.")
 
 
 def recovery(file: OpenFile) -> Recovery:
@@ -57,10 +55,7 @@ def make_sheets(file: OpenFile, sheets: Sheets) -> None:
 
     Raises NotAllowed, or InvalidInput when the three do not belong together.
     """
-    secrets = {shares.joined(one, other) for one, other in combinations(sheets, 2)}
-    if len(secrets) != 1:
-        raise InvalidInput((Problem("", Message(_NOT_ONE_SET)),))
-    _make(file, Secret(BY_SHEETS, secrets.pop()))
+    _make(file, Secret(BY_SHEETS, shares.secret_of(sheets)))
 
 
 def drop_sheets(file: OpenFile) -> None:

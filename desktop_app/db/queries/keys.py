@@ -111,8 +111,7 @@ def way(session: Session, kind: str) -> Way:
     """What the log tells of the recovery code or of the sheets that count now; whether there are any it does not."""
     owner = HOLDERS[kind]
     made = and_(AuditLine.action == Action.MAKE_RECOVERY.value, AuditLine.entity == owner)
-    if kind == BY_CODE:
-        made = or_(made, AuditLine.action == "create_file")
+    made = or_(made, AuditLine.action == "create_file")
     seq = session.scalar(select(func.max(AuditLine.seq)).where(made)) or 0
     told = (
         select(AuditLine.action, func.max(AuditLine.seq).label("seq"))
