@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from openpyxl import load_workbook
 from desktop_app.db.engine import Database
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.centre import NewStaffMember, Role
+from desktop_app.domain.file_settings import FileSettings
 from desktop_app.domain.log_actions import Group
 from desktop_app.domain.logbook import LogFilter, LogLine
 from desktop_app.domain.permissions import Relation
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.i18n import LANGUAGES
-from desktop_app.services import access, cases, files, logbook, people, staff
+from desktop_app.services import access, cases, files, logbook, people, settings_of_file, staff
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.letters.reading import text_of
@@ -292,3 +294,24 @@ def test_an_export_without_the_right_leaves_nothing(file: OpenFile, card: CaseCa
     with pytest.raises(NotAllowed):
         logbook.export(_as(file, "lawyer"), LogFilter(), "ru", tmp_path / "log.xlsx")
     assert not list(tmp_path.glob("*log*"))
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_no_role_looks_without_a_line_whatever_the_settings(file: OpenFile, card: CaseCard, role: Role) -> None:
+    settings_of_file.save(file, FileSettings(idle_minutes=30, hide_names=True, allow_capture=False, retention_years=1))
+    somebody = factories.colleague(file, role)
+    before = len(_actions(file))
+    with contextlib.suppress(NotAllowed):
+        cases.card(somebody, card.id)
+    found = _actions(file)
+    assert len(found) == before + 1
+    assert found[0].removeprefix("refused:") == "view_case"
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("statement", ["DELETE FROM audit", "UPDATE audit SET action = 'x'"])
+def test_the_file_refuses_changes_of_the_log_for_everybody(file: OpenFile, role: Role, statement: str) -> None:
+    somebody = factories.colleague(file, role)
+    with pytest.raises(Exception, match="lines of the log"), somebody.db.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    assert logbook.check(file).first_broken is None
