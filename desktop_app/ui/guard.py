@@ -10,6 +10,7 @@ from desktop_app.domain.changes import Kind
 from desktop_app.domain.file_settings import FileSettings
 from desktop_app.errors import AppError
 from desktop_app.services import settings_of_file
+from desktop_app.ui.clipboard import ClipboardWatch
 from desktop_app.ui.idle import IdleWatch
 from desktop_app.ui.sign_in import lock_calls
 
@@ -28,6 +29,7 @@ class Guard(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._owner = context, parent
+        self.clipboard = ClipboardWatch(self)
         self.idle = IdleWatch(self)
         self.idle.left.connect(self.lock_wanted)
         self.idle.quiet.connect(self._on_quiet)
@@ -37,6 +39,11 @@ class Guard(QObject):
         """Begin to watch, by what the centre has set for its file."""
         self.idle.start()
         self._read()
+
+    def leave(self) -> None:
+        """Watch no more: the window is locked, or the file is about to be closed."""
+        self.idle.stop()
+        self.clipboard.clear()
 
     def _read(self) -> None:
         context = self._context

@@ -135,6 +135,7 @@ class MainWindow(QWidget):
         if self._file is None or self.workspace is None or self._locking is not None:
             return
         self._locking = Locking(self, self._stack, self.workspace, self._background, self._file)
+        self._leave_guard()
         self._locking.unlocked.connect(self._on_unlocked)
         self._locking.sign_out_requested.connect(self._on_sign_out_requested)
 
@@ -148,6 +149,7 @@ class MainWindow(QWidget):
         if self._ended:
             return
         self._ended = True
+        self._leave_guard()
         if self._file is not None and not self._leaving:
             typed = self.workspace.drafts.changed() if self.workspace is not None and self._locking is None else {}
             self._background.run(lock_calls.close, self._file, typed, owner=self, while_held=True)
@@ -160,6 +162,7 @@ class MainWindow(QWidget):
         if self._file is None:
             return
         file, self._file = self._file, None
+        self._leave_guard()
         thrown_away = self._thrown_away()
         if self.workspace is not None:
             self.workspace.drafts.stop()
@@ -171,6 +174,10 @@ class MainWindow(QWidget):
             dialog.close()
         self._background.run(lock_calls.close, file, thrown_away, owner=self, label=Message(N_("Closing the file …")))
         self.show_sign_in(file.path)
+
+    def _leave_guard(self) -> None:
+        if self._guard is not None:
+            self._guard.leave()
 
     def _thrown_away(self) -> dict[str, Content | None]:
         """The drafts that go because the user gave them up; behind the lock they stay for when they come back."""
@@ -201,6 +208,7 @@ class MainWindow(QWidget):
         if self._file is None:
             return
         self._leaving = True
+        self._leave_guard()
         if self.workspace is not None:
             self.workspace.setEnabled(False)
         self._background.run(

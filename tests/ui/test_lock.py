@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from desktop_app.services import files, settings_of_file
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
+from desktop_app.ui.clipboard import ClipboardWatch
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.idle import IdleWatch
 from desktop_app.ui.main_window import MainWindow
@@ -222,3 +224,20 @@ def test_leaving_while_it_is_locked_closes_the_file(window: MainWindow, file: Op
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     factories.close_file(factories.sign_in(file.path))
+
+
+@pytest.mark.parametrize("leaving", ["lock", "sign_out", "close"])
+def test_nothing_stays_in_the_clipboard(
+    leaving: str, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = window.findChild(ClipboardWatch)
+    monkeypatch.setattr(watch, "_owns", lambda mode: mode == QClipboard.Mode.Clipboard)
+    assert window.workspace is not None
+    search = window.workspace.bar.search
+    search.setText("Нодира Юсупова")
+    search.selectAll()
+    search.copy()
+    assert QGuiApplication.clipboard().text() == "Нодира Юсупова"
+    getattr(window, leaving)()
+    assert QGuiApplication.clipboard().text() == ""
+    qtbot.waitUntil(lambda: leaving != "close" or not window.isVisible())
