@@ -51,8 +51,14 @@ def looked_into(path: Path, secret: Secret, wrong: str) -> Iterator[AtRest]:
     Raises CannotOpen (not there, no such file, newer, wrong secret), NotClosed, MustWait or DamagedFile.
     """
     slots = closed_slots(path)
-    opened = given(slots, secret, wrong)
-    key, engine = _fitting(path, opened.keys)
+    with with_one_of(path, slots, given(slots, secret, wrong).keys) as seen:
+        yield seen
+
+
+@contextmanager
+def with_one_of(path: Path, slots: Slots, keys: tuple[bytes, ...]) -> Iterator[AtRest]:
+    """A closed file for reading, with the key that reads it. DamagedFile when none does."""
+    key, engine = _fitting(path, keys)
     try:
         with sorted_failures(engine), Session(engine) as session:
             yield AtRest(slots, key, session)

@@ -25,18 +25,20 @@ from desktop_app.db.audit import Head, head
 from desktop_app.db.blocks import PAGE, Kept
 from desktop_app.db.disk import ReadBack
 from desktop_app.db.keys import Keys
-from desktop_app.db.target import refuse_target, sorted_target_failures
+from desktop_app.db.target import SOURCE, refuse_target, sorted_target_failures
 from desktop_app.db.vault import Slots
 from desktop_app.domain.backups import MANIFEST_SUFFIX, Manifest, Occasion
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
+
+__all__ = ["NOT_AS_WRITTEN", "SOURCE", "Made", "State"]
 
 _ROOM_FOR_MANIFEST: Final = 1 << 16
 _MOST_TRIES: Final = 5
 # What SQLite tells and is told while it prepares a statement (sqlite.org/c3ref/c_alter_table.html).
 _SELECT, _GO_ON, _STOP = 21, 0, 1
 
-_NOT_AS_WRITTEN: Final = N_(
+NOT_AS_WRITTEN: Final = N_(
     "The backup in %(folder)s does not read back as it was written, so it was removed. Your file and the earlier "
     "backups are as they were. Use another stick or disk: this one cannot be trusted."
 )
@@ -68,13 +70,13 @@ def make(engine: sa.Engine, keys: Keys, place: Path, occasion: Occasion, made_at
     """
     folder, slots = place.parent, keys.slots
     unfinished = folder / f".{slots.file_id[:16]}.unfinished"
-    with sorted_target_failures(folder), _removed(unfinished):
+    with sorted_target_failures(folder), removed(unfinished):
         _refuse_without_room(engine, slots, folder)
         state = _copied(engine, keys, unfinished)
         _fold(unfinished, slots)
         proof = _proof(unfinished, keys, state)
         if proof is None:
-            raise AppError(_NOT_AS_WRITTEN, folder=folder)
+            raise AppError(NOT_AS_WRITTEN, folder=folder)
         manifest = Manifest(
             file_id=slots.file_id,
             occasion=occasion,
@@ -87,7 +89,7 @@ def make(engine: sa.Engine, keys: Keys, place: Path, occasion: Occasion, made_at
             log_chain=state.head.chain.hex(),
             rows=state.rows,
         )
-        path = _named(unfinished, place, manifest)
+        path = give_name(unfinished, place, manifest)
     return Made(path, manifest, proof.from_disk)
 
 
@@ -193,7 +195,7 @@ def _proof(unfinished: Path, keys: Keys, state: State) -> ReadBack | None:
     return disk.read_back(unfinished)
 
 
-def _named(unfinished: Path, place: Path, manifest: Manifest) -> Path:
+def give_name(unfinished: Path, place: Path, manifest: Manifest) -> Path:
     """Give the proven backup its name, its manifest first: a backup without one would never be removed."""
     path, number = place, 2
     while path.exists() or manifest_path(path).exists():
@@ -221,7 +223,7 @@ def _reading(keys: Keys, copy: Path) -> Iterator[Session]:
 
 
 @contextmanager
-def _removed(unfinished: Path) -> Iterator[None]:
+def removed(unfinished: Path) -> Iterator[None]:
     """Leave nothing of a backup that did not get its name."""
     try:
         yield

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from desktop_app.db import ballast, calibration, envelope, identity, vault
+from desktop_app.db import ballast, calibration, envelope, former, identity, vault
 from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.envelope import Found
 from desktop_app.db.failures import sorted_disk_failures
@@ -181,14 +180,14 @@ def _settled(kept: Cost, took: float, least: Cost) -> Cost:
 
 
 def _unfold(path: Path, found: Found, keys: tuple[bytes, ...]) -> None:
-    """Give the pages to the database. A file of an older schema is copied first, whole, in case its upgrade fails."""
+    """Give the pages to the database. One of an older schema is kept as a backup first, in case its upgrade fails."""
     if found.slots.schema < SCHEMA:
         if not found.was_closed:
             envelope.unfold(path, found)
             Database(fitting(path, keys)[1]).close()
             envelope.fold(path, found.slots)
             found = envelope.look(path, SCHEMA)
-        shutil.copyfile(path, path.with_name(f"{path.stem}.schema{found.slots.schema}{path.suffix}"))
+        former.keep(path, found.slots, keys)
     envelope.unfold(path, found)
 
 

@@ -34,7 +34,7 @@ _STOPPED: Final = N_(
     "are as they were. Plug the stick or disk in again and repeat."
 )
 _NAME: Final = N_("The name of the folder %(folder)s is too long for a backup. Choose another folder.")
-_SOURCE: Final = N_(
+SOURCE: Final = N_(
     "A part of your file is damaged, so no backup of it was made. The earlier backups are as they were; keep them. "
     "Sign out and choose “Restore from a backup” on the sign-in screen: it can also save what is readable."
 )
@@ -66,7 +66,7 @@ def sorted_target_failures(folder: Path) -> Iterator[None]:
     except DBAPIError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0)
         if code in (_IOERR_DATA, _IOERR_SHORT_READ) or code & 0xFF in (_CORRUPT, _NOTADB):
-            raise DamagedFile(_SOURCE) from None
+            raise DamagedFile(SOURCE) from None
         sentence = _BY_CODE.get(code & 0xFF)
         if sentence is None:
             raise

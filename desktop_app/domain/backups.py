@@ -14,6 +14,9 @@ from typing import Final
 
 MANIFEST_SUFFIX: Final = ".json"
 FORMAT: Final = 1
+BESIDE: Final = "Backups"
+"""The folder beside a file that takes its backups when no other is named."""
+
 _LONGEST_STEM: Final = 80
 _NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9._-]+")
 

@@ -18,7 +18,7 @@ from desktop_app.db.queries import Session
 from desktop_app.db.queries import backups as queries
 from desktop_app.db.target import sorted_target_failures
 from desktop_app.domain import ladder
-from desktop_app.domain.backups import Backup, Occasion, name_of
+from desktop_app.domain.backups import BESIDE, Backup, Occasion, name_of
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_
@@ -27,9 +27,6 @@ from desktop_app.services.files import OpenFile
 
 OLD: Final = timedelta(days=7)
 """Without a good backup for longer than this the program warns, and a backup is opened again after this time."""
-
-BESIDE: Final = "Backups"
-"""The folder beside the file that takes backups when no other is named."""
 
 
 _SAFE: Final = N_("The backup was read back from its disk and opens. A stick is safe to remove now.")

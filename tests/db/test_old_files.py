@@ -5,6 +5,7 @@ tests/harness/test_kill.py and test_power_cut.py stop the upgrade in the middle.
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -58,9 +59,11 @@ def test_a_changed_row_would_be_seen(path: Path, name: str) -> None:
 def test_a_copy_is_left_as_it_was(path: Path, name: str) -> None:
     before = path.read_bytes()
     files.close(factories.sign_in(path))
-    copy = path.with_name(f"centre.schema{old_rows.told(name)['schema']}.tirek")
+    (copy,) = (path.parent / "Backups").glob("centre * pre-upgrade.tirek")
     assert copy.read_bytes() == before
-    assert sorted(each.name for each in path.parent.iterdir()) == sorted([path.name, copy.name])
+    manifest = json.loads(copy.with_name(f"{copy.name}.json").read_text("utf-8"))
+    assert manifest["schema"] == old_rows.told(name)["schema"]
+    assert sorted(each.name for each in path.parent.iterdir()) == ["Backups", path.name]
 
 
 def test_everybody_signs_in_and_work_goes_on(path: Path) -> None:

@@ -74,7 +74,7 @@ def has_same_past(backup: Session, in_use: Session) -> bool:
     last = backup.execute(newest_first).one_or_none()
     if last is None:
         return True
-    return in_use.scalar(select(_LINE.c.chain).where(_LINE.c.seq == last.seq)) == last.chain
+    return bool(in_use.scalar(select(_LINE.c.chain).where(_LINE.c.seq == last.seq)) == last.chain)
 
 
 def loss(backup: Session, in_use: Session) -> Loss:

@@ -51,7 +51,7 @@ def _employer() -> ScalarSelect[str]:
     return select(Employer.name).where(Employer.id == Case.employer_id).correlate(Case).scalar_subquery()
 
 
-def _first_worker() -> ScalarSelect[str]:
+def _first_worker() -> ColumnElement[str]:
     first = (
         select(Person.full_name)
         .join(CaseWorker, CaseWorker.person_id == Person.id)
