@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -91,6 +92,14 @@ def test_a_head_that_tells_less_or_another_hash_is_refused() -> None:
     for wrong in (head_of(CONTENT[: 2 * PIECE]), head_of(CONTENT[:-1]), head_of(CONTENT[:-1] + b"x")):
         with pytest.raises(DamagedFile):
             read(key, wrong, stored)
+
+
+def test_a_shorter_story_that_is_told_right_is_refused_by_the_pieces_themselves() -> None:
+    key, head, stored = made()
+    with pytest.raises(DamagedFile):
+        read(key, head_of(CONTENT[: 2 * PIECE]), stored[:2])
+    with pytest.raises(DamagedFile):
+        read(key, replace(head, size=head.size + 1), stored)
 
 
 def flip_each(count: int) -> int:

@@ -109,6 +109,7 @@ def test_an_end_that_promises_a_larger_directory_is_refused() -> None:
     end = content.rfind(b"PK\x05\x06")
     large = content[:end] + b"PK\x06\x06" + bytes(52) + b"PK\x06\x07" + bytes(16) + content[end:]
     assert "unusual way" in refusal(large)
+    assert not office_files._directory_is_short(large)
     assert "unusual way" in refusal(content[:end])
     assert "unusual way" in refusal(content[: end - 5] + content[end:])
     longer = bytearray(content)

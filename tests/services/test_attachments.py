@@ -123,6 +123,14 @@ def test_a_case_has_room_for_so_much(file: OpenFile, case: int, desk: Path, monk
     assert attachments.listing(file, case).taken == 2 * len(samples.PDF)
 
 
+def test_room_that_a_colleague_takes_meanwhile_is_seen(
+    file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([0, rules.MOST_BYTES_OF_A_CASE])
+    monkeypatch.setattr(attachments.queries, "taken", lambda *_which: next(answers))
+    assert "of one case" in refusal(attachments.add, file, case, put(desk, "a.pdf", samples.PDF), PLAIN)
+
+
 def test_a_note_that_is_too_long_is_refused(file: OpenFile, case: int, desk: Path) -> None:
     with pytest.raises(InvalidInput) as raised:
         attachments.add(file, case, put(desk, "a.pdf", samples.PDF), NewAttachment("x" * 2001))
