@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from desktop_app.db import ballast
 from desktop_app.db.audit import Chain
-from desktop_app.db.failures import DAMAGED, sorted_failures
+from desktop_app.db.failures import DAMAGED, not_written, sorted_failures
 from desktop_app.errors import AppError, DamagedFile
 from desktop_app.i18n import N_
 
@@ -195,6 +195,8 @@ def change_key(engine: sa.Engine, fresh: bytes) -> None:
             _settle(raw, REKEYING)
             raw.execute(f"PRAGMA rekey=\"x'{fresh.hex()}'\"")
         except sqlcipher3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlcipher3.SQLITE_ERROR:  # all it says when a page cannot be read or written
+                raise not_written(Path(engine.url.database or "")) from None
             raise sa.exc.DatabaseError("PRAGMA rekey", None, error) from None  # the text of the statement is the key
 
 

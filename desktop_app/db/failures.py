@@ -98,6 +98,11 @@ def sorted_disk_failures(path: Path, kind: type[AppError] = AppError) -> Iterato
         raise _told(kind, _BY_ERRNO.get(error.errno or 0, _GONE), path) from None
 
 
+def not_written(path: Path) -> AppError:
+    """The error for a disk that refused without saying why."""
+    return _told(AppError, _NOT_WRITTEN, path)
+
+
 def _told(kind: type[AppError], sentence: str, path: Path) -> AppError:
     """The error with its sentence. On a full disk a part of the reserve is given up, so that the next try succeeds."""
     if sentence not in _OF_ROOM:

@@ -53,3 +53,9 @@ def test_a_disk_that_stumbles_once_is_not_called_damaged(prepared: Prepared, tmp
     for at in range(1, 30):
         ended = disturbed(prepared, "password", tmp_path / str(at), Fault(at, kinds=READING))
         assert not any("DamagedFile" in line for line in ended.told), (at, ended)
+
+
+def test_a_change_of_the_key_on_a_bad_disk_gets_a_sentence(prepared: Prepared, tmp_path: Path) -> None:
+    steps = steps_of(prepared, "rekey", tmp_path / "whole")
+    faults = [Fault(at, forever=forever) for at in range(160, steps, 160) for forever in (False, True)]
+    assert [each for fault in faults for each in wrongs(prepared, "rekey", tmp_path / "failing", fault)] == []
