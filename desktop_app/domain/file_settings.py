@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
@@ -78,7 +78,7 @@ def _truth(text: str) -> bool:
     return text == "True"
 
 
-_READ: Final = {
+_READ: Final[dict[str, Callable[[str], Any]]] = {
     "idle_minutes": int,
     "hide_names": _truth,
     "allow_capture": _truth,
