@@ -57,6 +57,7 @@ def _make_file(window: MainWindow, path: Path) -> OpenFile:
     start.go_on()
     start.type_back_step.typed.set_value(start.code_step.code.lower())
     start.go_on()
+    start.go_on()
     return opened[0]
 
 

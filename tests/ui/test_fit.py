@@ -95,7 +95,7 @@ def test_before_a_file_is_open(window: MainWindow, language: str, tmp_path: Path
     start = window.shown
     assert isinstance(start, FirstStart)
     start.code_step.show_code("K7QF2-M9XPD-4TRW8-HN3CJ-6YVBE-5GA2K")
-    for step in range(6):
+    for step in range(7):
         start.show_step(step)
         found += _look(window, f"first start {step + 1}")
     assert not found, "\n".join(found)

@@ -138,6 +138,7 @@ def test_a_forgotten_password_is_replaced_with_the_recovery_code(window: MainWin
     assert screen.form.field("new_password").problem
     screen.form.set_values(new_password="another row of five words", again="another row of five words")
     screen.recover()
+    screen.later.click()
     _workspace(window)
     window.sign_out()
     _sign_in(window, path, "another row of five words")

@@ -107,6 +107,11 @@ class PaperSteps(QWidget):
         """Whether this step asks for what was written down, and no longer shows it."""
         return self._at % 2 == 1
 
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing comes after this step."""
+        return self._at + 1 == 2 * len(self._papers)
+
     def show_papers(self, papers: Sequence[Paper]) -> None:
         """Begin with the first of these."""
         self._papers = tuple(papers)
@@ -116,7 +121,7 @@ class PaperSteps(QWidget):
         """Go to the next step when what was typed is right."""
         if self.is_typing and self.form.show_problems(self._problems()):
             return
-        if self._at + 1 == 2 * len(self._papers):
+        if self.is_last:
             self.finished.emit()
         else:
             self._show(self._at + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
@@ -33,7 +34,8 @@ def sign_in(path: Path, login: str, password: str) -> OpenFile:
     from desktop_app.services import files, sealed
 
     file = files.sign_in(path, login, password)
-    sealed.share_key(file)
+    with suppress(AppError):  # a full disk: next time
+        sealed.share_key(file)
     return file
 
 
@@ -42,6 +44,27 @@ def recover(path: Path, code: str, login: str, new_password: str) -> OpenFile:
     from desktop_app.services import files
 
     return files.recover(path, code, login, new_password)
+
+
+def recover_with_sheets(path: Path, first: str, second: str, login: str, new_password: str) -> OpenFile:
+    """Open the file with two recovery sheets and give the user a new password."""
+    from desktop_app.services import files
+
+    return files.recover_with_sheets(path, (first, second), login, new_password)
+
+
+def new_sheets() -> tuple[str, ...]:
+    """Three recovery sheets for a file."""
+    from desktop_app.services import keys
+
+    return keys.new_sheets()
+
+
+def reissue(file: OpenFile, fresh: str | tuple[str, ...]) -> None:
+    """Put a new code or new sheets in the place of those the file was recovered with."""
+    from desktop_app.services import files
+
+    files.reissue(file, fresh)
 
 
 def problems(new: NewFile) -> tuple[Problem, ...]:
@@ -74,15 +97,15 @@ def new_code() -> str:
     return files.new_recovery_code()
 
 
-def create(path: Path, new: NewFile, code: str) -> OpenFile:
-    """Make the file and open it for its first user."""
+def create(path: Path, new: NewFile, code: str, sheets: tuple[str, ...] = ()) -> OpenFile:
+    """Make the file and open it for its first user, with three recovery sheets if they were wanted."""
     from desktop_app.services import files
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(path, error) from None
-    return files.create_file(path, new, code)
+    return files.create_file(path, new, code, sheets=sheets) if sheets else files.create_file(path, new, code)
 
 
 def confirm_password(file: OpenFile, password: str) -> None:

@@ -20,6 +20,7 @@ from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.settings.centre_form import CentreForm
 from desktop_app.ui.sign_in import calls
 from desktop_app.ui.sign_in.frame import Frame
+from desktop_app.ui.sign_in.sheets_step import SheetsStep
 from desktop_app.ui.sign_in.steps import CodeStep, LanguageStep, PlaceStep, TypeBackStep, UserStep
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ _TITLES: Final = (
     N_("Place of the file"),
     N_("Recovery code"),
     N_("Type the recovery code"),
+    N_("Recovery sheets"),
 )
-_CENTRE, _USER, _PLACE, _CODE, _TYPE_BACK = range(1, 6)
+_CENTRE, _USER, _PLACE, _CODE, _TYPE_BACK, _SHEETS = range(1, 7)
 
 
 class FirstStart(Frame):
@@ -50,20 +52,23 @@ class FirstStart(Frame):
         self.content.addWidget(self._where)
         self.language_step = LanguageStep(self)
         self.centre_step = CentreForm(self)
-        self.user_step = UserStep(self)
+        self.user_step = UserStep(background, self)
         self.place_step = PlaceStep(self, path=path)
         self.code_step = CodeStep(self)
         self.type_back_step = TypeBackStep(self)
+        self.sheets_step = SheetsStep(self)
         self._step = 0
         self._steps: tuple[QWidget, ...] = (
             *(self.language_step, self.centre_step, self.user_step),
-            *(self.place_step, self.code_step, self.type_back_step),
+            *(self.place_step, self.code_step, self.type_back_step, self.sheets_step),
         )
         for step in self._steps:
             self.content.addWidget(step)
         self.content.addLayout(self._build_buttons())
         self.language_step.chosen.connect(self._on_language)
         self.language_step.existing_requested.connect(self.existing_requested)
+        self.sheets_step.stepped.connect(self._name_next)
+        self.sheets_step.papers.finished.connect(self._make)
         self.show_step(0)
 
     @property
@@ -79,7 +84,7 @@ class FirstStart(Frame):
         """Check this step and go to the next; the last one makes the file."""
         checks = (
             *(self._show_centre, self._check_centre, self._check_user),
-            *(self._check_place, self._type_back, self._make),
+            *(self._check_place, self._type_back, self._check_code, self._make_or_show_sheets),
         )
         if not self.next.isEnabled():
             return
@@ -90,7 +95,11 @@ class FirstStart(Frame):
 
     def go_back(self) -> None:
         """Return to the step before; everything typed stays."""
-        if self.step:
+        papers = self.sheets_step.papers
+        if self.step == _SHEETS and not self.sheets_step.is_offer:
+            if not papers.go_back():
+                self.sheets_step.show_offer()
+        elif self.step:
             self.show_step(self.step - 1)
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -112,7 +121,9 @@ class FirstStart(Frame):
         self.title.set_text(_TITLES[step])
         self._where.set_text(N_("Step %(step)d of %(steps)d"), step=step + 1, steps=len(_TITLES))
         self.back.setVisible(step > 0)
-        self.next.set_text(N_("Make the file and sign in") if step == _TYPE_BACK else N_("Next"))
+        if step == _SHEETS and self.sheets_step.is_offer:
+            self.sheets_step.show_offer()
+        self._name_next()
         self._wait(waiting=False)
         form = self._steps[self._step]
         if isinstance(form, Form):
@@ -185,11 +196,30 @@ class FirstStart(Frame):
     def _type_back(self) -> None:
         self.show_step(_TYPE_BACK)
 
+    def _name_next(self) -> None:
+        is_last = self.step == _SHEETS and self.sheets_step.is_last
+        self.next.set_text(N_("Make the file and sign in") if is_last else N_("Next"))
+
+    def _check_code(self) -> None:
+        if not self.type_back_step.show_problems(self.type_back_step.problems_for(self.code_step.code)):
+            self.show_step(_SHEETS)
+
+    def _make_or_show_sheets(self) -> None:
+        if not self.sheets_step.is_offer:
+            self.sheets_step.papers.go_on()
+        elif self.sheets_step.wanted.isChecked():
+            self._ask(calls.new_sheets, on_done=self._on_sheets)
+        else:
+            self._make()
+
+    def _on_sheets(self, sheets: tuple[str, ...]) -> None:
+        self._wait(waiting=False)
+        self.sheets_step.show_sheets(sheets)
+
     def _make(self) -> None:
-        if self.type_back_step.show_problems(self.type_back_step.problems_for(self.code_step.code)):
-            return
         path: Path = self.place_step.path()
-        self._ask(calls.create, path, self.new_file(), self.code_step.code, on_done=self._on_made)
+        code, sheets = self.code_step.code, self.sheets_step.sheets
+        self._ask(calls.create, path, self.new_file(), code, sheets, on_done=self._on_made)
 
     def _on_made(self, file: OpenFile) -> None:
         self.opened.emit(file)
@@ -203,6 +233,8 @@ class FirstStart(Frame):
                 form.show_problems(named or error.problems)
             else:
                 form.show_error(error)
+        elif isinstance(form, SheetsStep):
+            form.show_error(error)
 
 
 def _of(problems: tuple[Problem, ...], part: str) -> tuple[Problem, ...]:

@@ -12,12 +12,14 @@ from desktop_app import settings
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import LANGUAGES, N_, language
+from desktop_app.ui.background import Background
 from desktop_app.ui.common import languages
 from desktop_app.ui.common.buttons import Button, LinkButton
 from desktop_app.ui.common.file_choice import choose_to_save
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
+from desktop_app.ui.common.phrase_link import PhraseLink
 from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.sign_in.recovery import NOT_THE_SAME
 
@@ -60,7 +62,7 @@ class LanguageStep(QWidget):
 class UserStep(Form):
     """The first user, an administrator, with a password typed twice. Its fields are named as in NewStaffMember."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent, columns=2)
         self.password = PasswordField(self)
         self.again = PasswordField(self)
@@ -73,6 +75,8 @@ class UserStep(Form):
             hint=N_("At least 12 characters. Four or five words in a row are easy to remember and hard to guess."),
         )
         second = self.add("again", N_("Password once more"), self.again)
+        self.phrase = PhraseLink(self.password, background, self)
+        self.add_widget(self.phrase)
         self.password.hinted.connect(first.set_hint)
         self.again.hinted.connect(second.set_hint)
 

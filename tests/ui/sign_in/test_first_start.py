@@ -20,8 +20,8 @@ from tests import factories
 def start(qtbot: QtBot, background: InlineBackground, monkeypatch: pytest.MonkeyPatch) -> FirstStart:
     create = files.create_file
 
-    def cheaply(path: Path, new: object, code: str) -> OpenFile:
-        return create(path, new, code, factories.CHEAP)  # type: ignore[arg-type]  # handed through as it came
+    def cheaply(path: Path, new: object, code: str, sheets: tuple[str, ...] = ()) -> OpenFile:
+        return create(path, new, code, factories.CHEAP, sheets)  # type: ignore[arg-type]  # handed through as it came
 
     monkeypatch.setattr(files, "create_file", cheaply)
     screen = FirstStart(background)
@@ -51,6 +51,8 @@ def test_it_leads_to_a_file_that_opens_with_password_and_with_code(start: FirstS
     start.go_on()
     assert not path.exists(), "nothing is written before the code was typed back"
     start.type_back_step.typed.set_value(f" {code.lower().replace('-', ' ')} ")
+    start.go_on()
+    assert not path.exists(), "sheets are offered first"
     start.go_on()
     assert opened[0].staff.full_name == "Айгүл Оспанова"
     files.close(opened[0])
@@ -133,8 +135,9 @@ def test_a_folder_lost_after_the_code_is_said_and_the_code_kept(start: FirstStar
     code = start.code_step.code
     start.type_back_step.typed.set_value(code)
     start.go_on()
-    assert start.step == 5
-    assert "centre.tirek" in start.type_back_step.note.label.text()
+    start.go_on()
+    assert start.step == 6
+    assert "centre.tirek" in start.sheets_step.note.label.text()
     assert start.code_step.code == code
 
 
@@ -176,3 +179,66 @@ def test_a_place_that_takes_no_file_is_refused_before_the_code(start: FirstStart
     start.go_back()
     start.go_on()
     assert not start.place_step.note.isVisibleTo(start.place_step)
+
+
+def _to_the_sheets(start: FirstStart, path: Path) -> None:
+    _to_the_code(start, path)
+    start.go_on()
+    start.type_back_step.typed.set_value(start.code_step.code)
+    start.go_on()
+
+
+def test_the_three_sheets_are_offered_and_written_down_one_after_the_other(start: FirstStart, tmp_path: Path) -> None:
+    opened: list[OpenFile] = []
+    start.opened.connect(opened.append)
+    path = tmp_path / "centre.tirek"
+    _to_the_sheets(start, path)
+    assert (start.step, start.next.text()) == (6, "Make the file and sign in")
+    start.sheets_step.wanted.setChecked(True)
+    assert start.next.text() == "Next"
+    start.go_on()
+    sheets, papers = start.sheets_step.sheets, start.sheets_step.papers
+    for number, sheet in enumerate(sheets, start=1):
+        assert sheet.replace("-", "") in papers._code.text().replace("-", "").replace("\n", "")
+        start.go_on()
+        assert papers.is_typing
+        assert papers._code.text() == "", "it is gone from the screen while it is typed back"
+        papers.typed.set_value("AAAAA BBBBB")
+        start.go_on()
+        assert papers.form.field("typed").problem
+        papers.typed.set_value(papers.paper.asked().lower())
+        assert start.next.text() == ("Make the file and sign in" if number == 3 else "Next")
+        assert not path.exists()
+        start.go_on()
+    files.close(opened[0])
+    words = "another row of five words"
+    files.close(files.recover_with_sheets(path, (sheets[2], sheets[0]), "aigul", words, factories.CHEAP))
+
+
+def test_going_back_from_the_sheets_forgets_them(start: FirstStart, tmp_path: Path) -> None:
+    _to_the_sheets(start, tmp_path / "centre.tirek")
+    start.sheets_step.wanted.setChecked(True)
+    start.go_on()
+    before = start.sheets_step.sheets
+    start.go_on()
+    start.go_back()
+    assert not start.sheets_step.papers.is_typing
+    start.go_back()
+    assert start.sheets_step.is_offer
+    assert start.sheets_step.sheets == ()
+    start.go_on()
+    assert start.sheets_step.sheets != before
+    start.go_back()
+    start.go_back()
+    assert start.step == 5
+
+
+def test_a_phrase_is_proposed_and_typed_again(start: FirstStart) -> None:
+    start.user_step.phrase.click()
+    phrase = start.user_step.password.value()
+    assert len(phrase.split(" ")) == 6
+    assert start.user_step.password.echoMode() == start.user_step.password.EchoMode.Normal
+    assert start.user_step.again.value() == ""
+    assert start.user_step.problems_here()
+    start.user_step.phrase.click()
+    assert start.user_step.password.value() != phrase
