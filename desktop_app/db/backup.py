@@ -25,6 +25,7 @@ from desktop_app.db.audit import Head, head
 from desktop_app.db.blocks import PAGE, Kept
 from desktop_app.db.disk import ReadBack
 from desktop_app.db.keys import Keys
+from desktop_app.db.patience import replaced
 from desktop_app.db.target import SOURCE, refuse_target, sorted_target_failures
 from desktop_app.db.vault import Slots
 from desktop_app.domain.backups import MANIFEST_SUFFIX, Manifest, Occasion
@@ -107,7 +108,7 @@ def write_manifest(backup: Path, manifest: Manifest) -> None:
             file.write(manifest.to_json().encode())
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(target)
+        replaced(fresh, target)
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -202,7 +203,7 @@ def give_name(unfinished: Path, place: Path, manifest: Manifest) -> Path:
         path, number = place.with_name(f"{place.stem} {number}{place.suffix}"), number + 1
     try:
         write_manifest(path, manifest)
-        unfinished.replace(path)
+        replaced(unfinished, path)
         envelope.sync_folder(path.parent)
     except OSError:
         with suppress(OSError):

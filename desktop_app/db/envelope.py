@@ -18,6 +18,7 @@ from typing import IO, Final
 
 from desktop_app.db import blocks
 from desktop_app.db.blocks import PAGE, Kept
+from desktop_app.db.patience import replaced
 from desktop_app.db.vault import FORMAT, Slots
 from desktop_app.errors import AppError, CannotOpen, DamagedFile
 from desktop_app.i18n import N_
@@ -126,7 +127,7 @@ def store_beside(path: Path, slots: Slots, pages_end: int | None = None) -> None
             file.write(blocks.sealed(Kept(slots, pages_end)))
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(beside)
+        replaced(fresh, beside)
     except OSError:
         with suppress(OSError):
             fresh.unlink()
@@ -148,7 +149,7 @@ def refuse_existing(path: Path) -> None:
 def give_name(unnamed: Path, path: Path) -> None:
     """Give a closed new file its name; the place must still be free."""
     refuse_existing(path)
-    unnamed.replace(path)
+    replaced(unnamed, path)
     sync_folder(path.parent)
 
 
@@ -226,13 +227,13 @@ def _set_aside(path: Path, file_id: str) -> None:
     """
     for place in _journals(path):
         if place.exists():
-            place.replace(place.with_name(place.name + ".old"))
+            replaced(place, place.with_name(place.name + ".old"))
     try:
         beside = blocks.unsealed(keys_path(path).read_bytes())
     except FileNotFoundError:
         return
     if beside is not None and beside.slots.file_id != file_id:
-        keys_path(path).replace(path.with_name(f"{path.name}.keys.{beside.slots.file_id[:8]}"))
+        replaced(keys_path(path), path.with_name(f"{path.name}.keys.{beside.slots.file_id[:8]}"))
 
 
 def _refusal(path: Path, head: bytes, end: bytes, size: int) -> AppError:

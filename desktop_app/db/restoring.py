@@ -20,6 +20,7 @@ from desktop_app.db.at_rest import AtRest, companions
 from desktop_app.db.engine import SCHEMA, Database, connect, schema_of
 from desktop_app.db.failures import sorted_disk_failures
 from desktop_app.db.file_lock import FileLock
+from desktop_app.db.patience import replaced
 from desktop_app.db.upgrade import upgrade
 from desktop_app.domain.backups import Manifest
 from desktop_app.errors import AppError, DamagedFile
@@ -98,7 +99,7 @@ def settle_aside(live: Path) -> None:
 def _show(hidden: Path) -> Path:
     """Make a hidden file visible, last of all that belongs to it."""
     for each in (*companions(hidden), hidden):
-        each.replace(each.with_name(each.name[1:]))
+        replaced(each, each.with_name(each.name[1:]))
     return hidden.with_name(hidden.name[1:])
 
 
@@ -140,7 +141,7 @@ def _swap(hidden: Path, live: Path, now: datetime) -> Path | None:
     for each in former:
         _give_second_name(each, second.with_name(second.name + each.name.removeprefix(live.name)))
     envelope.sync_folder(live.parent)
-    hidden.replace(live)
+    replaced(hidden, live)
     envelope.sync_folder(live.parent)
     for each in companions(live):  # they have their second name
         each.unlink()

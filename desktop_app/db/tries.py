@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app import settings
+from desktop_app.db.patience import replaced
 from desktop_app.errors import MustWait
 
 FREE: Final = 5
@@ -96,7 +97,7 @@ def _keep(file_id: str, tries: _Tries) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_text(json.dumps({each: asdict(kept) for each, kept in latest.items()}), "utf-8")
-        fresh.replace(place)
+        replaced(fresh, place)
     except OSError:
         _unwritten[place, name] = tries
     else:
