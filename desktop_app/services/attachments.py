@@ -44,6 +44,7 @@ _CHANGED: Final = frozenset({Kind.ATTACHMENT})
 _NO_ATTACHMENT: Final = N_("This attachment is not in the file.")
 _NOT_READ: Final = N_("This file cannot be read. Check the stick or the disk, and whether another program holds it.")
 _NO_FILE: Final = N_("This is a folder or a device. Choose files.")
+_OURS: Final = N_("This is the file of the centre itself, or belongs to it. Choose another file or another name.")
 _STALE: Final = N_(
     "This attachment was changed by a colleague while you were typing. Nothing was overwritten: open it again and "
     "repeat your change."
@@ -93,6 +94,8 @@ def add(
         stored_case(session, case_id)
         sealed.key_for(file, session, case_id)
         taken = queries.taken(session, case_id)
+    if _is_ours(file, path):
+        raise _about_content(_OURS)
     came = _content(path, taken)
     kind = _kind(came, path.name)
     kept = _kept(came, kind, new, cancelled)
@@ -133,6 +136,8 @@ def save_copy(file: OpenFile, attachment_id: int, path: Path) -> Path:
 
     Raises AppError when the place cannot take it, DamagedFile, NotAllowed.
     """
+    if _is_ours(file, path):
+        raise AppError(_OURS)
     with whole_file(path) as unfinished:
         with access.writing(file, Action.EXPORT_ATTACHMENT, "attachment", attachment_id) as session:
             _head(file, session, attachment_id)
@@ -181,6 +186,16 @@ def _head(file: OpenFile, session: Session, attachment_id: int) -> tuple[Attachm
     if row is None or row.head is None:
         raise DamagedFile(_DAMAGED)
     return row.head, key
+
+
+def _is_ours(file: OpenFile, path: Path) -> bool:
+    """Whether a path leads to the open file or to what stands beside it, by any name; nothing is opened to see it.
+
+    Opening and closing it by hand would take away the locks of the database (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    named, own = path.resolve(), file.path.resolve()
+    beside = named.parent == own.parent and named.name.casefold().startswith(own.name.casefold())
+    return beside or (path.exists() and path.samefile(own))
 
 
 def _content(path: Path, taken: int) -> bytes:

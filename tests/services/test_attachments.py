@@ -123,6 +123,28 @@ def test_a_case_has_room_for_so_much(file: OpenFile, case: int, desk: Path, monk
     assert attachments.listing(file, case).taken == 2 * len(samples.PDF)
 
 
+def test_the_open_file_is_neither_read_nor_written_over(
+    file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = attachments.add(file, case, put(desk, "a.pdf", samples.PDF), PLAIN).id
+    (desk / "link.pdf").symlink_to(file.path)
+    (desk / "hard.pdf").hardlink_to(file.path)
+    beside = file.path.with_name(file.path.name + "-wal")
+    with monkeypatch.context() as watched:
+        watched.setattr(Path, "open", _never)
+        for path in (
+            file.path,
+            desk / "link.pdf",
+            desk / "hard.pdf",
+            beside,
+            desk.parent / "desk" / ".." / file.path.name,
+        ):
+            assert "file of the centre itself" in refusal(attachments.add, file, case, path, PLAIN)
+            with pytest.raises(AppError, match="file of the centre itself"):
+                attachments.save_copy(file, made, path)
+    assert attachments.look(file, made).content == samples.PDF
+
+
 def test_room_that_a_colleague_takes_meanwhile_is_seen(
     file: OpenFile, case: int, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
