@@ -7,8 +7,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from desktop_app.errors import cannot_write
+from desktop_app.errors import N_, AppError, cannot_write
+from desktop_app.settings import FILE_SUFFIX
+
+_A_CENTRE: Final = N_(
+    "%(path)s is the file of a centre, or belongs to one, and must not be written over. It was not touched: choose "
+    "another name."
+)
 
 
 @contextmanager
@@ -20,6 +27,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))  # a link keeps pointing where it did
     unfinished = target.with_name(f".{target.name}.unfinished") if target.name else target
+    _refuse_a_centre(target)
     try:
         _refuse_other_than_file(target)
         unfinished.touch(mode=0o600)  # letters carry names: other people of this computer may not read them
@@ -35,6 +43,12 @@ def whole_file(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _refuse_a_centre(target: Path) -> None:
+    """A letter saved under the name of the open file, or of what lies beside it, would take the place of every case."""
+    if FILE_SUFFIX in target.name.casefold() or target.with_name(target.name + ".lock").exists():
+        raise AppError(_A_CENTRE, path=target)
 
 
 def _refuse_other_than_file(target: Path) -> None:

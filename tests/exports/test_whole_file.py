@@ -55,3 +55,20 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
         unfinished.write_bytes(b"new")
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["centre.tirek", "Centre.TIREK", "centre.tirek-wal", "centre.tirek.keys", "odd.db"])
+@pytest.mark.parametrize("by_link", [False, True])
+def test_the_file_of_a_centre_is_never_written_over(tmp_path: Path, name: str, by_link: bool) -> None:
+    kept = tmp_path / name
+    kept.write_bytes(b"every case")
+    (tmp_path / "odd.db.lock").touch()
+    named = kept
+    if by_link:
+        named = tmp_path / "claim.pdf"
+        named.symlink_to(kept)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(AppError, match="file of a centre"), whole_file(named):
+        raise AssertionError("begun")
+    assert kept.read_bytes() == b"every case"
+    assert sorted(tmp_path.iterdir()) == before
