@@ -45,17 +45,16 @@ def page(session: Session, wanted: LogFilter, case_id: int | None = None) -> tup
 
 
 def every(session: Session, wanted: LogFilter, case_id: int | None = None) -> Iterator[LogLine]:
-    """All lines of the filter, oldest first, read some hundreds at a time."""
-    seqs = (row.seq for row in session.execute(_numbers(session, wanted, case_id, newest_first=False)))
-    while some := list(islice(seqs, _AT_ONCE)):
-        yield from _lines(session, some)
+    """All lines of the filter, oldest first, read some thousands at a time."""
+    if (wanted.staff_id, wanted.group, case_id) == (None, None, None):
+        return _all_lines(session, _within(session, wanted))
+    return _all_lines(session, [_LINE.seq.in_(_numbers(session, wanted, case_id, newest_first=False))])
 
 
 def every_about(session: Session, wanted: LogFilter, things: Mapping[str, Iterable[int]]) -> Iterator[LogLine]:
     """All lines about these things within the days of the filter, oldest first."""
     seqs = select(about(things).subquery().c.seq)
-    found = select(_LINE.seq).where(_LINE.seq.in_(seqs), *_within(session, wanted)).order_by(_LINE.seq)
-    yield from _lines(session, list(session.scalars(found)))
+    return _all_lines(session, [_LINE.seq.in_(seqs), *_within(session, wanted)])
 
 
 def case_id(session: Session, number: str) -> int | None:
@@ -191,29 +190,37 @@ def _unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _lines(session: Session, seqs: list[int]) -> Iterator[LogLine]:
     """These lines in this order, with their names."""
-    before = AuditLine.__table__.alias("before")
-    rows = session.execute(
-        select(*_TOLD, before.c.at.label("before"))
-        .outerjoin(before, before.c.seq == _LINE.seq - 1)
-        .where(_LINE.seq.in_(seqs))
-    )
+    rows = session.execute(_with_the_line_before().where(_LINE.seq.in_(seqs)))
     told: dict[int, Row] = {row.seq: row for row in rows}
     names = _names(session, told.values())
-    staff = names["staff"]
-    for seq in seqs:
-        row = told[seq]
-        at = moment(row.at)
-        yield LogLine(
-            seq,
-            at,
-            staff.get(row.staff_id, ""),
-            str(row.action),
-            str(row.entity),
-            row.entity_id,
-            names.get(row.entity, {}).get(row.entity_id, ""),
-            str(row.computer),
-            went_back(at, moment(row.before)),
-        )
+    return (_line(told[seq], names) for seq in seqs)
+
+
+def _all_lines(session: Session, where: list[ColumnElement[bool]]) -> Iterator[LogLine]:
+    """Lines under a condition, oldest first, as they are read; the names of all things are at hand."""
+    names = _names(session, None)
+    lines = _with_the_line_before().where(*where).order_by(_LINE.seq).execution_options(yield_per=_AT_ONCE)
+    return (_line(row, names) for row in session.execute(lines))
+
+
+def _with_the_line_before() -> Any:
+    before = AuditLine.__table__.alias("before")
+    return select(*_TOLD, before.c.at.label("before")).outerjoin(before, before.c.seq == _LINE.seq - 1)
+
+
+def _line(row: Row, names: dict[str, dict[Any, str]]) -> LogLine:
+    at = moment(row.at)
+    return LogLine(
+        row.seq,
+        at,
+        names["staff"].get(row.staff_id, ""),
+        str(row.action),
+        str(row.entity),
+        row.entity_id,
+        names.get(row.entity, {}).get(row.entity_id, ""),
+        str(row.computer),
+        went_back(at, moment(row.before)),
+    )
 
 
 _TOLD: Final = (
@@ -227,24 +234,23 @@ _TOLD: Final = (
 )
 
 
-def _names(session: Session, rows: Iterable[Row]) -> dict[str, dict[Any, str]]:
-    """What cases, letters and colleagues of these lines are called, by kind and id."""
-    ids: dict[str, set[Any]] = {"case": set(), "letter": set(), "attachment": set()}
-    for row in rows:
-        if row.entity in ids and isinstance(row.entity_id, int):
-            ids[row.entity].add(row.entity_id)
-    everybody = {staff_id: each.name for staff_id, each in colleagues(session).items()}
-    return {
-        "staff": everybody,
-        "case": _pairs(session, select(Case.id, Case.number).where(Case.id.in_(ids["case"]))),
-        "letter": _pairs(session, select(Letter.id, Letter.number).where(Letter.id.in_(ids["letter"]))),
-        "attachment": _pairs(
-            session,
-            select(Attachment.id, Case.number)
-            .join(Case, Case.id == Attachment.case_id)
-            .where(Attachment.id.in_(ids["attachment"])),
+def _names(session: Session, rows: Iterable[Row] | None) -> dict[str, dict[Any, str]]:
+    """What cases, letters and colleagues of these lines (None: all) are called, by kind and id."""
+    named = {
+        "case": (Case.id, select(Case.id, Case.number)),
+        "letter": (Letter.id, select(Letter.id, Letter.number)),
+        "attachment": (
+            Attachment.id,
+            select(Attachment.id, Case.number).join(Case, Case.id == Attachment.case_id),
         ),
     }
+    told = None if rows is None else [(row.entity, row.entity_id) for row in rows]
+    found = {"staff": {staff_id: each.name for staff_id, each in colleagues(session).items()}}
+    for kind, (column, query) in named.items():
+        if told is not None:
+            query = query.where(column.in_({thing for entity, thing in told if entity == kind}))
+        found[kind] = _pairs(session, query)
+    return found
 
 
 def _pairs(session: Session, query: Any) -> dict[Any, str]:
