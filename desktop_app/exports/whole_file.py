@@ -27,8 +27,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))  # a link keeps pointing where it did
     unfinished = target.with_name(f".{target.name}.unfinished") if target.name else target
-    _refuse_a_centre(target)
     try:
+        _refuse_a_centre(target)
         _refuse_other_than_file(target)
         unfinished.touch(mode=0o600)  # letters carry names: other people of this computer may not read them
     except OSError as error:
