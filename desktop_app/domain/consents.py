@@ -154,6 +154,15 @@ class ConsentPage:
     proposed: Consent
 
 
+@dataclass(frozen=True)
+class PersonStanding:
+    """What the page of a person says of their data: consents, a mark for erasure, or that they were erased."""
+
+    standing: Standing
+    erase_from: date | None = None
+    anonymised_on: date | None = None
+
+
 def standing(consents: Iterable[StoredConsent], today: date) -> Standing:
     """The state of a person's consents, newest first: a valid one counts before all others, an open withdrawal next."""
     newest = sorted(consents, key=lambda each: (each.consent.given_on, each.id), reverse=True)

@@ -64,6 +64,15 @@ class NewTransfer:
 
 
 @dataclass(frozen=True)
+class TransferPeople:
+    """Whom a transfer may be about: (person id, name) pairs of one case, or of nobody's case; a recipient proposed."""
+
+    case_id: int | None
+    people: tuple[tuple[int, str], ...]
+    recipient: str = ""
+
+
+@dataclass(frozen=True)
 class TransferRow:
     """A line of the register. `consent_id` is the consent it rests on, if it does."""
 

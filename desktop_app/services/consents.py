@@ -10,12 +10,13 @@ from desktop_app import settings
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import consents as queries
+from desktop_app.db.queries import erasure as erasure_queries
 from desktop_app.db.queries import people as people_queries
 from desktop_app.domain import consents as domain
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problem_of_length
 from desktop_app.domain.checks import refuse as refuse_problems
-from desktop_app.domain.consents import Consent, ConsentPage, How, StoredConsent, Withdrawal
+from desktop_app.domain.consents import Consent, ConsentPage, How, PersonStanding, StoredConsent, Withdrawal
 from desktop_app.domain.letters import PageImage
 from desktop_app.domain.people import Person
 from desktop_app.domain.permissions import Action
@@ -43,6 +44,16 @@ def page(file: OpenFile, person_id: int) -> ConsentPage:
         found = queries.of_person(session, person_id)
     proposed = domain.proposed(today, years, language)
     return ConsentPage(person_id, domain.standing(found, today), found, language, proposed)
+
+
+def standing(file: OpenFile, person_id: int) -> PersonStanding:
+    """The state of a person's consents and erasure, for a line on their page; their contents are not shown."""
+    with access.reading(file, Action.VIEW_PERSON, "person", person_id) as session:
+        found = queries.person(session, person_id)
+        if found is None:
+            raise AppError(_NO_PERSON)
+        state = domain.standing(queries.of_person(session, person_id), settings.today())
+        return PersonStanding(state, erasure_queries.mark_of(session, person_id)[0], found[1])
 
 
 def warnings(consent: Consent) -> tuple[Message, ...]:

@@ -8,8 +8,10 @@ from typing import Final
 
 from desktop_app import settings
 from desktop_app.db.queries import Session
+from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import consents as consent_queries
+from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import transfers as queries
 from desktop_app.domain import transfers as domain
 from desktop_app.domain.access import Approval
@@ -17,12 +19,13 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied
-from desktop_app.domain.transfers import Basis, NewTransfer, RegisterFilter, TransferRow
+from desktop_app.domain.transfers import Basis, NewTransfer, RegisterFilter, TransferPeople, TransferRow
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access
+from desktop_app.services import access, sealed
 from desktop_app.services.files import OpenFile
 
+_NO_LETTER: Final = N_("This letter is not in the file.")
 _NO_PERSON: Final = N_("This person is not in the file.")
 _NOT_ALL: Final = N_(
     "For some of the people (%(count)s) no consent allows it, the first of them is %(name)s. Record their consents "
@@ -42,6 +45,25 @@ def of_person(file: OpenFile, person_id: int) -> tuple[TransferRow, ...]:
     """What was given away about a person, newest first."""
     with access.reading(file, Action.VIEW_TRANSFERS, "person", person_id) as session:
         return queries.of_person(session, person_id)
+
+
+def people_of_letter(file: OpenFile, letter_id: int) -> TransferPeople:
+    """Whom a letter names, and its addressee: what is proposed when its copy leaves the centre. AppError for none."""
+    from desktop_app.letters.naming import letters_of, names
+
+    with access.reading(file, Action.VIEW_LETTER, "letter", letter_id) as session:
+        row, stored = letter_queries.row(session, letter_id), letter_queries.pdf(session, letter_id)
+        card = None if row is None else case_queries.card(session, row.case_id)
+        if row is None or stored is None or card is None:
+            raise AppError(_NO_LETTER)
+        workers = sealed.reveal(file, session, card).workers
+        told = "" if len(workers) == 1 else letters_of(sealed.plain_pdf(file, session, letter_id, stored[0]))
+    people = tuple(
+        (worker.person_id, worker.person.full_name)
+        for worker in workers
+        if len(workers) == 1 or names(told, worker.person.full_name)
+    )
+    return TransferPeople(row.case_id, people, row.employer)
 
 
 def lacking(file: OpenFile, transfer: NewTransfer) -> tuple[tuple[int, str, Message], ...]:

@@ -18,7 +18,7 @@ _KEYS: Final = (
     ("Ctrl+K", N_("Search people, employers and cases")),
     ("Ctrl+S", N_("Save what is on the page")),
     ("Esc", N_("Back, or close without doing anything")),
-    ("Ctrl+1 … Ctrl+8", N_("The pages on the left, from top to bottom")),
+    ("Ctrl+1 … Ctrl+9", N_("The pages on the left, from top to bottom")),
     ("Tab, Shift+Tab", N_("The next and the previous field or button")),
     ("Enter", N_("Open the row of a list; press the main button")),
     ("F12", N_("Lock: hide everything until the password is typed")),

@@ -1,4 +1,4 @@
-"""The left rail: the pages of the program, Ctrl+1 to Ctrl+8."""
+"""The left rail: the pages of the program, Ctrl+1 to Ctrl+9."""
 
 from __future__ import annotations
 

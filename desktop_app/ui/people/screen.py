@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.code_names import SEXES
+from desktop_app.domain.consents import PersonStanding
 from desktop_app.domain.identifiers import check_id
 from desktop_app.domain.people import Person, PersonCard, PersonRow, Sex
 from desktop_app.errors import Message
@@ -20,10 +23,15 @@ from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.list_and_card import ListAndCard
 from desktop_app.ui.common.record_list import RecordListPage
 from desktop_app.ui.common.table import Column
+from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import country_choices, named, partial_day
 from desktop_app.ui.context import Context
+from desktop_app.ui.people.consents_tab import ConsentsTab
+from desktop_app.ui.people.data_strip import DataStrip
 from desktop_app.ui.people.languages import language_choices
+from desktop_app.ui.people.transfers_tab import TransfersTab
 
+_TABS: Final = (N_("Cases"), N_("Consents"), N_("Transfers"))
 _EMPTY = N_("Nobody here. People come into the file with their first case: press Ctrl+N.")
 
 
@@ -32,13 +40,13 @@ class PersonForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, columns=3)
-        self.number = TextField(self)
-        self.add("full_name", N_("Full name"), TextField(self), span=2)
-        self.add("birth", N_("Birth date, as far as known"), PartialDateField(self))
+        self.number = TextField(self, personal=True)
+        self.add("full_name", N_("Full name"), TextField(self, personal=True), span=2)
+        self.add("birth", N_("Birth date, as far as known"), PartialDateField(self, personal=True))
         self.add("sex", N_("Sex"), ChoiceBox(named(SEXES), self))
         self.add("citizenship", N_("Citizenship"), ChoiceBox(country_choices, self))
         self.add("language", N_("Language the person reads"), ChoiceBox(language_choices, self))
-        self.add("phone", N_("Phone"), TextField(self))
+        self.add("phone", N_("Phone"), TextField(self, personal=True))
         self.add("iin", N_("IIN (12 digits, may stay empty)"), self.number)
         self.number.editingFinished.connect(self._on_number_typed)
 
@@ -76,6 +84,13 @@ class PersonPage(CardPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.fields = PersonForm()
         super().__init__(context, self.fields, _case_columns(), parent, title=N_("Person"))
+        self.strip = DataStrip(context, self)
+        self.consents = ConsentsTab(context, self)
+        self.transfers = TransfersTab(context, self)
+        self.tabs = QTabWidget(self)
+        self._build_tabs()
+        self.strip.told.connect(self._on_standing)
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def read_call(self) -> Callable[..., Any]:
         """Reading a person."""
@@ -93,6 +108,47 @@ class PersonPage(CardPage):
         """Show a person with their cases."""
         self.show_name(card.person.full_name)
         self.fields.show_person(card.person)
+        self.strip.show_person(card.id)
+        self.consents.show_person(card.id, erased=False)
+        self.transfers.show_person(card.id, card.person.full_name, erased=False)
+        self._on_tab()
+
+    def _build_tabs(self) -> None:
+        """Cases, consents and transfers side by side below the form."""
+        self.content.insertWidget(0, self.strip)
+        self.content.removeWidget(self.cases)
+        heading = self.over_cases.itemAt(0)
+        label = heading.widget() if heading is not None else None
+        if label is not None:
+            label.hide()  # the tab has its name
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for tab in (self.cases, self.consents, self.transfers):
+            self.tabs.addTab(tab, "")
+        self.content.addWidget(self.tabs, 1)
+        Texts(self).redraw(self._write_tabs)
+        for at in range(self.tabs.count()):
+            keys = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
+            keys.activated.connect(partial(self.tabs.setCurrentIndex, at))
+
+    def _write_tabs(self) -> None:
+        for at, title in enumerate(_TABS):
+            self.tabs.setTabText(at, _(title))
+            self.tabs.setTabToolTip(at, f"{_(title)} (Alt+{at + 1})")
+
+    def _on_standing(self, standing: PersonStanding) -> None:
+        erased = standing.anonymised_on is not None
+        self.fields.setEnabled(not erased)
+        self.consents.record_button.setVisible(not erased)
+        self.transfers.record_button.setVisible(not erased)
+
+    def _on_tab(self, _at: int = 0) -> None:
+        """Looking at consents or transfers is logged: they are read when somebody looks."""
+        shown = self.tabs.currentWidget()
+        if shown is self.consents:
+            self.consents.read()
+        elif shown is self.transfers:
+            self.transfers.read()
 
 
 class Screen(ListAndCard):
@@ -112,17 +168,20 @@ class Screen(ListAndCard):
 
 def _columns() -> tuple[Column[PersonRow], ...]:
     return (
-        Column(N_("Full name"), _name, width=200, stretch=True),
-        Column(N_("Born"), _birth, width=110),
+        Column(N_("Full name"), _name, width=200, stretch=True, personal=True),
+        Column(N_("Born"), _birth, width=110, personal=True),
         Column(N_("Sex"), _sex, width=90),
         Column(N_("Citizenship"), _citizenship, width=120),
-        Column(N_("Phone"), _phone, width=140),
+        Column(N_("Phone"), _phone, width=140, personal=True),
         Column(N_("Cases"), _cases, width=60, number=True),
     )
 
 
 def _case_columns() -> tuple[Column[CaseLine], ...]:
-    return (Column(N_("Number"), _number, width=120), Column(N_("Employer"), _employer, width=240, stretch=True))
+    return (
+        Column(N_("Number"), _number, width=120),
+        Column(N_("Employer"), _employer, width=240, stretch=True, personal=True),
+    )
 
 
 def _name(row: PersonRow) -> str:

@@ -1,33 +1,37 @@
-"""Settings: the centre, its staff, the law, the looks."""
+"""Settings: the centre, its staff, the law, personal data, the looks."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop_app.i18n import N_, _
+from desktop_app.ui.backups.panel import BackupsPanel
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.centre_tab import CentreTab
 from desktop_app.ui.settings.law_tab import LawTab
 from desktop_app.ui.settings.looks_tab import LooksTab
+from desktop_app.ui.settings.privacy_tab import PrivacyTab
 from desktop_app.ui.settings.staff_tab import StaffTab
 
 
 class Screen(Page):
-    """Four tabs; each reads and saves for itself."""
+    """Tabs; each reads and saves for itself."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(N_("Settings"), parent)
         self.centre = CentreTab(context, self)
         self.staff = StaffTab(context, self)
         self.law = LawTab(context, self)
+        self.privacy = PrivacyTab(context, self)
         self.looks = LooksTab(context, self)
+        self.backups = BackupsPanel(context, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self._titles = (N_("Centre"), N_("Staff"), N_("Law"), N_("This computer"))
-        for tab in (self.centre, self.staff, self.law, self.looks):
+        self._titles = (N_("Centre"), N_("Staff"), N_("Law"), N_("Personal data"), N_("This computer"), N_("Backups"))
+        for tab in (self.centre, self.staff, self.law, self.privacy, self.looks):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         Texts(self).redraw(self._write_tabs)
@@ -37,14 +41,16 @@ class Screen(Page):
         self.centre.refresh()
         self.staff.refresh()
         self.law.refresh()
+        self.backups.refresh()
+        self.privacy.refresh()
 
     def open_item(self, item_id: int) -> None:
         """Show a tab by its place, from 1."""
         self.tabs.setCurrentIndex(item_id - 1)
 
     def unsaved(self) -> bool:
-        """Whether the centre was changed and not saved."""
-        return self.centre.changed
+        """Whether the centre or what it decided about personal data was changed and not saved."""
+        return self.centre.changed or self.privacy.changed
 
     def _write_tabs(self) -> None:
         for index, title in enumerate(self._titles):

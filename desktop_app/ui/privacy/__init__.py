@@ -1,0 +1,1 @@
+"""Personal data: consents, transfers, erasure, terms of storage."""
