@@ -48,6 +48,7 @@ _BY_ERRNO: Final = {
     errno.EROFS: _NOT_ALLOWED,
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
     errno.ENAMETOOLONG: _NAME,
 }
 # Primary result codes of SQLite (sqlite.org/rescode.html): what it reads is the file, what it writes the backup.

@@ -62,9 +62,27 @@ class Looked:
 
 def places(file: OpenFile) -> tuple[Path, ...]:
     """The folders that take backups on this computer, the second one only when it is named."""
-    kept = settings.Preferences.read()
-    first = Path(kept.backup_folder) if kept.backup_folder else file.path.parent / BESIDE
-    return (first, Path(kept.second_backup_folder)) if kept.second_backup_folder else (first,)
+    second = settings.Preferences.read().second_backup_folder
+    first = first_place(file.path)
+    return (first, Path(second)) if second else (first,)
+
+
+def first_place(live: Path) -> Path:
+    """Where the backups of a file go, whether it is open or not."""
+    chosen = settings.Preferences.read().backup_folder
+    return Path(chosen) if chosen else live.parent / BESIDE
+
+
+def file_id(file: OpenFile) -> str:
+    """What tells the backups of this file from those of another."""
+    return file.keys.slots.file_id
+
+
+def make_now(file: OpenFile) -> Done:
+    """Make a backup in the first place, whether one is due or not. Raises as `make`."""
+    folder = first_place(file.path)
+    _make_folder(folder, file)
+    return make(file, folder)
 
 
 def make(file: OpenFile, folder: Path, occasion: Occasion = Occasion.BY_HAND) -> Done:

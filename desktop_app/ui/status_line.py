@@ -42,6 +42,7 @@ class StatusLine(QFrame):
         for widget in (self.work, self.bar, self.cancel):
             row.addWidget(widget)
             widget.hide()
+        self._row = row
         self.setFixedHeight(32)
         self._wait = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._wait.timeout.connect(self._on_long)
@@ -55,6 +56,10 @@ class StatusLine(QFrame):
         """Show a sentence for some seconds."""
         self.message.set_message(message)
         self._fade.start()
+
+    def add_permanent(self, widget: QWidget) -> None:
+        """Put words at the right end that stay."""
+        self._row.addWidget(widget)
 
     def _on_faded(self) -> None:
         self.message.show_text("")

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.backups.dialog import BackupsDialog
+from desktop_app.ui.backups.watch import BackupWatch
 from desktop_app.ui.context import Context
 from desktop_app.ui.draft_keeper import DraftKeeper
 from desktop_app.ui.draft_offer import DraftOffer
@@ -50,6 +52,7 @@ class Workspace(QWidget):
         self.status = StatusLine(context.background, self)
         self.drafts = DraftKeeper(context, self)
         self.offer = DraftOffer(self.drafts, self)
+        self.backups = BackupWatch(context, self)
         self._pages = QStackedWidget(self)
         self._arrange()
         self._connect()
@@ -80,6 +83,13 @@ class Workspace(QWidget):
         dialog.open()
         return dialog
 
+    def show_backups(self) -> BackupsDialog:
+        """Show everything about the backups of the file."""
+        dialog = BackupsDialog(self._context, self)
+        dialog.panel.changed.connect(self.backups.refresh)
+        dialog.open()
+        return dialog
+
     def unsaved(self) -> bool:
         """Whether any page or dialog holds something typed and not saved."""
         return self.drafts.holds_typing() or any(self._unsaved_screens())
@@ -96,8 +106,10 @@ class Workspace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self.offer)
+        right.addWidget(self.backups)
         right.addWidget(self._pages, 1)
         right.addWidget(self.status)
+        self.status.add_permanent(self.backups.label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -111,6 +123,7 @@ class Workspace(QWidget):
         self.bar.password_requested.connect(self._on_password_requested)
         self.bar.keys_requested.connect(self.show_keys)
         self.bar.languages.chosen.connect(self.language_chosen)
+        self.backups.asked.connect(self.show_backups)
         bus = self._context.bus
         bus.open_requested.connect(self._on_open_requested)
         bus.filter_requested.connect(self._on_filter_requested)

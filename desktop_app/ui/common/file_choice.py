@@ -58,6 +58,15 @@ def choose_to_open(
     return dialog
 
 
+def choose_folder(parent: QWidget, title: str, start: Path, on_path: Callable[[Path], object]) -> QFileDialog:
+    """Ask for an existing folder, beginning at `start`; `title` is a msgid."""
+    dialog = _Choice(parent, title, start, on_path)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    dialog.open()
+    return dialog
+
+
 class _Several(_Choice):
     """A file dialog that hands over paths."""
 

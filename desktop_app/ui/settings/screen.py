@@ -31,7 +31,7 @@ class Screen(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self._titles = (N_("Centre"), N_("Staff"), N_("Law"), N_("Personal data"), N_("This computer"), N_("Backups"))
-        for tab in (self.centre, self.staff, self.law, self.privacy, self.looks):
+        for tab in (self.centre, self.staff, self.law, self.privacy, self.looks, self.backups):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         Texts(self).redraw(self._write_tabs)

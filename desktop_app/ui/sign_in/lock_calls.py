@@ -42,11 +42,14 @@ def checkpoint(file: OpenFile) -> None:
 
 
 def close(file: OpenFile, typed: Mapping[str, Content | None]) -> None:
-    """Keep what is being typed and close the file cleanly, when the program is told to end."""
-    from desktop_app.services import drafts, files
+    """Keep what is being typed, make the backups that are due and close the file cleanly.
+
+    AppError when a backup could not be made or the closing failed: the file is closed then too.
+    """
+    from desktop_app.services import backups, drafts
 
     try:
         if typed and not file.db.rests:
             drafts.keep(file, typed)
     finally:
-        files.close(file)
+        backups.close(file)

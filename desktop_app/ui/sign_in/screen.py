@@ -24,6 +24,7 @@ from desktop_app.ui.sign_in.wait_line import WaitLine
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
+    from desktop_app.ui.backups.restore_dialog import RestoreDialog
 
 
 class SignInScreen(Frame):
@@ -53,6 +54,9 @@ class SignInScreen(Frame):
         self.content.addWidget(self.button)
         forgotten = LinkButton(N_("Forgotten password"), self)
         self.content.addWidget(forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        restore = LinkButton(N_("Restore from a backup …"), self)
+        self.content.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
+        restore.clicked.connect(self.restore)
         self.button.clicked.connect(self.sign_in)
         self.login.returnPressed.connect(self.sign_in)
         self.password.returnPressed.connect(self.sign_in)
@@ -87,6 +91,16 @@ class SignInScreen(Frame):
             on_done=self._on_opened,
             on_error=self._on_refused,
         )
+
+    def restore(self) -> RestoreDialog:
+        """Choose a backup, look inside and put it in the place of the file."""
+        from desktop_app.ui.backups.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self._background, self._path, self)
+        dialog.login.set_value(self.login.value())
+        dialog.restored.connect(self.show_file)
+        dialog.open()
+        return dialog
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin where typing is due."""

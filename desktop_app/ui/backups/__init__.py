@@ -1,0 +1,1 @@
+"""Backups on screen: when the last good one was made, the list of them, a stick, and restoring."""
