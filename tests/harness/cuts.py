@@ -41,6 +41,14 @@ class Recorded:
             if step.kind == "M":
                 yield from disk.images(chance, of_each)
 
+    def images_when_told(self, chance: random.Random) -> Iterator[Image]:
+        """What may be left when the power goes right after something was said to be saved."""
+        disk = Disk(self.folder, self.before)
+        for step in self.steps:
+            disk.take(step)
+            if step.kind == "M":
+                yield from disk.images(chance, 1)
+
     def is_faithful(self) -> bool:
         """Whether the steps, taken one by one, give the folder that the flow has left."""
         disk = Disk(self.folder, self.before)
@@ -81,7 +89,7 @@ def cut(found: Recorded, place: Path, chance: random.Random, most: int, of_each:
 def first_loss(found: Recorded, place: Path, chance: random.Random) -> Tally:
     """Judge images until one has lost something."""
     tally = Tally()
-    for image in found.images(chance, 3):
+    for image in found.images_when_told(chance):
         tally.tried += 1
         _judge(image, place / "image", tally)
         if tally.lost:

@@ -35,7 +35,7 @@ def test_a_program_that_speaks_too_early_is_found_out(prepared: Prepared, tmp_pa
     assert any(lost)
 
 
-@pytest.mark.parametrize("flow", ["password", "rekey", "close", "make", "migrate"])
+@pytest.mark.parametrize("flow", ["password", "rekey"])
 def test_stopping_at_a_step_loses_nothing(prepared: Prepared, tmp_path: Path, tell: Tell, flow: str) -> None:
     chance = seeded(flow)
     steps = steps_of(prepared, flow, tmp_path / "whole")

@@ -13,7 +13,7 @@ from tests.harness.flows import FLOWS
 from tests.harness.power import seeded
 from tests.harness.prepared import Prepared
 
-IMAGES = 22
+IMAGES = 14
 IMAGES_LONG = 1_500
 
 

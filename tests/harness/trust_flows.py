@@ -47,7 +47,7 @@ def _with_a_leaver(folder: Path) -> None:
     files.close(factories.sign_in(folder / NAME, LEAVER, LEAVERS_PASSWORD))
 
 
-def _rekey(folder: Path, say: Say) -> None:
+def _leave(folder: Path, say: Say) -> None:
     say("case 1")
     file = factories.sign_in(folder / NAME)
     staff.end_access(file, 2, rekey_too=True)
@@ -98,7 +98,7 @@ def _restore(folder: Path, say: Say) -> None:
 
 FLOWS: Final = {
     "attach": Flow(_with_a_paper, _attach),
-    "rekey": Flow(_with_a_leaver, _rekey),
+    "leaver": Flow(_with_a_leaver, _leave),
     "backup": Flow(_with_a_folder_for_backups, _back_up),
     "restore": Flow(_with_a_backup, _restore),
 }
