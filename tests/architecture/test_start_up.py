@@ -12,7 +12,7 @@ from tests.architecture import sources
 # Measured over a bare interpreter: each of these costs between 40 and 500 ms of a start.
 HEAVY = {
     "alembic", "babel", "cryptography", "holidays", "num2words", "openpyxl", "pypdfium2", "rapidfuzz", "reportlab",
-    "sqlalchemy",
+    "sqlalchemy", "PIL", "multiprocessing",
 }  # fmt: skip
 
 
