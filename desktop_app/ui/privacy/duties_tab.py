@@ -32,18 +32,20 @@ class DutiesTab(QWidget):
         self._context = context
         self._duties: Duties | None = None
         columns: tuple[Column[Duty], ...] = (
-            Column(N_("Due"), _day, width=120, mark=self._mark),
-            Column(N_("What is to be done"), _what, width=260, stretch=True),
+            Column(N_("To be done by"), _day, width=120, mark=self._mark),
+            Column(N_("What is to be done"), _what, width=360, stretch=True),
             Column(N_("Who or how many"), _who, width=200, stretch=True),
-            Column(N_("Ground"), _norm, width=160, stretch=True),
         )
         self.table = Table(columns, self, empty=EmptyHint(_EMPTY))
+        self.ground = PlainLabel(parent=self, role="muted", wrap=True)
         self.more = PlainLabel(parent=self, role="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table, 1)
+        column.addWidget(self.ground)
         column.addWidget(self.more)
+        self.table.chosen.connect(self._write_ground)
         self.table.opened.connect(self._on_opened)
         Texts(self).redraw(self._write)
 
@@ -54,9 +56,19 @@ class DutiesTab(QWidget):
     def _on_read(self, found: Duties) -> None:
         self._duties = found
         self.table.set_rows(found.duties)
+        if found.duties and self.table.current() is None:
+            self.table.select_row(0)
         self._write()
 
+    def _write_ground(self) -> None:
+        duty = self.table.current()
+        self.ground.setVisible(duty is not None)
+        if duty is not None:
+            norm = getattr(law.fact(NORMS[duty.kind]).title, language())
+            self.ground.show_text(_("Ground: %(norm)s. Enter opens the line.", norm=norm))
+
     def _write(self) -> None:
+        self._write_ground()
         found = self._duties
         listed = sum(duty.kind is DutyKind.NO_CONSENT for duty in found.duties) if found else 0
         left = found.without - listed if found else 0
@@ -95,7 +107,3 @@ def _who(duty: Duty) -> str:
     if duty.kind is DutyKind.TERM_ENDED:
         return _("cases: %(count)s", count=format_number(duty.count, language()))
     return duty.name or _("the centre")
-
-
-def _norm(duty: Duty) -> str:
-    return str(getattr(law.fact(NORMS[duty.kind]).title, language()))
