@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.logbook import LogCheck, LogHead, LogView
-from desktop_app.errors import Message
+from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_, _, format_number, language, ngettext
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.labels import Note, PlainLabel
@@ -144,12 +144,9 @@ class ChecksTab(QWidget):
         )
         self.result.show_text(count, "good")
 
-    def _on_not_checked(self, error: Exception) -> None:
-        from desktop_app.errors import AppError
-
+    def _on_not_checked(self, error: AppError) -> None:
         self.check_button.setEnabled(True)
-        if isinstance(error, AppError):
-            self.result.show_message(error.message, "danger")
+        self.result.show_message(error.message, "danger")
 
     def _write(self) -> None:
         if self._head is not None:

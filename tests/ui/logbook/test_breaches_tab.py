@@ -103,4 +103,4 @@ def test_others_have_no_register(
     shown = Screen(Context(factories.colleague(file, role), background, bus))
     qtbot.addWidget(shown)
     assert shown.breaches is None
-    assert shown.tabs.count() == 2
+    assert shown.tabs.count() == 3
