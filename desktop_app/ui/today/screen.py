@@ -17,6 +17,7 @@ from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.logbook.tail_note import TailNote
+from desktop_app.ui.quarterly.due_note import DueNote
 from desktop_app.ui.today.figures import Figure
 from desktop_app.ui.today.surroundings_note import SurroundingsNote
 
@@ -43,7 +44,9 @@ class Screen(Page):
         self.owed = Figure(N_("owed in open cases"), self)
         self.received = Figure(N_("received this year"), self)
         self.tail = TailNote(context, self)
+        self.quarter = DueNote(context, self)
         self.content.addWidget(self.tail)
+        self.content.addWidget(self.quarter)
         self.surroundings = SurroundingsNote(context, self)
         self.content.addWidget(self.surroundings)
         self.content.addLayout(self._build_figures())
@@ -65,6 +68,7 @@ class Screen(Page):
         """Read the day anew."""
         self._context.background.run(_read, self._context.file, owner=self, on_done=self._on_read)
         self.tail.begin()
+        self.quarter.refresh()
         self.surroundings.begin()
 
     def open_item(self, item_id: int) -> None:
