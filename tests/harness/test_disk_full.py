@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.db import ballast
+from desktop_app.domain.backups import Occasion
 from desktop_app.errors import AppError, CannotOpen
-from desktop_app.services import cases, centre, files
+from desktop_app.services import backups, cases, centre, files
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.harness.conftest import Tell
@@ -55,7 +56,7 @@ def test_with_no_byte_free_the_file_opens_is_read_and_closed(disk: Path) -> None
 
 def test_a_centre_can_read_every_day_though_nobody_frees_the_disk(disk: Path) -> None:
     fill(disk)
-    for _ in range(60):
+    for _ in range(20):
         file = factories.sign_in(disk / NAME)
         assert cases.card(file, 1).id == 1
         files.close(file)
@@ -110,6 +111,22 @@ def test_a_full_folder_for_temporary_files_changes_nothing(
     case = open_a_case(file)
     complain(file, case)
     write_letter(file, case)
+    files.close(file)
+
+
+def test_a_full_disk_for_backups_keeps_the_earlier_ones_and_says_so(disk: Path, tmp_path: Path) -> None:
+    file = factories.open_file(tmp_path, "elsewhere.tirek")
+    folder = disk / "Backups"
+    folder.mkdir()
+    first = backups.make(file, folder).backup.path
+    before = first.read_bytes()
+    fill(disk)
+    with pytest.raises(AppError):
+        backups.make(file, folder, Occasion.AUTOMATIC)
+    assert first.read_bytes() == before
+    assert [each.name for each in folder.glob("*.tirek")] == [first.name]
+    free(disk)
+    backups.make(file, folder, Occasion.AUTOMATIC)
     files.close(file)
 
 
