@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from desktop_app.law.calendar import add_working_days, eve, is_day_off
 from desktop_app.law.consent_text import ConsentText, consent_text
-from desktop_app.law.facts import Dated, Fact, Titles, fact, facts, value
+from desktop_app.law.facts import Dated, Fact, Titles, checked_until, fact, facts, value
 from desktop_app.law.practice import practice
 from desktop_app.law.regions import Region, region_name, regions
 
@@ -19,6 +19,7 @@ __all__ = [
     "Region",
     "Titles",
     "add_working_days",
+    "checked_until",
     "consent_text",
     "eve",
     "fact",

@@ -107,6 +107,15 @@ def value(key: str, on: date) -> Dated:
     return Dated(current, (Message(text, {"day": f"{current.confirmed_until:%d.%m.%Y}"}),))
 
 
+def checked_until() -> date | None:
+    """The day up to which every dated value in use was checked; a table that another one has replaced is over."""
+    dated = _dated()
+    rates = [row.value for row in dated["penalty.rate"]]
+    replaced = set(rates) - {rates[-1]}
+    latest = (rows[-1].confirmed_until for key, rows in dated.items() if key not in replaced)
+    return min((day for day in latest if day is not None), default=None)
+
+
 def _first_day(fact: Fact) -> date:
     return fact.effective_from or date.min
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -72,7 +71,7 @@ def run_at_rest(path: Path, login: str, password: str) -> Verification:
     with at_rest.looked_into(path, Secret(BY_PASSWORD, password, login), _WRONG) as seen:
         troubles = tuple(_some_of_each(_pages(seen.session, full=False)))
     nothing = dict.fromkeys(("log_lines", "log_from", "letters", "attachments", "unread", "anchors"), 0)
-    return Verification(full=False, law_until=_law_until(), troubles=troubles, **nothing)
+    return Verification(full=False, law_until=law.checked_until(), troubles=troubles, **nothing)
 
 
 def _checked(file: OpenFile, session: Session, *, full: bool) -> Verification:
@@ -98,7 +97,7 @@ def _checked(file: OpenFile, session: Session, *, full: bool) -> Verification:
         attachments=queries.count_attachments(session),
         unread=unread.total(),
         anchors=anchors,
-        law_until=_law_until(),
+        law_until=law.checked_until(),
         troubles=tuple(_some_of_each(troubles)),
     )
 
@@ -167,12 +166,6 @@ def _attachments(file: OpenFile, session: Session, unread: Counter[Part]) -> Ite
             unread[Part.ATTACHMENTS] += 1
         except DamagedFile:
             yield Trouble(Part.ATTACHMENTS, Message(_ATTACHMENT, {"id": attachment_id}), attachment_id)
-
-
-def _law_until() -> date | None:
-    """The day up to which every dated value of law was checked."""
-    latest = {fact.key: fact.confirmed_until for fact in law.facts() if fact.effective_from}
-    return min((day for day in latest.values() if day is not None), default=None)
 
 
 def _some_of_each(troubles: Iterable[Trouble]) -> Iterator[Trouble]:

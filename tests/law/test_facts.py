@@ -196,3 +196,7 @@ def test_practice_is_kept_as_data() -> None:
     assert law.practice("days_to_pay") > 0
     with pytest.raises(KeyError):
         law.practice("nothing")
+
+
+def test_a_table_that_was_replaced_long_ago_does_not_age_the_law() -> None:
+    assert law.checked_until() == law.value("base_rate", date(2026, 11, 21)).fact.confirmed_until
