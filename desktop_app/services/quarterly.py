@@ -43,7 +43,7 @@ def read(file: OpenFile) -> Check:
             place=places.warning(file.path),
             first_broken=file.db.chain.first_broken(session, after=max(log.head(session).seq - _TAIL, 0)),
             version=version("tirek"),
-            law_until=law_until(),
+            law_until=law.checked_until(),
             duties_late=sum(each.day is not None and each.day < today for each in duty.duties) if duty else 0,
             duties_open=len(duty.duties) if duty else 0,
             notices_late=_late(session, today),
@@ -63,12 +63,6 @@ def finish(file: OpenFile) -> Saved:
     with access.writing(file, Action.FINISH_CHECK, "check"):
         pass
     return Saved(0, frozenset({Kind.CENTRE}))
-
-
-def law_until() -> date | None:
-    """The day up to which every dated value of law was checked."""
-    latest = {fact.key: fact.confirmed_until for fact in law.facts() if fact.effective_from}
-    return min((day for day in latest.values() if day is not None), default=None)
 
 
 def _finished(session: Session) -> tuple[datetime | None, str]:
