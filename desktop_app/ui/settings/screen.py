@@ -10,6 +10,7 @@ from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.centre_tab import CentreTab
+from desktop_app.ui.settings.keys_tab import KeysTab
 from desktop_app.ui.settings.law_tab import LawTab
 from desktop_app.ui.settings.looks_tab import LooksTab
 from desktop_app.ui.settings.privacy_tab import PrivacyTab
@@ -27,11 +28,21 @@ class Screen(Page):
         self.privacy = PrivacyTab(context, self)
         self.looks = LooksTab(context, self)
         self.backups = BackupsPanel(context, self)
+        self.keys = KeysTab(context, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self._titles = (N_("Centre"), N_("Staff"), N_("Law"), N_("Personal data"), N_("This computer"), N_("Backups"))
-        for tab in (self.centre, self.staff, self.law, self.privacy, self.looks, self.backups):
+        titled = (
+            (self.centre, N_("Centre")),
+            (self.staff, N_("Staff")),
+            (self.law, N_("Law")),
+            (self.privacy, N_("Personal data")),
+            (self.looks, N_("This computer")),
+            (self.backups, N_("Backups")),
+            (self.keys, N_("Keys")),
+        )
+        self._titles = tuple(title for _tab, title in titled)
+        for tab, _title in titled:
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         Texts(self).redraw(self._write_tabs)
@@ -43,6 +54,7 @@ class Screen(Page):
         self.law.refresh()
         self.backups.refresh()
         self.privacy.refresh()
+        self.keys.refresh()
 
     def open_item(self, item_id: int) -> None:
         """Show a tab by its place, from 1."""
