@@ -34,7 +34,7 @@ def backup(arguments: Namespace, output: Output, _screens: object) -> None:
         raise TypeError
     document = {
         "file": str(file.path),
-        "backup": str(done.backup.path),
+        "backup": str(backups.path_of(done.backup)),
         "made_at": told.made_at.isoformat(timespec="seconds"),
         "size": told.size,
         "sha256": told.sha256,
@@ -44,7 +44,7 @@ def backup(arguments: Namespace, output: Output, _screens: object) -> None:
         "rows": dict(told.rows),
         "read_back_from_disk": done.from_disk,
     }
-    output.answer(document, [str(done.backup.path), backups.removal(done).text(output.tr)])
+    output.answer(document, [str(backups.path_of(done.backup)), backups.removal(done).text(output.tr)])
 
 
 def restore(arguments: Namespace, output: Output, _screens: object) -> None:

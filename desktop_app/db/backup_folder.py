@@ -32,13 +32,18 @@ def remove(backups: Iterable[Backup], folder: Path, file_id: str) -> None:
     """
     with suppress(OSError):
         for each in backups:
-            path = folder / each.path.name
+            path = folder / each.name
             path.unlink(missing_ok=True)
             copies.manifest_path(path).unlink(missing_ok=True)
         for path in _without_backup(folder):
             manifest = read_manifest(path.with_name(path.name.removesuffix(MANIFEST_SUFFIX)))
             if manifest is not None and manifest.file_id == file_id:
                 path.unlink()
+
+
+def path_of(backup: Backup) -> Path:
+    """Where a backup lies."""
+    return Path(backup.folder) / backup.name
 
 
 def read_manifest(backup: Path) -> Manifest | None:
@@ -51,7 +56,8 @@ def read_manifest(backup: Path) -> Manifest | None:
 
 def _backup(path: Path) -> Backup:
     told = path.stat()
-    return Backup(path, told.st_size, read_manifest(path), datetime.fromtimestamp(told.st_mtime, UTC))
+    seen_at = datetime.fromtimestamp(told.st_mtime, UTC)
+    return Backup(str(path.parent), path.name, told.st_size, read_manifest(path), seen_at)
 
 
 def _is_meant(path: Path) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Final
 
 MANIFEST_SUFFIX: Final = ".json"
@@ -68,14 +67,14 @@ class Manifest:
         """Read one back. Raises ValueError when it makes no sense."""
         try:
             told = json.loads(text)
-            if told.pop("format") != FORMAT:
+            if told.pop("format") != FORMAT or not told["made_at"]:
                 raise ValueError("a manifest of another program")
             for name in ("made_at", "checked_at", "damaged_at"):
                 told[name] = _moment(told[name]) if told[name] else None
             found = cls(**{**told, "occasion": Occasion(told["occasion"])})
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("not a manifest") from error
-        if not isinstance(found.made_at, datetime) or not _has_its_types(found):
+        if not _has_its_types(found):
             raise ValueError("not a manifest")
         return found
 
@@ -84,10 +83,16 @@ class Manifest:
 class Backup:
     """A backup that lies in a folder. Without a manifest nothing is known of it but its name and its bytes."""
 
-    path: PurePath
+    folder: str
+    name: str
     size: int
     manifest: Manifest | None
     seen_at: datetime
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Its folder and its name."""
+        return self.folder, self.name
 
     @property
     def made_at(self) -> datetime:
@@ -97,7 +102,7 @@ class Backup:
     @property
     def order(self) -> tuple[datetime, int, str]:
         """By time; those of one second by their log, so that a clock that stands still changes nothing."""
-        return self.made_at, self.manifest.log_seq if self.manifest else 0, self.path.name
+        return self.made_at, self.manifest.log_seq if self.manifest else 0, self.name
 
     @property
     def is_good(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Final
 
 from desktop_app.domain.backups import Backup, Occasion
@@ -26,15 +25,15 @@ class Rung(StrEnum):
     UPGRADE = "upgrade"
 
 
-def rungs(backups: Iterable[Backup]) -> dict[PurePath, Rung]:
-    """The good backups that stay, by their path, each with the nearest reason.
+def rungs(backups: Iterable[Backup]) -> dict[tuple[str, str], Rung]:
+    """The good backups that stay, by their place, each with the nearest reason.
 
     The three newest and the one whose log goes furthest (the clock may have been turned back), the last one of each
     of the 12 latest days that have one, of 10 weeks, of 9 months, and all that were made before an upgrade. Days are
     those of the clock the backup was made by.
     """
     good = sorted((each for each in backups if each.is_good), key=_order, reverse=True)
-    kept = {each.path: Rung.UPGRADE for each in good if _occasion(each) is Occasion.UPGRADE}
+    kept = {each.place: Rung.UPGRADE for each in good if _occasion(each) is Occasion.UPGRADE}
     steps: tuple[tuple[Rung, int, Callable[[Backup], object]], ...] = (
         (Rung.MONTH, MONTHS, _month),
         (Rung.WEEK, WEEKS, _week),
@@ -45,9 +44,9 @@ def rungs(backups: Iterable[Backup]) -> dict[PurePath, Rung]:
         last_of: dict[object, Backup] = {}
         for each in good:
             last_of.setdefault(span(each), each)
-        kept.update((each.path, rung) for each in list(last_of.values())[:most])
+        kept.update((each.place, rung) for each in list(last_of.values())[:most])
     if good:
-        kept.setdefault(max(good, key=_log).path, Rung.NEWEST)
+        kept.setdefault(max(good, key=_log).place, Rung.NEWEST)
     return kept
 
 
@@ -58,7 +57,7 @@ def to_remove(backups: Iterable[Backup], file_id: str) -> tuple[Backup, ...]:
     """
     own = [each for each in backups if each.manifest is not None and each.manifest.file_id == file_id]
     kept = rungs(own)
-    return tuple(each for each in own if each.is_good and each.path not in kept)
+    return tuple(each for each in own if each.is_good and each.place not in kept)
 
 
 def _occasion(backup: Backup) -> Occasion | None:
@@ -74,7 +73,7 @@ def _log(backup: Backup) -> int:
 
 
 def _itself(backup: Backup) -> object:
-    return backup.path
+    return backup.place
 
 
 def _day(backup: Backup) -> object:

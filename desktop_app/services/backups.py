@@ -97,7 +97,7 @@ def make(file: OpenFile, folder: Path, occasion: Occasion = Occasion.BY_HAND) ->
     with access.writing(file, Action.BACK_UP, "backup"):
         pass
     _thin(folder, file.keys.slots.file_id, made.path)
-    return Done(Backup(made.path, made.manifest.size, made.manifest, now), made.from_disk)
+    return Done(Backup(str(folder), made.path.name, made.manifest.size, made.manifest, now), made.from_disk)
 
 
 def make_due(file: OpenFile) -> tuple[Done, ...]:
@@ -157,6 +157,11 @@ def listing(folder: Path) -> tuple[Backup, ...]:
     return backup_folder.listing(folder)
 
 
+def path_of(backup: Backup) -> Path:
+    """Where a backup lies."""
+    return backup_folder.path_of(backup)
+
+
 def last_good(file: OpenFile) -> Backup | None:
     """The newest good backup of this file in any place that can be reached."""
     return max(_good_anywhere(file), key=_order, default=None)
@@ -175,7 +180,7 @@ def check(file: OpenFile, backup: Backup) -> Finding:
 
     The manifest on a stick that may not be written stays as it was.
     """
-    path = Path(backup.path)
+    path = path_of(backup)
     if backup.manifest is None or backup.manifest.file_id != file.keys.slots.file_id:
         return Finding.FORMER_KEY
     finding = backup_check.check(path, backup.manifest, file.keys)
@@ -229,7 +234,7 @@ def _good_anywhere(file: OpenFile) -> Iterable[Backup]:
 def _thin(folder: Path, file_id: str, made: Path) -> None:
     """Climb the ladder; what was made just now stays whatever the clock says."""
     gone = ladder.to_remove(listing(folder), file_id)
-    backup_folder.remove((each for each in gone if each.path.name != made.name), folder, file_id)
+    backup_folder.remove((each for each in gone if each.name != made.name), folder, file_id)
 
 
 def _make_folder(folder: Path, file: OpenFile) -> None:

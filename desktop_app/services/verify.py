@@ -131,7 +131,7 @@ def _anchors(file: OpenFile, session: Session) -> Iterator[tuple[str, Head]]:
                     continue
                 if restored_at is not None and told.made_at <= restored_at and told.log_seq >= restored_as:
                     continue
-                yield each.path.name, Head(told.log_seq, bytes.fromhex(told.log_chain))
+                yield each.name, Head(told.log_seq, bytes.fromhex(told.log_chain))
 
 
 def _moved(session: Session, heads: Iterable[tuple[str, Head]]) -> Iterator[Trouble]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from desktop_app.db import envelope, former, opening, upgrade
+from desktop_app.db import envelope, opening, upgrade
 from desktop_app.db.engine import SCHEMA
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.errors import AppError, CannotOpen
@@ -272,38 +272,6 @@ def test_a_crashed_file_of_an_older_schema_is_closed_before_it_is_copied(
 def _kept_before_the_upgrade(path: Path) -> Path:
     (copy,) = (path.parent / "Backups").glob("centre * pre-upgrade.tirek")
     return copy
-
-
-def test_without_room_for_the_copy_nothing_is_upgraded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = path.read_bytes()
-    _expect_a_newer_schema(monkeypatch)
-    monkeypatch.setattr(former.shutil, "copyfile", _full)
-    with pytest.raises(CannotOpen, match="no room for the backup"):
-        factories.sign_in(path)
-    monkeypatch.undo()
-    assert path.read_bytes() == before
-    assert list((path.parent / "Backups").iterdir()) == []
-
-
-def _full(*_arguments: object) -> None:
-    raise OSError(errno.ENOSPC, "full")
-
-
-def test_a_copy_that_reads_back_differently_stops_the_upgrade(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = path.read_bytes()
-    _expect_a_newer_schema(monkeypatch)
-    monkeypatch.setattr(former.disk, "write_through", _worn_out)
-    with pytest.raises(CannotOpen, match="cannot be trusted"):
-        factories.sign_in(path)
-    monkeypatch.undo()
-    assert path.read_bytes() == before
-    assert list((path.parent / "Backups").iterdir()) == []
-
-
-def _worn_out(copy: Path) -> None:
-    with copy.open("r+b") as file:
-        file.seek(5000)
-        file.write(b"worn out")
 
 
 def _expect_a_newer_schema(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,7 +82,7 @@ def test_closing_makes_the_backup_that_is_due(file: OpenFile, folder: Path) -> N
     (made,) = backups.listing(folder)
     assert made.is_good
     assert file.db.is_closed
-    files.close(factories.sign_in(Path(made.path)))
+    files.close(factories.sign_in(backups.path_of(made)))
 
 
 def test_closing_goes_on_when_no_backup_can_be_made_and_says_so_after(file: OpenFile, folder: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_second_place_gets_them_too_and_may_be_away(file: OpenFile, folder: Pa
     change(file)
     assert len(backups.make_due(file)) == 1
     second.mkdir()
-    assert [done.backup.path.parent for done in backups.make_due(file)] == [second]
+    assert [Path(done.backup.folder) for done in backups.make_due(file)] == [second]
     assert not second.samefile(folder)
 
 
@@ -139,7 +139,7 @@ def test_the_ladder_is_climbed_after_each_backup(file: OpenFile, folder: Path, m
 def test_a_manifest_without_its_backup_is_cleared_away(file: OpenFile, folder: Path) -> None:
     folder.mkdir()
     done = backups.make(file, folder)
-    Path(done.backup.path).unlink()
+    backups.path_of(done.backup).unlink()
     other = folder / "other.tirek.json"
     other.write_text(replace_id(done.backup.manifest), "utf-8")
     change(file)
@@ -190,14 +190,14 @@ def test_after_a_week_without_a_backup_it_is_overdue(file: OpenFile, monkeypatch
 def test_a_backup_of_another_file_does_not_count(file: OpenFile, folder: Path, tmp_path: Path) -> None:
     folder.mkdir()
     done = backups.make(file, folder)
-    copies.manifest_path(Path(done.backup.path)).write_text(replace_id(done.backup.manifest), "utf-8")
+    copies.manifest_path(backups.path_of(done.backup)).write_text(replace_id(done.backup.manifest), "utf-8")
     assert backups.last_good(file) is None
 
 
 def test_a_backup_that_was_cut_short_does_not_count(file: OpenFile, folder: Path) -> None:
     folder.mkdir()
     done = backups.make(file, folder)
-    with Path(done.backup.path).open("r+b") as cut:
+    with backups.path_of(done.backup).open("r+b") as cut:
         cut.truncate(8192)
     assert backups.last_good(file) is None
     assert backups.is_due(file, folder)
@@ -208,7 +208,7 @@ def _some(file: OpenFile, folder: Path, days: range, monkeypatch: pytest.MonkeyP
     made = []
     for number in days:
         on_day(number, monkeypatch)
-        made.append(Path(backups.make(file, folder, Occasion.AUTOMATIC).backup.path))
+        made.append(backups.path_of(backups.make(file, folder, Occasion.AUTOMATIC).backup))
     return made
 
 
@@ -219,7 +219,7 @@ def test_the_newest_is_opened_once_a_week(file: OpenFile, folder: Path, monkeypa
     on_day(8, monkeypatch)
     looked = backups.look_after(file)
     assert looked.good is not None
-    assert looked.good.path == made[-1]
+    assert backups.path_of(looked.good) == made[-1]
     checked = backups.listing(folder)[0].manifest
     assert checked is not None
     assert checked.checked_at is not None
@@ -239,13 +239,13 @@ def test_a_damaged_newest_is_noticed_and_the_next_one_counts(
     spoil(made[2])
     on_day(8, monkeypatch)
     looked = backups.look_after(file)
-    assert [each.path for each in looked.damaged] == [made[3], made[2]]
+    assert [backups.path_of(each) for each in looked.damaged] == [made[3], made[2]]
     assert looked.good is not None
-    assert looked.good.path == made[1]
+    assert backups.path_of(looked.good) == made[1]
     assert [each.is_good for each in backups.listing(folder)] == [False, False, True, True]
     newest = backups.last_good(file)
     assert newest is not None
-    assert newest.path == made[1]
+    assert backups.path_of(newest) == made[1]
     assert not backups.is_due(file, folder)
 
 
@@ -263,7 +263,7 @@ def test_a_stick_that_is_away_is_looked_at_another_day(
 def test_a_look_finds_any_changed_byte(file: OpenFile, folder: Path, at: int) -> None:
     folder.mkdir()
     done = backups.make(file, folder)
-    path = Path(done.backup.path)
+    path = backups.path_of(done.backup)
     content = bytearray(path.read_bytes())
     content[at] ^= 1
     path.write_bytes(content)
@@ -279,7 +279,7 @@ def test_a_whole_backup_is_found_good(file: OpenFile, folder: Path) -> None:
 def test_a_backup_that_is_gone_is_told(file: OpenFile, folder: Path) -> None:
     folder.mkdir()
     done = backups.make(file, folder)
-    Path(done.backup.path).unlink()
+    backups.path_of(done.backup).unlink()
     with pytest.raises(AppError, match="is not there"):
         backups.check(file, done.backup)
 

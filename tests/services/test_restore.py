@@ -4,33 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-import threading
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from desktop_app import settings
-from desktop_app.db import at_rest, envelope, restoring
+from desktop_app.db import envelope, restoring
 from desktop_app.domain.backup_contents import Inside, InUse, Loss
 from desktop_app.domain.cases import NewWageComplaint, NewWorker
-from desktop_app.domain.centre import NewStaffMember, Role, Trilingual
 from desktop_app.domain.people import Person
 from desktop_app.errors import AppError, CannotOpen, DamagedFile, NotAllowed
-from desktop_app.services import backups, centre, complaints, files, restore, staff
+from desktop_app.services import backups, complaints, files, restore, staff
 from tests import factories
+from tests.services.exchanged import NOW, THEN, backup_of, changed_file, contents_of, crash, name_in
 from tests.services.situations import CLOCK, SHIFTS, opened
 
-THEN = replace(factories.CENTRE, name=Trilingual("Сол кезде", "Тогда", "Then"))
-NOW = replace(factories.CENTRE, name=Trilingual("Қазір", "Сейчас", "Now"))
 NEW_PASSWORD = "quite another long one"
-WATCHED = {Path(each.__file__ or "").name for each in (restoring, envelope, at_rest)}
 
 
 @pytest.fixture(autouse=True)
@@ -40,21 +31,12 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def live(tmp_path: Path) -> Path:
-    """A closed file with one backup, changed since."""
-    path = factories.closed_file(tmp_path)
-    file = factories.sign_in(path)
-    centre.save(file, THEN)
-    staff.add(file, NewStaffMember("dina", "Дина", Role.STAFF, "дом трава ключ"))
-    backups.make_due(file)
-    centre.save(file, NOW)
-    files.close(file)
-    return path
+    return changed_file(tmp_path)
 
 
 @pytest.fixture
 def backup(live: Path) -> Path:
-    (found,) = backups.listing(live.parent / "Backups")
-    return Path(found.path)
+    return backup_of(live)
 
 
 def look(backup: Path, live: Path, password: str = factories.PASSWORD) -> Inside:
@@ -65,26 +47,12 @@ def put(backup: Path, live: Path, login: str = factories.LOGIN, password: str = 
     return restore.restore(backup, live, login, password)
 
 
-def name_in(path: Path) -> str:
-    file = factories.sign_in(path)
-    with file.db.read() as session:
-        assert file.db.chain.first_broken(session) is None
-        assert session.scalars(sa.text("PRAGMA integrity_check")).all() == ["ok"]
-    found = centre.read(file).name.en
-    files.close(file)
-    return found
-
-
 def actions(path: Path) -> list[str]:
     file = factories.sign_in(path)
     with file.db.read() as session:
         found = session.scalars(sa.text("SELECT action FROM audit ORDER BY seq")).all()
     files.close(file)
     return list(found)
-
-
-def contents_of(folder: Path) -> dict[str, bytes]:
-    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
 
 
 def test_a_look_inside_says_what_would_be_lost_and_changes_nothing(live: Path, backup: Path) -> None:
@@ -110,7 +78,7 @@ def test_what_was_added_since_is_counted(live: Path) -> None:
     complaints.log_wage_arrears(file, NewWageComplaint(first.id, wages))
     opened(file, NewWorker(Person("Асанов Бек")))
     files.close(file)
-    inside = look(Path(done.backup.path), live)
+    inside = look(backups.path_of(done.backup), live)
     assert inside.contents.cases == 1
     assert inside.contents.people == 2
     assert inside.contents.newest_case == date.fromisoformat(CLOCK)
@@ -159,23 +127,8 @@ def test_a_file_whose_first_page_is_damaged_is_replaced(live: Path, backup: Path
     assert name_in(live) == "Then"
 
 
-def _crashed(live: Path) -> None:
-    """The file as a power cut leaves it: open, with its journal and its keys beside it."""
-    aside = live.parent / "crash"
-    aside.mkdir()
-    file = factories.sign_in(live)
-    centre.save(file, replace(NOW, bin="123456789011"[:0]))
-    for each in live.parent.glob("centre.tirek*"):
-        if not each.name.endswith(".lock"):
-            shutil.copyfile(each, aside / each.name)
-    files.close(file)
-    for each in aside.iterdir():
-        each.replace(live.parent / each.name)
-    aside.rmdir()
-
-
 def test_a_file_that_was_not_closed_is_set_aside_with_its_journal(live: Path, backup: Path) -> None:
-    _crashed(live)
+    crash(live)
     assert look(backup, live).in_use is InUse.NOT_CLOSED
     aside = put(backup, live)
     assert aside is not None
@@ -219,7 +172,7 @@ def test_who_has_left_opens_no_backup(live: Path, backup: Path) -> None:
     (done,) = backups.make_due(file)
     files.close(file)
     with pytest.raises(CannotOpen, match="login or the password"):
-        restore.look_inside(Path(done.backup.path), "dina", "дом трава ключ", live)
+        restore.look_inside(backups.path_of(done.backup), "dina", "дом трава ключ", live)
 
 
 def test_a_file_that_is_open_is_not_replaced(live: Path, backup: Path) -> None:
@@ -236,7 +189,7 @@ def test_the_file_in_use_is_no_backup_of_itself(live: Path) -> None:
 
 
 def test_a_copy_of_an_open_file_is_no_backup(live: Path, backup: Path) -> None:
-    _crashed(live)
+    crash(live)
     copy = live.parent / "copied by hand.tirek"
     shutil.copyfile(live, copy)
     shutil.copyfile(envelope.keys_path(live), envelope.keys_path(copy))
@@ -295,111 +248,3 @@ def test_a_restored_file_is_backed_up_anew(live: Path, backup: Path) -> None:
     file = factories.sign_in(live)
     assert len(backups.make_due(file)) == 1
     files.close(file)
-
-
-class _Stops:
-    """Copies of the folder as a power cut would leave it, at every line that handles the files."""
-
-    def __init__(self, folder: Path, into: Path) -> None:
-        self._folder, self._into = folder, into
-        self.taken: list[Path] = []
-        self._last: dict[str, bytes] = {}
-
-    def __enter__(self) -> _Stops:
-        self._before = sys.gettrace()
-        sys.settrace(self._trace)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        sys.settrace(self._before)
-
-    def _trace(self, frame: FrameType, event: str, _argument: Any) -> Any:
-        if Path(frame.f_code.co_filename).name not in WATCHED:
-            return None
-        if event == "line" and (contents := contents_of(self._folder)) != self._last:
-            self._last = contents
-            copy = self._into / str(len(self.taken))
-            copy.mkdir()
-            self._copied(copy)
-            self.taken.append(copy)
-        return self._trace
-
-    def _copied(self, copy: Path) -> None:
-        """Copy the folder with its second names as second names."""
-        seen: dict[int, Path] = {}
-        for each in sorted(self._folder.iterdir()):
-            if not each.is_file() or each.name.endswith(".lock"):
-                continue
-            known = seen.setdefault(each.stat().st_ino, copy / each.name)
-            if known == copy / each.name:
-                shutil.copyfile(each, copy / each.name)
-            else:
-                (copy / each.name).hardlink_to(known)
-
-
-@pytest.mark.parametrize("state", ["closed", "crashed", "crashed with a new key"])
-def test_stopping_at_any_line_leaves_the_old_file_or_the_new_one(
-    live: Path, backup: Path, tmp_path_factory: pytest.TempPathFactory, state: str
-) -> None:
-    crashed = state != "closed"
-    if state == "crashed with a new key":
-        file = factories.sign_in(live)
-        staff.rekey(file)
-        files.close(file)
-    if crashed:
-        _crashed(live)
-    with _Stops(live.parent, tmp_path_factory.mktemp("stopped")) as stops:
-        put(backup, live)
-    assert len(stops.taken) > (12 if crashed else 8)
-    found = []
-    for folder in stops.taken:
-        before = {each.name for each in folder.iterdir()}
-        found.append(name_in(folder / live.name))
-        restoring.settle_aside(folder / live.name)
-        if found[-1] == "Then":
-            aside = next(each for each in folder.iterdir() if each.suffix == ".tirek" and each.name != live.name)
-            assert name_in(aside) == "Now", before
-        assert not list(folder.glob(".*before*"))
-    assert found == sorted(found)  # Now ... Then: the old file, and from one moment on the new one
-    assert set(found) == {"Now", "Then"}
-
-
-RESTORES = """
-import sys
-from pathlib import Path
-from desktop_app.services import restore
-from tests import factories
-print("begins", flush=True)
-restore.restore(Path(sys.argv[1]), Path(sys.argv[2]), factories.LOGIN, factories.PASSWORD)
-print("ended", flush=True)
-"""
-
-
-def _killed(live: Path, backup: Path, wait: float) -> str:
-    program = subprocess.Popen(
-        [sys.executable, "-c", RESTORES, str(backup), str(live)], stdout=subprocess.PIPE, text=True
-    )
-    assert program.stdout
-    program.stdout.readline()
-    threading.Event().wait(wait)
-    program.kill()
-    rest, _ = program.communicate()
-    found = name_in(live)
-    assert found == "Then" or "ended" not in rest
-    return found
-
-
-def test_a_program_killed_while_it_restores_leaves_one_of_the_two(live: Path, backup: Path) -> None:
-    assert _killed(live, backup, 0.05) in {"Now", "Then"}
-    put(backup, live)
-    assert name_in(live) == "Then"
-
-
-@pytest.mark.long
-def test_fifty_kills_while_restoring_leave_one_of_the_two(live: Path, backup: Path) -> None:
-    whole = live.read_bytes()
-    found = set()
-    for number in range(50):
-        live.write_bytes(whole)
-        found.add(_killed(live, backup, number * 0.01))
-    assert found <= {"Now", "Then"}

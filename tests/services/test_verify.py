@@ -95,7 +95,7 @@ def test_anchors_from_before_a_restore_say_nothing_of_the_log_after_it(busy: Ope
     situations.opened(busy)
     (later,) = backups.make_due(busy)
     files.close(busy)
-    restore.restore(Path(done.backup.path), busy.path, factories.LOGIN, factories.PASSWORD)
+    restore.restore(backups.path_of(done.backup), busy.path, factories.LOGIN, factories.PASSWORD)
     again = factories.sign_in(busy.path)
     for _ in range(40):
         verify.run(again, full=False)
@@ -103,7 +103,7 @@ def test_anchors_from_before_a_restore_say_nothing_of_the_log_after_it(busy: Ope
     assert found.ok, found.troubles
     assert found.anchors == 1
     files.close(again)
-    assert Path(later.backup.path).exists()
+    assert backups.path_of(later.backup).exists()
 
 
 def test_a_damaged_page_is_named(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def overview(file: OpenFile) -> Overview:
         found = backups.listing(folder)
         own = [each for each in found if each.manifest and each.manifest.file_id == file_id]
         kept = rungs(own)
-        listed += (Listed(each, kept.get(each.path), each in own) for each in found)
+        listed += (Listed(each, kept.get(each.place), each in own) for each in found)
     return Overview(places, tuple(listed), backups.status(file))
 
 

@@ -189,7 +189,7 @@ class BackupsPanel(QWidget):
     def _on_checked(self, found: str) -> None:
         row = self.table.current()
         sentence, tone = _FOUND[found]
-        self.note.show_message(Message(sentence, {"name": row.backup.path.name if row else ""}), tone)
+        self.note.show_message(Message(sentence, {"name": row.backup.name if row else ""}), tone)
         self._after()
 
     def _after(self) -> None:
@@ -266,4 +266,4 @@ def _line(row: Listed) -> str:
 
 
 def _folder(row: Listed) -> str:
-    return str(row.backup.path.parent)
+    return row.backup.folder

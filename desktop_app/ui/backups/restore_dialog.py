@@ -14,6 +14,7 @@ from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, _, interface, language
 from desktop_app.ui.background import Background
 from desktop_app.ui.backups import calls, words
+from desktop_app.ui.backups.words import path_of
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.file_choice import choose_folder, choose_to_open
@@ -93,7 +94,7 @@ class RestoreDialog(Dialog):
         self._wait(waiting=True)
         self._background.run(
             calls.look_inside,
-            Path(backup.path),
+            path_of(backup),
             self.login.value(),
             self.password.value(),
             self._live,
@@ -115,7 +116,7 @@ class RestoreDialog(Dialog):
         self._wait(waiting=True)
         self._background.run(
             calls.restore,
-            Path(backup.path),
+            path_of(backup),
             self._live,
             self.login.value(),
             self.password.value(),
@@ -171,7 +172,7 @@ class RestoreDialog(Dialog):
 
     def _on_listed(self, backups: tuple[Backup, ...]) -> None:
         self.table.set_rows(backups)
-        wanted = [at for at, each in enumerate(backups) if Path(each.path) == self._wanted]
+        wanted = [at for at, each in enumerate(backups) if path_of(each) == self._wanted]
         good = [at for at, each in enumerate(backups) if each.is_good]
         if backups:
             self.table.select_row((wanted or good or [0])[0])
@@ -242,4 +243,4 @@ def _schema(backup: Backup) -> str:
 
 
 def _name(backup: Backup) -> str:
-    return backup.path.name if not words.is_damaged(backup) else _(N_("%(name)s (damaged)"), name=backup.path.name)
+    return backup.name if not words.is_damaged(backup) else _(N_("%(name)s (damaged)"), name=backup.name)

@@ -127,7 +127,7 @@ class BackupWatch(QWidget):
         self.label.show_status(turn.status.last_good, overdue=turn.status.overdue)
         if turn.damaged:
             named = turn.status.last_good is not None
-            self._warn(Message(_DAMAGED if named else _NONE_LEFT, {"name": turn.damaged[0].path.name}))
+            self._warn(Message(_DAMAGED if named else _NONE_LEFT, {"name": turn.damaged[0].name}))
         elif turn.status.overdue:
             self._warn(Message(_OVERDUE))
         elif turn.made or not self._failed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from desktop_app import settings
@@ -45,6 +46,11 @@ def made_at(backup: Backup) -> str:
     """Day and time on this computer's clock."""
     local = backup.made_at.astimezone()
     return f"{format_date(local.date(), language())}  {local:%H:%M}"
+
+
+def path_of(backup: Backup) -> Path:
+    """Where a backup lies."""
+    return Path(backup.folder) / backup.name
 
 
 def size(backup: Backup) -> str:

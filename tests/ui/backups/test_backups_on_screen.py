@@ -52,7 +52,7 @@ def spoil(path: Path) -> None:
 
 def only_backup(file: OpenFile) -> Path:
     (found,) = backups.listing(file.path.parent / "Backups")
-    return Path(found.path)
+    return backups.path_of(found)
 
 
 def test_the_status_line_says_when_the_last_good_backup_was_made(watch: BackupWatch, file: OpenFile) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,29 +9,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.db.vault import Cost
-from desktop_app.domain.centre import Trilingual
 from desktop_app.i18n import set_language
-from desktop_app.services import backups, centre, files
+from desktop_app.services import backups, files
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.backups.restore_dialog import RestoreDialog
 from desktop_app.ui.common import languages
 from desktop_app.ui.sign_in.screen import SignInScreen
 from tests import factories
-
-THEN = replace(factories.CENTRE, name=Trilingual("Сол кезде", "Тогда", "Then"))
-NOW = replace(factories.CENTRE, name=Trilingual("Қазір", "Сейчас", "Now"))
+from tests.services.exchanged import changed_file, name_in
 
 
 @pytest.fixture
 def live(tmp_path: Path) -> Path:
-    """A closed file with one backup, changed since."""
-    path = factories.closed_file(tmp_path)
-    file = factories.sign_in(path)
-    centre.save(file, THEN)
-    backups.make_due(file)
-    centre.save(file, NOW)
-    files.close(file)
-    return path
+    return changed_file(tmp_path)
 
 
 @pytest.fixture
@@ -47,13 +36,6 @@ def typed(dialog: RestoreDialog, password: str = factories.PASSWORD) -> RestoreD
     dialog.login.set_value(factories.LOGIN)
     dialog.password.setText(password)
     return dialog
-
-
-def name_in(path: Path) -> str:
-    file = factories.sign_in(path)
-    found = centre.read(file).name.en
-    files.close(file)
-    return found
 
 
 def test_the_newest_backup_of_the_usual_folder_is_offered(dialog: RestoreDialog) -> None:
@@ -113,7 +95,7 @@ def test_it_is_put_in_place_after_a_question_that_enter_cancels(
 def test_a_damaged_backup_is_refused(dialog: RestoreDialog, live: Path) -> None:
     row = dialog.table.current()
     assert row is not None
-    with Path(row.path).open("r+b") as worn:
+    with backups.path_of(row).open("r+b") as worn:
         worn.seek(9000)
         worn.write(b"worn out")
     typed(dialog).look()
@@ -127,9 +109,9 @@ def test_a_single_file_can_be_chosen(dialog: RestoreDialog, live: Path) -> None:
     row = dialog.table.current()
     assert row is not None
     copy = other / "by hand.tirek"
-    copy.write_bytes(Path(row.path).read_bytes())
+    copy.write_bytes(backups.path_of(row).read_bytes())
     dialog.show_file(copy)
-    assert [Path(each.path) for each in dialog.table.rows] == [copy]
+    assert [backups.path_of(each) for each in dialog.table.rows] == [copy]
     typed(dialog).look()
     assert dialog.put_button.isEnabled()
 
