@@ -118,7 +118,7 @@ def test_a_full_disk_for_backups_keeps_the_earlier_ones_and_says_so(disk: Path, 
     file = factories.open_file(tmp_path, "elsewhere.tirek")
     folder = disk / "Backups"
     folder.mkdir()
-    first = backups.make(file, folder).backup.path
+    first = backups.path_of(backups.make(file, folder).backup)
     before = first.read_bytes()
     fill(disk)
     with pytest.raises(AppError):
