@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.domain.consents import Aim, Data, How, State
+from desktop_app.domain.consents import Aim, Data, How
 from desktop_app.domain.transfers import Basis
 from desktop_app.i18n import N_
 
@@ -37,16 +37,6 @@ AIMS: Final = {
     Aim.CONTACT: N_("keeping in touch with the subject"),
     Aim.REFERRAL: N_("referring the subject to other organisations for help"),
     Aim.STATISTICS: N_("statistics in anonymised form"),
-}
-
-STATES: Final = {
-    State.NONE: N_("No consent on file"),
-    State.VALID: N_("Consent valid"),
-    State.EXPIRED: N_("Consent expired"),
-    State.WITHDRAWN: N_("Consent withdrawn"),
-    State.STOPPED: N_("Consent withdrawn, processing stopped"),
-    State.REFUSED: N_("Consent withdrawn, stopping refused with reasons"),
-    State.BY_LAW: N_("Without consent, on the ground of law"),
 }
 
 BASES: Final = {

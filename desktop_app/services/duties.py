@@ -56,5 +56,5 @@ def _of_people(session: Session, who: Viewer, today: date) -> list[Duty]:
 def _of_terms(session: Session, who: Viewer, years: int | None, today: date) -> list[Duty]:
     if years is None or not may(who.role, Action.VIEW_RETENTION, Relation.CENTRE):
         return []
-    count = retention_queries.count(session, who, closed_by(today, years))
+    count = retention_queries.count(session, who, closed_by(today, years), today)
     return [Duty(DutyKind.TERM_ENDED, count=count)] if count else []

@@ -15,7 +15,7 @@ from desktop_app.domain.consents import Consent, How, Withdrawal
 from desktop_app.domain.duties import Duty, DutyKind
 from desktop_app.domain.file_settings import FileSettings
 from desktop_app.domain.people import Person
-from desktop_app.services import access, consents, duties, erasure, settings_of_file
+from desktop_app.services import access, consents, duties, erasure, holds, settings_of_file
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import KARIMOVA, TODAY, YUSUPOV, opened
@@ -78,9 +78,11 @@ def test_closed_cases_whose_term_has_ended_are_counted_for_those_who_look_after_
     file: OpenFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings_of_file.save(file, DONE)
-    for card in (opened(file), opened(file)):
+    held, *others = (opened(file) for _each in range(3))
+    for card in (held, *others):
         close(file, card.id)
     monkeypatch.setenv(settings.CLOCK_VARIABLE, "2029-11-21")
+    holds.set_hold(factories.colleague(file, Role.MANAGER), held.id, date(2030, 1, 1), "court")
     for role, expected in ((Role.MANAGER, [2]), (Role.LAWYER, [2]), (Role.STAFF, [])):
         found = duties.listing(factories.colleague(file, role)).duties
         assert [duty.count for duty in found] == expected

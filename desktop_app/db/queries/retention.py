@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.db.models import Case, CaseWorker, Employer, Person, Transfer
@@ -31,9 +31,10 @@ def ended(session: Session, who: Viewer, closed_by: date, years: int, limit: int
     )
 
 
-def count(session: Session, who: Viewer, closed_by: date) -> int:
-    """How many cases were closed by a day and still name people."""
-    return session.scalar(_ended(select(func.count()), who, closed_by)) or 0
+def count(session: Session, who: Viewer, closed_by: date, today: date) -> int:
+    """How many cases were closed by a day, still name people and are not held."""
+    free = or_(_CASES.hold_until.is_(None), _CASES.hold_until < today)
+    return session.scalar(_ended(select(func.count()), who, closed_by).where(free)) or 0
 
 
 def of_ids(session: Session, who: Viewer, case_ids: Iterable[int]) -> tuple[Case, ...]:

@@ -21,6 +21,7 @@ from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
+from desktop_app.ui.privacy.hold import HoldLine
 
 
 class DetailsTab(QWidget):
@@ -50,6 +51,8 @@ class DetailsTab(QWidget):
         bar.addStretch()
         bar.addWidget(self.delete_button)
         inside.addLayout(bar)
+        self.hold = HoldLine(context, self)
+        inside.addWidget(self.hold)
         inside.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -66,6 +69,7 @@ class DetailsTab(QWidget):
         if self.touched:
             return
         self._card = card
+        self.hold.show_case(card.id)
         self._loading = True
         self.form.clear_problems()
         self.form.offer_staff(self._members, card.responsible_id)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.letters import LetterRow
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.common.file_choice import choose_to_save
@@ -24,6 +25,7 @@ from desktop_app.ui.letters import letter_calls
 from desktop_app.ui.letters.letter_calls import Pages
 from desktop_app.ui.letters.letter_names import kind_name, language_name
 from desktop_app.ui.letters.page_view import PageView
+from desktop_app.ui.privacy.transfer_dialog import offer_after_letter
 
 _ZOOM: Final = 1.25
 _LEAVES: Final = N_(
@@ -87,7 +89,7 @@ class LetterPage(Page):
         self.title.set_text(N_("Letter %(number)s"), number=row.number)
         case = _("case %(number)s", number=row.case_number)
         self.about.setText(
-            " · ".join((kind_name(row.kind), language_name(row.language), day(row.on), row.employer, case))
+            " · ".join((kind_name(row.kind), language_name(row.language), day(row.on), blur.name(row.employer), case))
         )
 
     def _on_case(self) -> None:
@@ -108,8 +110,14 @@ class LetterPage(Page):
 
     def _save(self, letter_id: int, path: Path) -> None:
         self._context.background.run(
-            letter_calls.save_copy, self._context.file, letter_id, path, owner=self, on_done=self._on_saved
+            letter_calls.save_copy,
+            self._context.file,
+            letter_id,
+            path,
+            owner=self,
+            on_done=partial(self._on_saved, letter_id),
         )
 
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, letter_id: int, path: Path) -> None:
         self._context.bus.said.emit(Message(N_("The copy is saved: %(path)s"), {"path": path}))
+        offer_after_letter(self._context, self, letter_id)

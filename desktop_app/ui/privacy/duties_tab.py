@@ -34,7 +34,7 @@ class DutiesTab(QWidget):
         columns: tuple[Column[Duty], ...] = (
             Column(N_("To be done by"), _day, width=120, mark=self._mark),
             Column(N_("What is to be done"), _what, width=360, stretch=True),
-            Column(N_("Who or how many"), _who, width=200, stretch=True),
+            Column(N_("Who or how many"), _who, width=200, stretch=True, personal=True),
         )
         self.table = Table(columns, self, empty=EmptyHint(_EMPTY))
         self.ground = PlainLabel(parent=self, role="muted", wrap=True)

@@ -50,11 +50,12 @@ class EraseDialog(FormDialog):
     """What goes, what has to be decided for a crew, and the second colleague."""
 
     def __init__(self, context: Context, plan: ErasurePlan, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, N_("Erase this person"), columns=2, size=(760, 720))
+        can = plan.can_begin(settings.today())
+        super().__init__(context, parent, N_("Erase this person"), columns=2, size=(760, 720 if can else 0))
         self._plan = plan
         self.goes = PlainLabel(parent=self, wrap=True)
         self.form.add_widget(self.goes)
-        if plan.can_begin(settings.today()):
+        if can:
             self._build_choices()
             add_approval(self.form)
             self.add_save(N_("Erase for good"), icon="trash-2", loses=True)
@@ -113,17 +114,17 @@ class EraseDialog(FormDialog):
         return [(str(each.case_id), f"{each.case_number} · {_short(each.text)}") for each in shared]
 
     def _write(self) -> None:
-        plan = self._plan
-        alone = sum(each.alone for each in plan.attachments)
-        lines = [
-            _("Name, birth day, phone and IIN go; sex, birth year, citizenship and sums stay for statistics."),
-            ngettext(
-                "%(n)s letter that names the person goes; a page in its place says so.",
-                "%(n)s letters that name the person go; a page in the place of each says so.",
-                len(plan.letters),
-            ),
-            ngettext("%(n)s attachment goes.", "%(n)s attachments go.", alone),
-        ]
+        lines = [_("Name, birth day, phone and IIN go; sex, birth year, citizenship and sums stay for statistics.")]
+        if count := len(self._plan.letters):
+            lines.append(
+                ngettext(
+                    "%(n)s letter that names the person goes; a page in its place says so.",
+                    "%(n)s letters that name the person go; a page in the place of each says so.",
+                    count,
+                )
+            )
+        if alone := sum(each.alone for each in self._plan.attachments):
+            lines.append(ngettext("%(n)s attachment goes.", "%(n)s attachments go.", alone))
         self.goes.show_text("\n".join(lines))
 
 

@@ -38,6 +38,7 @@ class ExportPersonDialog(FormDialog):
         self.form.add("language", N_("Language of the workbook"), ChoiceBox(named(LANGUAGES), self))
         self.form.set_values(language=language())
         self.add_save(N_("Save as …"), icon="file-down")
+        self.form.focus_first()
 
     def save(self) -> None:
         """Ask where to save it."""

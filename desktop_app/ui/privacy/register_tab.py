@@ -133,6 +133,7 @@ class ExportRegisterDialog(FormDialog):
         self.form.set_values(language=language())
         self.form.changed.connect(self._on_changed)
         self.add_save(N_("Save as …"), icon="file-down")
+        self.form.focus_first()
         self._on_changed()
 
     def save(self) -> None:
@@ -170,7 +171,7 @@ class ExportRegisterDialog(FormDialog):
 def _columns() -> tuple[Column[TransferRow], ...]:
     return (
         Column(N_("Day"), _day, width=100),
-        Column(N_("Person"), _person, width=160, stretch=True),
+        Column(N_("Person"), _person, width=160, stretch=True, personal=True),
         Column(N_("Given to"), wording.recipient, width=160, stretch=True),
         Column(N_("Country"), wording.country, width=110),
         Column(N_("Data"), wording.data, width=120, stretch=True),
