@@ -16,7 +16,7 @@ from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, format_date, format_money
 from desktop_app.services import cases as case_service
-from desktop_app.services import complaints, files, letters, staff, summaries
+from desktop_app.services import complaints, files, keys, letters, staff, summaries
 from desktop_app.services import search as search_service
 
 
@@ -27,14 +27,21 @@ def init(arguments: Namespace, output: Output, _screens: object) -> None:
     new = NewFile(arguments.lang, centre, NewStaffMember(login, login, Role.ADMINISTRATOR, password(arguments, output)))
     code = files.new_recovery_code()
     path = file_path(arguments)
-    files.close(files.create_file(path, new, code))
+    sheets = keys.new_sheets() if arguments.sheets else ()
+    files.close(files.create_file(path, new, code, sheets=sheets))
     tr = output.tr
-    document = {"file": str(path), "user": login, "recovery_code": code}
+    document = {"file": str(path), "user": login, "recovery_code": code, "recovery_sheets": sheets}
     lines = [
         tr(N_("New file: %(path)s"), path=path),
         tr(N_("Recovery code: %(code)s"), code=code),
+        *(
+            tr(N_("Recovery sheet %(number)d of 3: %(code)s"), number=number, code=sheet)
+            for number, sheet in enumerate(sheets, start=1)
+        ),
         tr(N_("Write it down and keep it away from the computer. It is not shown again.")),
     ]
+    if sheets:
+        lines.append(tr(N_("Give each sheet to somebody else: any two open the file, one alone tells nothing.")))
     try:
         output.answer(document, lines)
     except (AppError, BrokenPipeError):

@@ -55,6 +55,16 @@ def test_init_makes_one_file_and_tells_the_recovery_code_once(
     assert _json(capsys, "search", "Юсупов")["people"] == []
 
 
+def test_init_prints_three_sheets_when_they_are_wanted(
+    capsys: pytest.CaptureFixture[str], at_the_terminal: Path
+) -> None:
+    made = _json(capsys, "init", "--centre", "Көмек орталығы", "--sheets")
+    first, _second, third = made["recovery_sheets"]
+    path = at_the_terminal / "centre.tirek"
+    words = "another row of five words"
+    files.close(files.recover_with_sheets(path, (third, first), "aigul", words))
+
+
 def test_init_never_writes_over_a_file(capsys: pytest.CaptureFixture[str], at_the_terminal: Path) -> None:
     _json(capsys, "init", "--centre", "Көмек орталығы")
     before = hashlib.sha256((at_the_terminal / "centre.tirek").read_bytes()).digest()
