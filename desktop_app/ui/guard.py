@@ -11,6 +11,7 @@ from desktop_app.domain.file_settings import FileSettings
 from desktop_app.errors import AppError
 from desktop_app.services import settings_of_file
 from desktop_app.ui.clipboard import ClipboardWatch
+from desktop_app.ui.common import blur, screen_capture
 from desktop_app.ui.idle import IdleWatch
 from desktop_app.ui.sign_in import lock_calls
 
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class Guard(QObject):
-    """`lock_wanted`: nobody did anything for as long as the file allows. `settings_read(FileSettings)`."""
+    """`lock_wanted`: nobody did anything for as long as the file allows."""
 
     lock_wanted = Signal()
-    settings_read = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._owner = context, parent
+        self._begun = False
         self.clipboard = ClipboardWatch(self)
         self.idle = IdleWatch(self)
         self.idle.left.connect(self.lock_wanted)
@@ -51,7 +52,10 @@ class Guard(QObject):
 
     def _on_read(self, read: FileSettings) -> None:
         self.idle.set_minutes(read.idle_minutes)
-        self.settings_read.emit(read)
+        screen_capture.allow(read.allow_capture)
+        if not self._begun:
+            self._begun = True
+            blur.hide_names(read.hide_names)
 
     def _on_data_changed(self, kinds: frozenset[Kind]) -> None:
         if Kind.CENTRE in kinds:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from desktop_app.i18n import N_, _, country_name, language
 from desktop_app.ui.background import Task
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.text_field import TextField
@@ -130,6 +131,8 @@ class _Popup(QFrame):
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Where names are hidden, the one that is chosen is shown: it cannot be found otherwise.
+        self.list.currentItemChanged.connect(self._on_chosen)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing = PlainLabel(
@@ -144,7 +147,7 @@ class _Popup(QFrame):
     def show_hits(self, hits: list[Hit]) -> None:
         self.list.clear()
         for hit in hits:
-            item = QListWidgetItem(icon(hit.icon, "muted", 16), hit.text)
+            item = QListWidgetItem(icon(hit.icon, "muted", 16), blur.name(hit.text))
             item.setData(Qt.ItemDataRole.UserRole, hit)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _(_KINDS[hit.kind]))
             item.setSizeHint(QSize(0, _ROW))
@@ -155,6 +158,12 @@ class _Popup(QFrame):
         if hits:
             self.list.setCurrentRow(0)
         self.adjustSize()
+
+    def _on_chosen(self, now: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        for item in (now, before):
+            hit = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+            if item is not None and isinstance(hit, Hit):
+                item.setText(hit.text if item is now else blur.name(hit.text))
 
     def step(self, by: int) -> None:
         count = self.list.count()

@@ -210,11 +210,11 @@ def _files_in(data: QMimeData) -> tuple[Path, ...]:
 
 def _columns() -> tuple[Column[AttachmentRow], ...]:
     return (
-        Column(N_("Name"), wording.name_of, width=200, stretch=True, mark=_mark),
+        Column(N_("Name"), wording.name_of, width=200, stretch=True, mark=_mark, personal=True),
         Column(N_("Type"), wording.type_of, width=150),
         Column(N_("Size"), _size, width=80, number=True),
         Column(N_("Added"), wording.added_of, width=160),
-        Column(N_("Note"), _note, width=140, stretch=True),
+        Column(N_("Note"), _note, width=140, stretch=True, personal=True),
     )
 
 

@@ -43,8 +43,8 @@ class CaseForm(Form):
         else:
             self.add("opened_on", N_("Opened on"), DateField(self))
         self.add("next_date", N_("Next date"), DateField(self))
-        self.add("next_step", N_("What happens then"), TextField(self))
-        self.add("note", N_("Note"), NoteField(self, lines=3), span=3)
+        self.add("next_step", N_("What happens then"), TextField(self, personal=True))
+        self.add("note", N_("Note"), NoteField(self, lines=3, personal=True), span=3)
 
     def readable(self) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         """All values, None where the text makes no sense, and why it makes none."""

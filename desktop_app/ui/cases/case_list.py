@@ -16,6 +16,7 @@ from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, language
 from desktop_app.services import cases
 from desktop_app.ui.background import Task
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.fields import ChoiceBox, TextField
 from desktop_app.ui.common.labels import EmptyHint
@@ -173,14 +174,14 @@ def next_words(row: CaseRow) -> str:
     """The next date and step in words, or that there is none."""
     if row.next_date is None:
         return "" if row.status is Status.CLOSED else _("No next date")
-    return " · ".join(filter(None, (day(row.next_date), row.next_step)))
+    return " · ".join(filter(None, (day(row.next_date), blur.name(row.next_step))))
 
 
 def _columns() -> tuple[Column[CaseRow], ...]:
     return (
         Column(N_("Number"), _number, width=90),
-        Column(N_("Employer"), _employer, width=190, stretch=True),
-        Column(N_("Workers"), _workers, width=80),
+        Column(N_("Employer"), _employer, width=190, stretch=True, personal=True),
+        Column(N_("Workers"), _workers, width=80, personal=True),
         Column(N_("Region"), _region, width=70),
         Column(N_("Sector"), _sector, width=70),
         Column(N_("Next date"), next_words, width=170, stretch=True, mark=due_mark),

@@ -25,6 +25,7 @@ from desktop_app.ui.cases.money_tab import MoneyTab
 from desktop_app.ui.cases.wages_tab import WagesTab
 from desktop_app.ui.cases.who_saw_dialog import WhoSawButton
 from desktop_app.ui.cases.workers_tab import WorkersTab
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.icons import set_icon
 from desktop_app.ui.common.labels import PlainLabel
@@ -153,7 +154,7 @@ class CasePage(Page):
         if card is None:
             return
         self.title.set_text(N_("Case %(number)s"), number=card.number)
-        self.employer.show_text(card.employer.name)
+        self.employer.show_name(card.employer.name)
         opened = _("opened on %(day)s", day=day(card.opened_on))
         self.status.setText(f"{_(EMPLOYER_KINDS[card.employer.kind])} · {_(STATUSES[card.status])}, {opened}")
         self.access.show_text(access_in_words(card))
@@ -190,7 +191,7 @@ def _next(card: CaseCard) -> str:
         return ""
     if card.next_date is None:
         return _("No next date: set one under Details.")
-    return _("Next: %(day)s %(step)s", day=day(card.next_date), step=card.next_step)
+    return _("Next: %(day)s %(step)s", day=day(card.next_date), step=blur.name(card.next_step))
 
 
 def _tone(card: Any) -> str:

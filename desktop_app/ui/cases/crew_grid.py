@@ -162,11 +162,11 @@ _EXTRA: Final = ("iin", "occupation", "quantity", "owed")
 
 def _columns(months: Sequence[date], *, counted: bool, extra: Sequence[str] = ()) -> tuple[GridColumn, ...]:
     shown = [
-        GridColumn("name", N_("Full name"), read=_read_name, width=180, stretch=True),
-        GridColumn("birth", N_("Born"), read=_read_birth, write=_write_birth, width=112),
+        GridColumn("name", N_("Full name"), read=_read_name, width=180, stretch=True, personal=True),
+        GridColumn("birth", N_("Born"), read=_read_birth, write=_write_birth, width=112, personal=True),
         GridColumn("sex", N_("Sex"), choices=named(SEXES), read=_read_sex, width=86),
         GridColumn("citizenship", N_("Citizenship"), read=read_country, write=_write_country, width=104),
-        GridColumn("phone", N_("Phone"), read=_read_phone, width=136),
+        GridColumn("phone", N_("Phone"), read=_read_phone, width=136, personal=True),
         *(column for column in _extra_columns() if column.key in extra),
     ]
     if counted:
@@ -180,7 +180,7 @@ def _columns(months: Sequence[date], *, counted: bool, extra: Sequence[str] = ()
 
 def _extra_columns() -> tuple[GridColumn, ...]:
     return (
-        GridColumn("iin", N_("IIN"), read=_read_iin, width=120),
+        GridColumn("iin", N_("IIN"), read=_read_iin, width=120, personal=True),
         GridColumn("occupation", N_("Work"), width=120),
         GridColumn("quantity", N_("Quantity"), read=read_quantity, width=80, number=True),
         GridColumn("owed", N_("Owed"), read=read_sum, write=write_sum, width=90, number=True),

@@ -38,7 +38,7 @@ class MoneyDialog(Dialog):
         self.form = Form(self, columns=3)
         self.form.add("kind", N_("What it is"), ChoiceBox(named(MONEY_KINDS), self))
         self.form.add("on", N_("Day"), DateField(self))
-        self.form.add("note", N_("Note"), TextField(self))
+        self.form.add("note", N_("Note"), TextField(self, personal=True))
         self.form.set_values(kind=MoneyKind.RECEIVED, on=settings.today())
         self.grid = EditGrid(_columns(), self, grows=False, lines=5)
         self.grid.set_rows(GridRow({"name": worker.person.full_name}, item=worker.id) for worker in card.workers)
@@ -114,6 +114,6 @@ class MoneyDialog(Dialog):
 
 def _columns() -> tuple[GridColumn, ...]:
     return (
-        GridColumn("name", N_("Worker"), width=240, stretch=True, fixed=True),
+        GridColumn("name", N_("Worker"), width=240, stretch=True, fixed=True, personal=True),
         GridColumn("amount", N_("Amount, ₸"), read=read_sum, write=write_sum, width=180, number=True),
     )

@@ -93,10 +93,10 @@ def _by_day(row: MoneyRow) -> tuple[str, str]:
 def _columns() -> tuple[Column[MoneyRow], ...]:
     return (
         Column(N_("Day"), _day, width=110),
-        Column(N_("Worker"), _name, width=200, stretch=True),
+        Column(N_("Worker"), _name, width=200, stretch=True, personal=True),
         Column(N_("Kind"), _kind, width=120, mark=_mark),
         Column(N_("Amount"), _amount, width=140, number=True),
-        Column(N_("Note"), _note, width=160, stretch=True),
+        Column(N_("Note"), _note, width=160, stretch=True, personal=True),
     )
 
 

@@ -21,6 +21,7 @@ from desktop_app.services import cases, employers, staff
 from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.common.drafts import Drafted, announce
@@ -247,7 +248,7 @@ class NewCasePage(Page):
         self._employer_id = card.id
         self.employer.show_employer(card.employer)
         self.employer.setEnabled(False)
-        self.known.show_message(Message(_KNOWN, {"name": card.employer.name}))
+        self.known.show_message(Message(_KNOWN, {"name": blur.name(card.employer.name)}))
         self.other.show()
         self.case.focus_first()
 

@@ -43,6 +43,12 @@ MEANINGS: Final = {
     Meaning.RATE: N_("Rate"),
     Meaning.OWED: N_("Sum owed"),
 }
+_PERSONAL: Final = frozenset(
+    {
+        *(Meaning.NAME, Meaning.SURNAME, Meaning.GIVEN, Meaning.PATRONYMIC),
+        *(Meaning.BIRTH, Meaning.PHONE, Meaning.IIN),
+    }
+)
 _LONGEST_PASTE: Final = 5_000_000
 _TOO_LONG: Final = N_("This text is too long to be a list of workers. Copy only the rows of the crew.")
 _TOO_MANY: Final = N_("The list has %(rows)d rows; one case holds at most %(most)d workers.")
@@ -252,6 +258,7 @@ def _columns(table: PastedTable | None) -> tuple[Column[PastedRow], ...]:
                 partial(_cell, meaning),
                 width=160 if meaning is Meaning.NAME else 60,
                 mark=partial(_mark, meaning, None),
+                personal=meaning in _PERSONAL,
             )
             for meaning, title in MEANINGS.items()
             if meaning is Meaning.NAME or meaning in found
@@ -262,7 +269,7 @@ def _columns(table: PastedTable | None) -> tuple[Column[PastedRow], ...]:
             )
             for month in sorted(months)
         ),
-        Column(N_("Not clear"), _problem, width=160, stretch=True),
+        Column(N_("Not clear"), _problem, width=160, stretch=True, personal=True),
     )
 
 

@@ -12,6 +12,7 @@ from desktop_app.domain.employers import EmployerRow
 from desktop_app.domain.people import PersonRow
 from desktop_app.i18n import country_name, language
 from desktop_app.ui.background import Task
+from desktop_app.ui.common import blur
 from desktop_app.ui.context import Context
 
 _PAUSE_MS: Final = 150
@@ -76,12 +77,13 @@ class Suggestions(QCompleter):
 def person_words(row: PersonRow) -> str:
     """A person on one line: name, year of birth, citizenship, phone."""
     birth = row.birth.iso[:4] if row.birth is not None else ""
-    return " · ".join(filter(None, (row.full_name, birth, country_name(row.citizenship, language()), row.phone)))
+    country = country_name(row.citizenship, language())
+    return " · ".join(filter(None, (blur.name(row.full_name), birth, country, blur.name(row.phone))))
 
 
 def employer_words(row: EmployerRow) -> str:
     """An employer on one line: name, number."""
-    return " · ".join(filter(None, (row.name, row.bin_iin)))
+    return " · ".join(filter(None, (blur.name(row.name), blur.name(row.bin_iin))))
 
 
 def suggest_people(file: Any, text: str) -> Sequence[PersonRow]:

@@ -15,6 +15,7 @@ from desktop_app.i18n import N_
 from desktop_app.services import complaints
 from desktop_app.ui.cases.wage_editor import WageEditor
 from desktop_app.ui.cases.workers_tab import WorkerRow, worker_rows
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.common.drafts import Drafted, announce, within_reach
@@ -111,7 +112,7 @@ class WagesTab(QWidget):
             return
         self._shown = row.worker.id
         self.note.show_message(None)
-        self.name.show_text(row.name)
+        self.name.show_name(row.name)
         self.editor.show_wages(row.worker.wages)
         name = f"case:{self._case_id}:wages:{self._shown}"
         announce(self._context.bus, Drafted(self, name, unsaved=self._is_touched, wages=self.editor))
@@ -123,7 +124,7 @@ class WagesTab(QWidget):
         self.table.blockSignals(True)
         self.table.select_rows([self.table.rows.index(old)])
         self.table.blockSignals(False)
-        message = Message(N_("The wages of %(name)s are not saved yet."), {"name": old.name})
+        message = Message(N_("The wages of %(name)s are not saved yet."), {"name": blur.name(old.name)})
         ask(
             self,
             N_("Not everything is saved"),
@@ -191,7 +192,7 @@ class WagesTab(QWidget):
 
 def _columns() -> tuple[Column[WorkerRow], ...]:
     return (
-        Column(N_("Worker"), _name, width=120, stretch=True),
+        Column(N_("Worker"), _name, width=120, stretch=True, personal=True),
         Column(N_("Owed"), _owed, width=90, number=True),
     )
 

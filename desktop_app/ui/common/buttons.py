@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.icons import ALONE, set_icon
 from desktop_app.ui.common.texts import Texts, plain_tip
 
@@ -86,6 +89,14 @@ class LinkButton(Button):
     def show_text(self, text: str) -> None:
         """Show a text of the file, the same in every language. The tool tip has all of it."""
         self.texts.forget(self._show)
+        self.texts.set_text(self._write, partial(str, text))
+
+    def show_name(self, text: str) -> None:
+        """As `show_text` for a name, unless names are hidden."""
+        self.texts.forget(self._show)
+        self.texts.set_text(self._write, partial(blur.name, text))
+
+    def _write(self, text: str) -> None:
         self._name = text
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)

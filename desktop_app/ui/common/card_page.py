@@ -102,7 +102,7 @@ class CardPage(Page):
 
     def show_name(self, name: str) -> None:
         """Name the card after its record; the whole of a long name stands in its field."""
-        self.title.show_text(name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE]}…")
+        self.title.show_name(name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE]}…")
 
     def save(self) -> None:
         """Save the record, or say beside the fields what is wrong."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
-from desktop_app.ui.common import lock_key
+from desktop_app.ui.common import lock_key, screen_capture
 from desktop_app.ui.common.behind_lock import OVER_LOCK, wait_if_locked
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.labels import Note, PlainLabel
@@ -44,6 +44,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """An answer that comes late may want to show a dialog: it waits for the unlocking."""
         super().showEvent(event)
+        screen_capture.protect(self)
         wait_if_locked(self)
 
     def add_button(self, button: Button, on_click: Callable[[], object]) -> Button:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from desktop_app.domain.dates import PartialDate, parse_partial_date
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_, format_date, format_number, format_partial, language, parse_amount, parse_day
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.text_field import TOO_LONG, Entry, TextField
 from desktop_app.ui.common.texts import Texts
 
@@ -28,8 +29,13 @@ class NoteField(QPlainTextEdit):
     changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, *, lines: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 4, personal: bool = False) -> None:
+        """`personal`: what people write here names others; it can be hidden (ui/common/blur)."""
         super().__init__(parent)
+        self._personal = personal
+        self._revealed = False
+        if personal:
+            Texts(self).redraw(self._cover)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
         self.textChanged.connect(self.changed)
@@ -41,6 +47,39 @@ class NoteField(QPlainTextEdit):
     def set_value(self, value: Any) -> None:
         """Show a text; None is an empty field."""
         self.setPlainText(value or "")
+
+    @property
+    def covered(self) -> bool:
+        """Whether dots are shown instead of the text."""
+        return self._personal and blur.names_hidden() and not self._revealed and bool(self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever types must see what is there."""
+        self._cover(reveals=True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever points at it wants to see it."""
+        self._cover(reveals=True)
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide it again where names are hidden."""
+        super().focusOutEvent(event)
+        self._cover()
+
+    def _cover(self, *, reveals: bool = False) -> None:
+        self._revealed = reveals
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the text, or that there is one."""
+        if not self.covered:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.drawText(self.viewport().rect().adjusted(8, 6, 0, 0), blur.COVER)
+        painter.end()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take pasted text only when it fits."""
@@ -73,8 +112,8 @@ class DateField(TextField):
 class PartialDateField(TextField):
     """A date as far as known: 20.05.1987, 05.1987 or 1987."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, placeholder=N_("dd.mm.yyyy or year"))
+    def __init__(self, parent: QWidget | None = None, *, personal: bool = False) -> None:
+        super().__init__(parent, placeholder=N_("dd.mm.yyyy or year"), personal=personal)
 
     def value(self) -> PartialDate | None:
         """The date, None when the field is empty. AppError says what to type."""

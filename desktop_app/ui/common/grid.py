@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-import shiboken6
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, interface
 from desktop_app.ui.common.column_widths import Need, widths
-from desktop_app.ui.common.fields import TextField
+from desktop_app.ui.common.grid_cells import CellEditors
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows, rows_of_draft
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
@@ -55,7 +49,9 @@ class EditGrid(QWidget):
         self.rows_model.columns = tuple(columns)
         self.view = _View(self)
         self.view.setModel(self.rows_model)
-        self._delegate = _Delegate(self)
+        self._delegate = CellEditors(self.rows_model, self)
+        self._delegate.editing.connect(self.editing)
+        self._delegate.ended_by_enter.connect(self.view.go_down)
         self.view.setItemDelegate(self._delegate)
         self.problem_line = PlainLabel(parent=self, wrap=True)
         self.problem_line.setProperty("tone", "danger")
@@ -182,6 +178,7 @@ class EditGrid(QWidget):
     def _connect(self) -> None:
         self.rows_model.edited.connect(self._on_edited)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.worked_on.connect(self.rows_model.show_row)
         self.view.left_out.connect(self._leave)
         self.view.resized.connect(self._place)
         self.view.paste_requested.connect(self._on_paste_requested)
@@ -236,6 +233,7 @@ class EditGrid(QWidget):
     def _in_language(self) -> None:
         self.rows_model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows_model.columns) - 1)
         self._place()
+        self.view.viewport().update()
         self._write_problem()
 
     def _renew(self) -> None:
@@ -262,6 +260,7 @@ class _View(QTableView):
     """Tab goes from cell to cell and out at the ends; Enter types into a cell; Ctrl+V, Ctrl+D and Del do what they do
     in a spreadsheet."""
 
+    worked_on = Signal(int)
     left_out = Signal(bool)
     resized = Signal()
     paste_requested = Signal()
@@ -301,6 +300,18 @@ class _View(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mousePressEvent(event)
+        self.worked_on.emit(self.currentIndex().row())
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        super().keyReleaseEvent(event)
+        self.worked_on.emit(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.worked_on.emit(-1)
+
     def go_down(self) -> None:
         """Put the cursor on the cell below."""
         here = self.currentIndex()
@@ -329,61 +340,3 @@ class _View(QTableView):
         last = (model.rowCount() - 1, model.columnCount() - 1) if forward else (0, 0)
         empty_row = forward and index.row() == last[0] and not index.data() and index.column() == 0
         return (index.row(), index.column()) == last or empty_row
-
-
-class _Delegate(QStyledItemDelegate):
-    """Line edits for text and choice boxes for codes; Enter ends the typing and goes down, Tab to the next cell."""
-
-    def __init__(self, grid: EditGrid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-        self._typing: tuple[GridRow, str, TextField] | None = None
-
-    def typing_now(self) -> tuple[GridRow | None, str, str]:
-        """The cell that is being typed into and its text so far; no row when none is."""
-        if self._typing is None or not shiboken6.isValid(self._typing[2]) or self._typing[2].isHidden():
-            return None, "", ""
-        row, key, field = self._typing
-        return row, key, field.text()
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002, N802 - Qt's name
-        column = self._grid.rows_model.columns[index.column()]
-        if column.choices is not None:
-            box = QComboBox(parent)
-            for code, name in column.choices():
-                box.addItem(name, code)
-            box.activated.connect(self._on_activated)
-            return box
-        field = TextField(parent)
-        field.setFrame(False)
-        row = self._grid.rows_model.rows[index.row()]
-        self._typing = row, column.key, field
-        self._grid.editing.emit(row, column.key, field)
-        return field
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
-        text = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findData(text), 0))
-        elif isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(text)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, editor.text())
-
-    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # noqa: N802 - Qt's name; Qt hands over the editor
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in keys:
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self._grid.view.go_down()
-            return True
-        return super().eventFilter(editor, event)
-
-    def _on_activated(self, _index: int) -> None:
-        box = self.sender()
-        if isinstance(box, QComboBox):
-            self.commitData.emit(box)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import _
-from desktop_app.ui.common import tokens
+from desktop_app.ui.common import blur, tokens
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.text_field import LONGEST_LINE, TOO_LONG
 from desktop_app.ui.common.wording import Choices
@@ -27,7 +27,8 @@ class GridColumn:
     """One column. `title` is a msgid, or `heading` writes the title itself.
 
     `read` turns the text of a cell into its value (AppError when it makes no sense) and `write` the value into tidy
-    text. `choices` makes it a choice of codes: the text is the code, the name is shown.
+    text. `choices` makes it a choice of codes: the text is the code, the name is shown. `personal`: hidden with names,
+    but for the row the cursor is on (common/blur).
     """
 
     key: str
@@ -40,6 +41,7 @@ class GridColumn:
     stretch: bool = False
     number: bool = False
     fixed: bool = False
+    personal: bool = False
 
     def name(self) -> str:
         """The title in the interface's language."""
@@ -79,6 +81,7 @@ class GridRows(QAbstractTableModel):
         self.columns: tuple[GridColumn, ...] = ()
         self.rows: list[GridRow] = []
         self.grows = grows
+        self.shown_row = -1
         self.fill_up()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
@@ -104,7 +107,8 @@ class GridRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return text
         if role == Qt.ItemDataRole.DisplayRole:
-            return _shown(column, text)
+            hidden = column.personal and index.row() != self.shown_row
+            return blur.name(_shown(column, text)) if hidden else _shown(column, text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and self.problem(row, column) is not None:
@@ -201,6 +205,12 @@ class GridRows(QAbstractTableModel):
     def tell_changed(self, at: int) -> None:
         """Draw a row anew."""
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def show_row(self, row: int) -> None:
+        """Show the names of the row the cursor is on, even where names are hidden; -1 for none."""
+        before, self.shown_row = self.shown_row, row
+        for at in {before, row} & set(range(len(self.rows))) if self.columns else ():
+            self.tell_changed(at)
 
     def fill_up(self, *, announce: bool = True) -> None:
         """See to it that there is an empty row to type into."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.errors import Message
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.icons import set_icon
 from desktop_app.ui.common.texts import Texts
@@ -51,6 +53,10 @@ class PlainLabel(QLabel):
         """Show a text of the file, the same in every language."""
         self.texts.forget(self.setText)
         self.setText(text)
+
+    def show_name(self, text: str) -> None:
+        """Show a name of the file, unless names are hidden."""
+        self.texts.set_text(self.setText, partial(blur.name, text))
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show a text as it is; a path or a name without spaces may break where the line ends."""

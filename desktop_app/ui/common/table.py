@@ -17,11 +17,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from desktop_app.i18n import _
-from desktop_app.ui.common import tokens
+from desktop_app.ui.common import blur, tokens
 from desktop_app.ui.common.column_widths import Need, widths
 from desktop_app.ui.common.icons import icon
 from desktop_app.ui.common.labels import EmptyHint
@@ -42,7 +42,7 @@ class Column(Generic[R]):
 
     `width` is in pixels at least (0: the title's); a column is as wide as its first rows need while there is room;
     `stretch` takes the space that is left over; `number` aligns to the right. `mark` gives (icon, tone) so that a
-    state is told by shape and colour too.
+    state is told by shape and colour too. `personal`: names, phones, numbers, notes; hidden with them (common/blur).
     """
 
     title: str
@@ -51,6 +51,7 @@ class Column(Generic[R]):
     stretch: bool = False
     number: bool = False
     mark: Callable[[R], tuple[str, str] | None] | None = None
+    personal: bool = False
 
 
 class _Rows(QAbstractTableModel, Generic[R]):
@@ -60,6 +61,14 @@ class _Rows(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: list[R] = []
+        self.held = -1
+        """The row that is held, and therefore shows its names."""
+
+    def hold(self, row: int) -> None:
+        """Show the names of this row, of none with -1."""
+        before, self.held = self.held, row
+        for at in {before, row} & set(range(len(self.rows))):
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
         return 0 if parent.isValid() else len(self.rows)
@@ -76,6 +85,8 @@ class _Rows(QAbstractTableModel, Generic[R]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             # One line a row, whatever was typed.
             text = " ".join(column.text(row).split("\n"))[:500]
+            if column.personal and index.row() != self.held:
+                text = blur.name(text)
             return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
         mark = column.mark(row) if column.mark else None
         if mark is None:
@@ -157,6 +168,7 @@ class Table(QWidget, Generic[R]):
         self.view.resized.connect(self._place_columns)
         self.view.entered_row.connect(self._on_entered)
         self.view.doubleClicked.connect(self._on_entered)
+        self.view.held.connect(self._model.hold)
         self.view.selectionModel().selectionChanged.connect(self.chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -250,6 +262,7 @@ class _View(QTableView):
 
     entered_row = Signal(QModelIndex)
     resized = Signal()
+    held = Signal(int)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -259,7 +272,26 @@ class _View(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.entered_row.emit(self.currentIndex())
             return
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.held.emit(self.currentIndex().row())
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.held.emit(-1)
+        super().keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mousePressEvent(event)
+        self.held.emit(self.indexAt(event.position().toPoint()).row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)
+        self.held.emit(-1)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        self.held.emit(-1)
 
 
 def _set_up(view: QTableView, *, several: bool) -> None:

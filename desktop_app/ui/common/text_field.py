@@ -6,10 +6,12 @@ from functools import partial
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.texts import Texts
 
 LONGEST_LINE: Final = 20_000
@@ -39,15 +41,39 @@ class TextField(QLineEdit):
     changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, *, placeholder: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None, *, placeholder: str = "", personal: bool = False) -> None:
+        """`personal`: it holds a name, a phone or a number, which can be hidden (ui/common/blur)."""
         super().__init__(parent)
+        self._personal = personal
         self._before = ""
         self.setMaxLength(LONGEST_LINE)
         self.texts = Texts(self)
         if placeholder:
             self.texts.set(self.setPlaceholderText, placeholder)
+        if personal:
+            self.texts.redraw(self._cover)
         self.textChanged.connect(self._on_text_changed)
         self.inputRejected.connect(self._on_input_rejected)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever types must see what is there."""
+        self._cover(reveals=True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever points at it wants to see it."""
+        self._cover(reveals=True)
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide it again where names are hidden."""
+        super().focusOutEvent(event)
+        self._cover()
+
+    def _cover(self, *, reveals: bool = False) -> None:
+        if self._personal:
+            covered = blur.names_hidden() and not reveals
+            self.setEchoMode(QLineEdit.EchoMode.Password if covered else QLineEdit.EchoMode.Normal)
 
     def value(self) -> Any:
         """The text."""

@@ -37,6 +37,10 @@ class Texts(QObject):
         """As `set` for a text that depends on the number `n`."""
         self._keep(setter, lambda: setter(ngettext(singular, plural, n, **params)))
 
+    def set_text(self, setter: Setter, text: Callable[[], str]) -> None:
+        """As `set` for a text that `text` writes each time it is asked."""
+        self._keep(setter, lambda: setter(text()))
+
     def redraw(self, make: Callable[[], Any]) -> None:
         """Call `make` now and after each change of language: for texts made of several parts."""
         self._keep(make, make)

@@ -26,15 +26,15 @@ class EmployerForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = TextField(self)
+        self.name = TextField(self, personal=True)
         self.kind = ChoiceBox(named(EMPLOYER_KINDS), self)
-        self.number = TextField(self)
+        self.number = TextField(self, personal=True)
         self.add("name", N_("Name of the employer"), self.name, span=2)
         self.add("kind", N_("Kind of employer"), self.kind)
         self.add("bin_iin", _NUMBER["company"], self.number)
         self.add("address", N_("Address"), TextField(self), span=2)
-        self.add("phone", N_("Phone"), TextField(self))
-        self.add("head_name", N_("Head or contact person"), TextField(self))
+        self.add("phone", N_("Phone"), TextField(self, personal=True))
+        self.add("head_name", N_("Head or contact person"), TextField(self, personal=True))
         self.kind.changed.connect(self._on_kind_changed)
         self.number.editingFinished.connect(self._on_number_typed)
 

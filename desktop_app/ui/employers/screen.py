@@ -73,9 +73,9 @@ class Screen(ListAndCard):
 
 def _columns() -> tuple[Column[EmployerRow], ...]:
     return (
-        Column(N_("Employer"), _name, width=200, stretch=True),
+        Column(N_("Employer"), _name, width=200, stretch=True, personal=True),
         Column(N_("Kind of employer"), _kind, width=150),
-        Column(N_("BIN or IIN"), _bin_iin, width=120),
+        Column(N_("BIN or IIN"), _bin_iin, width=120, personal=True),
         Column(N_("Cases"), _cases, width=60, number=True),
     )
 

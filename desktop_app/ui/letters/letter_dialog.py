@@ -19,6 +19,7 @@ from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, _, language
 from desktop_app.services import letters, staff
 from desktop_app.ui.background import Task
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.drafts import Drafted, announce
@@ -121,7 +122,7 @@ class LetterDialog(Dialog):
         self.crew.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for worker in self._card.workers:
             counted = self._counted.get(worker.id)
-            item = QListWidgetItem(worker.person.full_name)
+            item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, worker.id)
             item.setSizeHint(QSize(0, _ROW))
             owed = counted is not None and counted.total > 0
@@ -260,7 +261,7 @@ class LetterDialog(Dialog):
         for at, worker in enumerate(self._card.workers):
             counted = self._counted.get(worker.id)
             owed = money(counted.total) if counted is not None else _("no wages logged")
-            self.crew.item(at).setText(f"{worker.person.full_name} · {owed}")
+            self.crew.item(at).setText(f"{blur.name(worker.person.full_name)} · {owed}")
         self.crew.blockSignals(False)
 
 

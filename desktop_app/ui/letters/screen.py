@@ -65,7 +65,7 @@ def _columns() -> tuple[Column[LetterRow], ...]:
         Column(N_("Number"), _number, width=110),
         Column(N_("Day"), _day, width=110),
         Column(N_("Letter"), _kind, width=200, stretch=True),
-        Column(N_("Employer"), _employer, width=200, stretch=True),
+        Column(N_("Employer"), _employer, width=200, stretch=True, personal=True),
         Column(N_("Workers"), _workers, width=110),
         Column(N_("Language"), _language, width=150),
         Column(N_("Case"), _case, width=110),

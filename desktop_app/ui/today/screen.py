@@ -100,9 +100,9 @@ class Screen(Page):
     def _table(self, empty: str) -> Table[CaseRow]:
         columns: tuple[Column[CaseRow], ...] = (
             Column(N_("Next date"), _day, mark=self._mark, width=136),
-            Column(N_("Next step"), _step, stretch=True),
+            Column(N_("Next step"), _step, stretch=True, personal=True),
             Column(N_("Case"), _number),
-            Column(N_("Employer"), _employer, stretch=True),
+            Column(N_("Employer"), _employer, stretch=True, personal=True),
             Column(N_("Workers"), _workers, number=True),
             Column(N_("Owed"), _owed, number=True),
         )
