@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.db import calibration
-from desktop_app.db.vault import STANDARD, Cost
+from desktop_app.db.vault import FLOOR, Cost
 
 
 @pytest.fixture(autouse=True)
-def _standard_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+def _least_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     def calibrated() -> Cost:
-        return STANDARD
+        return FLOOR
 
     monkeypatch.setattr(calibration, "calibrated", calibrated)
