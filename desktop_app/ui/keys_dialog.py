@@ -21,6 +21,7 @@ _KEYS: Final = (
     ("Ctrl+1 … Ctrl+9", N_("The pages on the left, from top to bottom")),
     ("Tab, Shift+Tab", N_("The next and the previous field or button")),
     ("Enter", N_("Open the row of a list; press the main button")),
+    ("Ctrl+Shift+H", N_("Hide names, or show them again")),
     ("F12", N_("Lock: hide everything until the password is typed")),
     ("F1", N_("This list")),
 )

@@ -18,12 +18,13 @@ from desktop_app.ui.common.labels import Line, PlainLabel
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
+from desktop_app.ui.settings.lock_settings import LockSettings
 
 _THEMES: Final = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 
 
 class LooksTab(QWidget):
-    """Theme and language, at once; where the file is; the version."""
+    """Theme and language, at once; how the screen is guarded; where the file is; the version."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,11 @@ class LooksTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(16)
+        self.lock = LockSettings(context, self)
+        self.lock.setMaximumWidth(640)
         column.addWidget(form)
+        column.addWidget(Line(self))
+        column.addWidget(self.lock)
         column.addWidget(Line(self))
         self._path = context.file.path
         self.about = PlainLabel(parent=self, wrap=True)
@@ -48,6 +53,10 @@ class LooksTab(QWidget):
         self.theme.changed.connect(self._on_theme)
         self.language.changed.connect(self._on_language)
         Texts(self).redraw(self._write)
+
+    def refresh(self) -> None:
+        """Read anew what holds for the file."""
+        self.lock.refresh()
 
     def _write(self) -> None:
         # The switch in the top bar changes the language as well.

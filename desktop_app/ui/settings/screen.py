@@ -55,6 +55,7 @@ class Screen(Page):
         self.backups.refresh()
         self.privacy.refresh()
         self.keys.refresh()
+        self.looks.refresh()
 
     def open_item(self, item_id: int) -> None:
         """Show a tab by its place, from 1."""
