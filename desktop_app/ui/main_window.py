@@ -88,6 +88,7 @@ class MainWindow(QWidget):
         screen = FirstStart(self._background, self, path=path)
         screen.opened.connect(self.enter)
         screen.existing_requested.connect(self._on_existing_requested)
+        screen.restore_requested.connect(self._on_restore_requested)
         screen.language_chosen.connect(self._on_language_chosen)
         screen.languages.chosen.connect(self._on_language_chosen)
         self._show(screen)
@@ -254,6 +255,11 @@ class MainWindow(QWidget):
             self._locking.unlock()
             self._locking = None
             self._guard.idle.start()
+
+    def _on_restore_requested(self, path: Path) -> None:
+        self.show_sign_in(path)
+        if isinstance(self.shown, SignInScreen):
+            self.shown.restore()
 
     def _on_existing_requested(self) -> None:
         from desktop_app.ui.common.file_choice import choose_to_open

@@ -15,7 +15,7 @@ class BackupsDialog(Dialog):
     """Everything about the backups of the open file."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent, N_("Backups"), width=900)
+        super().__init__(parent, N_("Backups"), width=1000)
         self.panel = BackupsPanel(context, self, above=0)
         self.body.addWidget(self.panel, 1)
         self.setMinimumHeight(520)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, Message
@@ -129,11 +129,10 @@ class BackupsPanel(QWidget):
         ):
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(label)
-            row.addWidget(button)
+            row.addWidget(label, 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             if label is self.second:
-                row.addWidget(self.stop_second)
-            row.addStretch()
+                row.addWidget(self.stop_second, 0, Qt.AlignmentFlag.AlignTop)
             button.clicked.connect(self._on_choose_first if label is self.first else self._on_choose_second)
             column.addLayout(row)
         return column
@@ -226,7 +225,7 @@ def _there(places: tuple[Path, ...]) -> Path:
 
 def _columns() -> tuple[Column[Listed], ...]:
     return (
-        Column(N_("Made"), _made, width=190, mark=_mark),
+        Column(N_("Day and time"), _made, width=190, mark=_mark),
         Column(N_("State"), _state, stretch=True),
         Column(N_("Made how"), _occasion),
         Column(N_("Size"), _size, number=True),

@@ -47,7 +47,7 @@ class RestoreDialog(Dialog):
     restored = Signal(object)
 
     def __init__(self, background: Background, live: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent, N_("Restore from a backup"), width=860)
+        super().__init__(parent, N_("Restore from a backup"), width=980)
         self._background = background
         self._live = live
         self._folder = live.parent
@@ -55,7 +55,7 @@ class RestoreDialog(Dialog):
         self._inside: Inside | None = None
         self.folder = PlainLabel(parent=self, wrap=True)
         self.table = Table(_columns(), self, empty=EmptyHint(N_("There is no backup in this folder. Choose another.")))
-        self.table.setMinimumHeight(180)
+        self.table.setMinimumHeight(220)
         self.login = TextField(self)
         self.password = PasswordField(self)
         self.form = Form(self, columns=2)
@@ -181,6 +181,8 @@ class RestoreDialog(Dialog):
         self._inside = inside
         self._wait(waiting=False)
         self._write_found()
+        self.adjustSize()
+        self.table.view.scrollTo(self.table.view.currentIndex())
         self.put_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, error: AppError) -> None:
@@ -223,7 +225,7 @@ def _tone(inside: Inside) -> str:
 
 def _columns() -> tuple[Column[Backup], ...]:
     return (
-        Column(N_("Made"), words.made_at, width=190, mark=_mark),
+        Column(N_("Day and time"), words.made_at, width=190, mark=_mark),
         Column(N_("Made how"), words.occasion),
         Column(N_("Size"), words.size, number=True),
         Column(N_("Form of the tables"), _schema, number=True),

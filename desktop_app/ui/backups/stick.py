@@ -71,7 +71,7 @@ class StickDialog(Dialog):
         if self._folder is None or self._writes:
             return
         self._wait(writes=True)
-        self.note.show_message(_WRITING, "warn")
+        self._say(_WRITING, "warn")
         self._context.background.run(
             calls.make,
             self._context.file,
@@ -85,6 +85,10 @@ class StickDialog(Dialog):
         """Close, unless the stick is being written."""
         if not self._writes:
             super().reject()
+
+    def _say(self, message: Message, tone: str) -> None:
+        self.note.show_message(message, tone)
+        self.adjustSize()
 
     def _show_folder(self) -> None:
         if self._folder is None:
@@ -100,10 +104,10 @@ class StickDialog(Dialog):
 
     def _on_done(self, done: Done) -> None:
         self._wait(writes=False)
-        self.note.show_message(calls.removal(done), "good" if done.from_disk else "warn")
+        self._say(calls.removal(done), "good" if done.from_disk else "warn")
         self.close_button.set_text(N_("Close"))
         self.button.setVisible(False)
 
     def _on_failed(self, error: AppError) -> None:
         self._wait(writes=False)
-        self.note.show_message(error.message, "danger")
+        self._say(error.message, "danger")

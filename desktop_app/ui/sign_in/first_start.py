@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app import settings
 from desktop_app.domain.centre import NewFile, NewStaffMember, Role
 from desktop_app.errors import AppError, InvalidInput, Problem
 from desktop_app.i18n import N_, language
@@ -39,15 +40,20 @@ _CENTRE, _USER, _PLACE, _CODE, _TYPE_BACK, _SHEETS = range(1, 7)
 
 
 class FirstStart(Frame):
-    """Leads to a new file. `opened(OpenFile)` at the end; `existing_requested` opens a file instead."""
+    """Leads to a new file. `opened(OpenFile)` at the end; `existing_requested` opens a file instead.
+
+    `restore_requested(path)`: a backup shall be put where the file would be.
+    """
 
     opened = Signal(object)
     existing_requested = Signal()
+    restore_requested = Signal(object)
     language_chosen = Signal(str)
 
     def __init__(self, background: Background, parent: QWidget | None = None, *, path: Path | None = None) -> None:
         super().__init__(_TITLES[0], parent, width=760)
         self._background = background
+        self._path = path or settings.default_file()
         self._where = PlainLabel(parent=self, role="muted")
         self.content.addWidget(self._where)
         self.language_step = LanguageStep(self)
@@ -67,6 +73,7 @@ class FirstStart(Frame):
         self.content.addLayout(self._build_buttons())
         self.language_step.chosen.connect(self._on_language)
         self.language_step.existing_requested.connect(self.existing_requested)
+        self.language_step.restore_requested.connect(self._on_restore_requested)
         self.sheets_step.stepped.connect(self._name_next)
         self.sheets_step.papers.finished.connect(self._make)
         self.show_step(0)
@@ -101,6 +108,9 @@ class FirstStart(Frame):
                 self.sheets_step.show_offer()
         elif self.step:
             self.show_step(self.step - 1)
+
+    def _on_restore_requested(self) -> None:
+        self.restore_requested.emit(self._path)
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

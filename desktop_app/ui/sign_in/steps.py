@@ -25,10 +25,11 @@ from desktop_app.ui.sign_in.recovery import NOT_THE_SAME
 
 
 class LanguageStep(QWidget):
-    """Three buttons, each in its own language. `chosen(code)`; `existing_requested` opens a file instead."""
+    """Three buttons, each in its own language. `chosen(code)`; the others open a file, or put a backup in its place."""
 
     chosen = Signal(str)
     existing_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,9 @@ class LanguageStep(QWidget):
         existing.clicked.connect(self.existing_requested)
         column.addSpacing(16)
         column.addWidget(existing, 0, Qt.AlignmentFlag.AlignLeft)
+        restore = LinkButton(N_("Restore from a backup …"), self, icon="rotate-ccw")
+        restore.clicked.connect(self.restore_requested)
+        column.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
 
     def _on_clicked(self, button: Button) -> None:
