@@ -7,14 +7,19 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain import environment
 from desktop_app.errors import AppError, Cancelled, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.dialogs import Dialog, tell
+from desktop_app.ui.common.labels import PlainLabel
 
 
 def show_error(owner: QWidget, error: AppError) -> Dialog:
-    """Say what went wrong and what the user can do."""
-    return tell(owner.window(), N_("This did not work"), error.message, tone="danger")
+    """Say what went wrong, and what is safe and what to do where the message itself leaves it out."""
+    dialog = tell(owner.window(), N_("This did not work"), error.message, tone="danger")
+    for msgid in environment.missing(error.message.msgid):
+        dialog.body.addWidget(PlainLabel(msgid, dialog, wrap=True))
+    return dialog
 
 
 def show_fault(error: BaseException, parent: QWidget | None = None) -> Dialog:

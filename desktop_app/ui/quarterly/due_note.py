@@ -17,7 +17,7 @@ from desktop_app.ui.quarterly import calls
 TAB: Final = 4
 """The place of the quarterly check on the page of the log."""
 
-_DUE: Final = Message(N_("The quarterly check is due: two minutes to see that nothing protects the file by halves."))
+_DUE: Final = Message(N_("The quarterly check is due. It takes two minutes."))
 
 
 class DueNote(QWidget):

@@ -1,0 +1,1 @@
+"""Help: what to do when something goes wrong, and where the help of the program ends."""
