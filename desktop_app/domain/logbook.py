@@ -192,8 +192,10 @@ def check_word(chain: bytes) -> str:
 
 
 def read_word(typed: str) -> str:
-    """A check word as it was typed, tidied. AppError when it cannot be one."""
+    """A check word as it was typed, tidied; the beginning of a whole link, as a backup notes it. AppError for others."""
     signs = re.sub(r"[\s\-\u2010-\u2015.]", "", typed.lower()).translate(_ALIKE)
+    if re.fullmatch(r"[0-9a-f]{64}", signs):
+        signs = signs[:_SIGNS]
     if not re.fullmatch(rf"[0-9a-f]{{{_SIGNS}}}", signs):
         raise AppError(N_("A check word has sixteen signs: the digits 0 to 9 and the letters a to f."))
     return check_word(bytes.fromhex(signs))

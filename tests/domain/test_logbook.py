@@ -88,7 +88,14 @@ def test_a_line_says_what_it_is_about(line: tuple[str, int | None, str], shown: 
 
 @pytest.mark.parametrize(
     "typed",
-    ["1a2b 3c4d 5e6f 7081", "1A2B3C4D5E6F7081", "1a2b-3c4d-5e6f-7081", " 1а2в 3с4d 5е6f 7о8l ", "1a2b3c4d–5e6f.7081"],
+    [
+        "1a2b 3c4d 5e6f 7081",
+        "1A2B3C4D5E6F7081",
+        "1a2b-3c4d-5e6f-7081",
+        " 1а2в 3с4d 5е6f 7о8l ",
+        "1a2b3c4d–5e6f.7081",
+        CHAIN.hex(),
+    ],
 )
 def test_a_check_word_is_read_as_it_is_typed(typed: str) -> None:
     assert read_word(typed) == check_word(CHAIN) == "1a2b 3c4d 5e6f 7081"

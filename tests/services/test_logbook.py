@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from desktop_app.domain.file_settings import FileSettings
 from desktop_app.domain.log_actions import Group
 from desktop_app.domain.logbook import LogFilter, LogLine
 from desktop_app.domain.permissions import Relation
+from desktop_app.domain.reports import SummaryRequest
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.i18n import LANGUAGES
-from desktop_app.services import access, cases, files, logbook, people, settings_of_file, staff
+from desktop_app.services import access, cases, files, logbook, people, settings_of_file, staff, summaries
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.letters.reading import text_of
@@ -279,6 +281,23 @@ def test_lines_are_exported_oldest_first(file: OpenFile, card: CaseCard, tmp_pat
     words = [str(cell.value) for row in cover.iter_rows() for cell in row]
     with access.reading(file, access.Action.CHECK_LOG) as session:
         assert logbook.head_word(session).word in words
+
+
+def test_an_exported_summary_is_a_paper_to_compare_with(file: OpenFile, card: CaseCard, tmp_path: Path) -> None:
+    manager = factories.colleague(file, Role.MANAGER)
+    request = SummaryRequest(date(2026, 1, 1), date(2026, 12, 31), "en")
+    summaries.export(manager, request, tmp_path / "summary.xlsx")
+    book = load_workbook(tmp_path / "summary.xlsx")
+    feet = {sheet.oddFooter.center.text for sheet in book.worksheets}
+    (foot,) = feet
+    found = re.fullmatch(r"Log: line (\d+), check word (.+)", foot)
+    assert found is not None
+    assert logbook.compare(file, int(found[1]), found[2]).holds
+    assert foot in [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    with file.db.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER audit_stays")
+        connection.exec_driver_sql("DELETE FROM audit WHERE seq >= ?", (int(found[1]),))
+    assert not logbook.compare(file, int(found[1]), found[2]).holds
 
 
 def test_names_of_workers_stay_out_of_the_export(file: OpenFile, card: CaseCard, tmp_path: Path) -> None:
