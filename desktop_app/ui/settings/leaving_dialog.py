@@ -53,6 +53,7 @@ class LeavingDialog(Dialog):
         self.body.addWidget(self.form)
         self.rekey = QCheckBox(self)
         self._build_key(minutes)
+        self.body.addStretch()
         self.add_cancel()
         # Not the button that Enter presses: it takes something from somebody.
         self.button = self.add_button(Button(N_("End the access"), self), self.save)
@@ -75,6 +76,7 @@ class LeavingDialog(Dialog):
         box = ChoiceBox(self._successors, self)
         field = self.form.add("successor_id", N_("Who takes over"), box)
         field.setVisible(bool(self._line.cases))
+        self.form.setVisible(bool(self._line.cases))
         if self._line.cases:
             label = PlainLabel(parent=self, wrap=True)
             label.set_count(
@@ -114,6 +116,7 @@ class LeavingDialog(Dialog):
 
     def _on_refused(self, error: AppError) -> None:
         self.button.setEnabled(True)
+        self.form.show()
         self.form.show_error(error)
 
 

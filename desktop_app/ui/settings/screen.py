@@ -39,7 +39,7 @@ class Screen(Page):
             (self.privacy, N_("Personal data")),
             (self.looks, N_("This computer")),
             (self.backups, N_("Backups")),
-            (self.keys, N_("Keys")),
+            (self.keys, N_("Keys to the file")),
         )
         self._titles = tuple(title for _tab, title in titled)
         for tab, _title in titled:

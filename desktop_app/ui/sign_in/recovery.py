@@ -63,7 +63,7 @@ class RecoveryScreen(Frame):
     left = Signal(object)
 
     def __init__(self, background: Background, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(N_("Forgotten password"), parent, width=560)
+        super().__init__(N_("Forgotten password"), parent, width=840)
         self._background = background
         self._path = path
         self._file: OpenFile | None = None
@@ -72,13 +72,13 @@ class RecoveryScreen(Frame):
         self.content.addWidget(self._about)
         self.form = self._build_form()
         self.content.addWidget(self.form)
+        self.papers = PaperSteps(self)
+        self.papers.hide()
+        self.content.addWidget(self.papers)
         self.button = PrimaryButton(N_("Set the new password"), self)
         self.wait_line = WaitLine(self.button, self)
         self.content.addWidget(self.wait_line)
         self.content.addWidget(self.button)
-        self.papers = PaperSteps(self)
-        self.papers.hide()
-        self.content.addWidget(self.papers)
         self.content.addLayout(self._build_links())
         self.button.clicked.connect(self.recover)
         self.papers.finished.connect(self._on_written)
@@ -130,28 +130,30 @@ class RecoveryScreen(Frame):
             super().keyPressEvent(event)
 
     def _build_ways(self) -> dict[str, Button]:
-        group, ways = QButtonGroup(self), {}
+        group, ways, row = QButtonGroup(self), {}, QHBoxLayout()
+        row.setSpacing(8)
         for name, (title, _about) in _WAYS.items():
             button = Button(title, self, role="choice")
             button.setCheckable(True)
             button.setProperty("way", name)
             group.addButton(button)
-            self.content.addWidget(button)
+            row.addWidget(button, 1)
             ways[name] = button
+        self.content.addLayout(row)
         group.buttonClicked.connect(self._on_way)
         return ways
 
     def _build_form(self) -> Form:
-        form = Form(self, columns=1)
+        form = Form(self, columns=2)
         password = PasswordField(self)
-        form.add("code", N_("Recovery code"), TextField(self))
-        form.add("first_sheet", N_("One sheet"), TextField(self))
-        form.add("second_sheet", N_("The other sheet"), TextField(self))
-        form.add("login", N_("User name"), TextField(self))
+        form.add("code", N_("Recovery code"), TextField(self), span=2)
+        form.add("first_sheet", N_("One sheet"), TextField(self), span=2)
+        form.add("second_sheet", N_("The other sheet"), TextField(self), span=2)
+        form.add("login", N_("User name"), TextField(self), span=2)
         new = form.add("new_password", N_("New password"), password, hint=N_("At least 12 characters."))
-        form.add_widget(PhraseLink(password, self._background, form))
         again = PasswordField(self)
         twice = form.add("again", N_("New password once more"), again)
+        form.add_widget(PhraseLink(password, self._background, form))
         password.hinted.connect(new.set_hint)
         again.hinted.connect(twice.set_hint)
         return form

@@ -234,11 +234,14 @@ def test_going_back_from_the_sheets_forgets_them(start: FirstStart, tmp_path: Pa
 
 
 def test_a_phrase_is_proposed_and_typed_again(start: FirstStart) -> None:
-    start.user_step.phrase.click()
+    start.user_step.phrase.link.click()
     phrase = start.user_step.password.value()
     assert len(phrase.split(" ")) == 6
     assert start.user_step.password.echoMode() == start.user_step.password.EchoMode.Normal
     assert start.user_step.again.value() == ""
+    assert start.user_step.phrase.phrase.text() == phrase, "it stands there in full, to be written down"
+    start.user_step.password.set_value("something else")
+    assert start.user_step.phrase.phrase.isHidden()
     assert start.user_step.problems_here()
-    start.user_step.phrase.click()
+    start.user_step.phrase.link.click()
     assert start.user_step.password.value() != phrase
