@@ -67,7 +67,7 @@ def _back_up(folder: Path, say: Say) -> None:
     say("case 1")
     file = factories.sign_in(folder / NAME)
     made = backups.make(file, folder / BACKUPS)
-    say(f"backup {made.backup.path.name}")
+    say(f"backup {made.backup.name}")
     case = open_a_case(file)
     say(f"case {case}")
     files.close(file)
