@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from desktop_app import settings
@@ -22,6 +23,9 @@ from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import access, files
 from desktop_app.services.files import OpenFile
+
+_BYTES_A_MINUTE: Final = 15 * 1_000_000 * 60
+"""What an old disk surely does."""
 
 _NOBODY: Final = N_("This member of staff is not in the file. Read the list again.")
 _NOT_ONESELF: Final = N_("You cannot end your own access. Ask another administrator.")
@@ -170,6 +174,12 @@ def rekey(file: OpenFile) -> None:
     Opening(file.db, file.keys).rekey(owners)
     with access.writing(file, Action.REKEY):
         pass
+
+
+def minutes_of_rekey(file: OpenFile) -> int:
+    """About how many minutes `rekey` takes, at most: every page is read, written twice and read again."""
+    with access.reading(file, Action.VIEW_SETTINGS):
+        return max(1, ceil(file.path.stat().st_size / _BYTES_A_MINUTE))
 
 
 def _words(session: Session) -> tuple[str, ...]:
