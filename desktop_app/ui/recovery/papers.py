@@ -108,6 +108,11 @@ class PaperSteps(QWidget):
         return self._at % 2 == 1
 
     @property
+    def is_first(self) -> bool:
+        """Whether nothing comes before this step."""
+        return not self._at
+
+    @property
     def is_last(self) -> bool:
         """Whether nothing comes after this step."""
         return self._at + 1 == 2 * len(self._papers)

@@ -62,7 +62,7 @@ def test_a_colleague_is_added_and_can_sign_in(screen: Screen, file: OpenFile) ->
     dialog.form.set_values(full_name="Дина Әбенова", login="dina", role=Role.LAWYER, password=words, again=words)
     dialog.save()
     screen.refresh()
-    assert [(member.login, member.role) for member in screen.staff.table.rows][1] == ("dina", Role.LAWYER)
+    assert [(line.member.login, line.member.role) for line in screen.staff.table.rows][1] == ("dina", Role.LAWYER)
     assert [member.full_name for member in staff.listing(file)] == ["Айгүл Оспанова", "Дина Әбенова"]
 
 
