@@ -192,7 +192,7 @@ def check_word(chain: bytes) -> str:
 
 
 def read_word(typed: str) -> str:
-    """A check word as it was typed, tidied; the beginning of a whole link, as a backup notes it. AppError for others."""
+    """A check word as it was typed, tidied; the beginning of a whole link, as backups note it. AppError for others."""
     signs = re.sub(r"[\s\-\u2010-\u2015.]", "", typed.lower()).translate(_ALIKE)
     if re.fullmatch(r"[0-9a-f]{64}", signs):
         signs = signs[:_SIGNS]

@@ -17,8 +17,6 @@ from desktop_app.ui.common.lock_key import LOCK_KEY
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.help.limits_dialog import LimitsDialog
 from desktop_app.ui.help.messages_dialog import MessagesDialog
-from desktop_app.ui.help.limits_dialog import LimitsDialog
-from desktop_app.ui.help.messages_dialog import MessagesDialog
 from desktop_app.ui.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -89,25 +87,11 @@ class TopBar(QFrame):
         dialog.open()
         return dialog
 
-    def show_messages(self) -> MessagesDialog:
-        """Show what to do when something goes wrong."""
-        dialog = MessagesDialog(self.window())
-        dialog.open()
-        return dialog
-
-    def show_limits(self) -> LimitsDialog:
-        """Show where the help of the program ends."""
-        dialog = LimitsDialog(self.window())
-        dialog.open()
-        return dialog
-
     def _build_menu(self) -> QMenu:
         menu = QMenu(self.user)
         self._actions: list[tuple[QAction, str]] = []
         for title, wish in (
             (N_("Keys (F1) …"), self.keys_requested),
-            (N_("What to do when …"), self.show_messages),
-            (N_("What this program cannot protect you from"), self.show_limits),
             (N_("What to do when …"), self.show_messages),
             (N_("What this program cannot protect you from"), self.show_limits),
             (N_("Change password …"), self.password_requested),

@@ -31,6 +31,7 @@ WITHOUT_THE_GATE: Final = {
     "files.reissue": "changes the ways of recovery at setup, and logs it itself",
     "sealed.share_key": "gives the second key to its holders after signing in, and logs it through the gate",
     "backups.places": "says where backups lie",
+    "backups.file_id": "tells the backups of this file from those of another",
     "backups.last_good": "reads the notes beside the backups, which name nobody",
     "surroundings.warnings": "looks at the disk and the folder",
     "erasure.tidy": "empties what an erasure left, which the erasure has logged",

@@ -78,8 +78,8 @@ def test_swap_by_its_worst_place(lines: str, state: Encryption) -> None:
     [
         (0, "Volume C: [System]\n    Protection Status:    Protection On", Encryption.ON),
         (0, "Том C:\n    Состояние защиты:    Защита включена", Encryption.ON),
-        (1, "    Protection Status:    Protection Off", Encryption.OFF),
-        (1, "    Состояние защиты:    Защита отключена", Encryption.OFF),
+        (1, "    Percentage Encrypted: 0.0%\n    Protection Status:    Protection Off", Encryption.OFF),
+        (1, "    Зашифровано (процентов): 0,0 %\n    Состояние защиты:    Защита отключена", Encryption.OFF),
         (1, "ERROR: Access to the path is denied. Run as administrator.", Encryption.UNKNOWN),
         (1, "ОШИБКА: отказано в доступе (0x80070005)", Encryption.UNKNOWN),
         (-2147217405, "", Encryption.UNKNOWN),

@@ -44,7 +44,7 @@ class ChecksTab(QWidget):
             role="muted",
             wrap=True,
         )
-        self._build()
+        self._build_all()
         self.check_button.clicked.connect(self.check)
         self.compare_button.clicked.connect(self.compare)
         self.month_button.clicked.connect(self.report)
@@ -81,7 +81,7 @@ class ChecksTab(QWidget):
         dialog.open()
         return dialog
 
-    def _build(self) -> None:
+    def _build_all(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
