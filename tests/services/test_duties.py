@@ -18,8 +18,8 @@ from desktop_app.domain.people import Person
 from desktop_app.services import access, consents, duties, erasure, holds, settings_of_file
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.services.erased import close
 from tests.services.situations import KARIMOVA, TODAY, YUSUPOV, opened
-from tests.services.test_erasure import close
 
 GIVEN = Consent(How.PAPER, TODAY, date(2029, 11, 21), "uz", "1")
 DONE = FileSettings(retention_years=3, responsible_id=1, data_list_on=TODAY, policy_on=TODAY)

@@ -53,9 +53,9 @@ from desktop_app.services import (
 )
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.services.erased import CANARIES, GONE, NOTE, SECOND, close, found, full_case, letter, pages
 from tests.services.situations import COMPANY, KARIMOVA, SHIFTS, TODAY, YUSUPOV, opened
 from tests.services.test_cases import change_of
-from tests.services.test_erasure import CANARIES, GONE, NOTE, SECOND, close, found, full_case, letter, pages
 from tests.services.test_traces import lines
 
 AFTER = date(2029, 11, 21).isoformat()

@@ -33,7 +33,7 @@ class DutiesTab(QWidget):
         self._duties: Duties | None = None
         columns: tuple[Column[Duty], ...] = (
             Column(N_("To be done by"), _day, width=120, mark=self._mark),
-            Column(N_("What is to be done"), _what, width=360, stretch=True),
+            Column(N_("What is to be done"), _what, width=420, stretch=True),
             Column(N_("Who or how many"), _who, width=200, stretch=True, personal=True),
         )
         self.table = Table(columns, self, empty=EmptyHint(_EMPTY))

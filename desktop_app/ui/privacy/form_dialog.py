@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidInput, Message
@@ -24,6 +25,7 @@ class FormDialog(Dialog):
     """`button` does what the dialog is for; a subclass builds `form` and says in `save` what is called."""
 
     button: Button
+    _grows = False
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class FormDialog(Dialog):
         self.inside.addWidget(self.note)
         self.inside.addWidget(self.form)
         self.inside.addStretch()
+        self._grows = not size[1]
         if size[1]:
             self.body.addWidget(scrolling(self.inside, self))
             room = parent.window().height() - 24 if parent is not None else size[1]
@@ -51,6 +54,21 @@ class FormDialog(Dialog):
         else:
             self.body.addLayout(self.inside)
         self.cancel = self.add_cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """As high as its texts need."""
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Grow with what a note or a problem says: Qt leaves a window as low as its texts were before."""
+        layout = self.layout()
+        if not self._grows or layout is None:
+            return
+        layout.activate()
+        least = layout.totalHeightForWidth(self.width())
+        if least > self.height():
+            self.resize(self.width(), least)
 
     def add_save(self, title: str, *, icon: str = "save", loses: bool = False) -> Button:
         """Add the button that does it; with `loses` Enter presses the other one, because it cannot be taken back."""
@@ -71,6 +89,7 @@ class FormDialog(Dialog):
             return self.form.values()
         except InvalidInput as error:
             self.form.show_problems(error.problems)
+            self.fit()
             return None
 
     def run(self, call: Callable[..., Any], *arguments: Any, said: Message, label: Message | None = None) -> None:
@@ -90,6 +109,7 @@ class FormDialog(Dialog):
         """Say what was wrong; what was typed stays."""
         self.button.setEnabled(True)
         self.form.show_error(error)
+        self.fit()
 
     def _on_done(self, said: Message, _answer: object) -> None:
         self._context.bus.said.emit(said)

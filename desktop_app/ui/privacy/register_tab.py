@@ -166,6 +166,7 @@ class ExportRegisterDialog(FormDialog):
             else N_("Instead of names the workbook has numbers, which mean something in this workbook only.")
         )
         self.note.show_message(Message(text), "warn" if with_names else "info")
+        self.fit()
 
 
 def _columns() -> tuple[Column[TransferRow], ...]:

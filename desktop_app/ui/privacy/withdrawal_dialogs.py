@@ -53,6 +53,7 @@ class WithdrawDialog(FormDialog):
         told = {"day": day(stop_by(on))} if on is not None else {}
         text = N_("Processing stops, or a reasoned refusal is given, by %(day)s.")
         self.note.show_message(Message(text, told) if told else None, "info")
+        self.fit()
 
 
 class RefuseDialog(FormDialog):
