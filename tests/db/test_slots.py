@@ -169,8 +169,7 @@ def test_the_identity_of_another_slot_cannot_be_put_in() -> None:
 
 @pytest.mark.parametrize("part", ["identity", "wrapped", "following"])
 def test_every_changed_bit_of_what_is_wrapped_is_refused(part: str) -> None:
-    public = _opened(ONE).identity
-    slots = vault.with_following(ONE, ONE.slots[0], identity.public_of(public), OTHER_KEY)
+    slots = _with_following(ONE)
     raw = base64.b64decode(getattr(slots.slots[0], part))
     for place in range(len(raw)):
         changed = bytearray(raw)
@@ -212,9 +211,7 @@ def test_a_slot_cannot_pass_for_one_of_another_form() -> None:
 
 
 def test_the_key_that_follows_is_for_the_owner_of_the_slot_alone() -> None:
-    opened = _opened(ONE)
-    public = identity.public_of(opened.identity)
-    both = vault.with_following(BOTH, BOTH.slots[0], public, OTHER_KEY)
+    both = _with_following(BOTH)
     assert _opened(both).keys == (KEY, OTHER_KEY)
     mine, theirs = both.slots
     assert theirs == BOTH.slots[1]
@@ -225,7 +222,7 @@ def test_the_key_that_follows_is_for_the_owner_of_the_slot_alone() -> None:
 
 
 def test_after_the_key_was_changed_only_the_following_one_counts() -> None:
-    both = vault.with_following(BOTH, BOTH.slots[0], identity.public_of(_opened(ONE).identity), OTHER_KEY)
+    both = _with_following(BOTH)
     after = vault.with_only_following(both)
     assert _opened(after).keys == (OTHER_KEY,)
     assert [bool(each.wrapped) for each in after.slots] == [False, True]
@@ -233,6 +230,20 @@ def test_after_the_key_was_changed_only_the_following_one_counts() -> None:
     back = vault.without_following(both)
     assert back.slots == BOTH.slots
     assert both.generation < back.generation
+
+
+def test_who_is_not_named_gets_no_following_key_and_has_no_slot_left() -> None:
+    public = identity.public_of(_opened(ONE).identity)
+    mine = BOTH.slots[0]
+    assert [slot.owner for slot in vault.with_following(BOTH, {mine.owner: public}, OTHER_KEY).slots] == [mine.owner]
+
+
+def _with_following(slots: Slots) -> Slots:
+    """The slots with a key that follows in the first of them."""
+    public = identity.public_of(_opened(ONE).identity)
+    first, *others = slots.slots
+    followed = vault.with_following(slots, {first.owner: public}, OTHER_KEY)
+    return replace(followed, slots=(*followed.slots, *others))
 
 
 def _opened(slots: Slots) -> vault.Opened:
