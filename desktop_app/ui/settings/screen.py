@@ -36,7 +36,7 @@ class Screen(Page):
             (self.centre, N_("Centre")),
             (self.staff, N_("Staff")),
             (self.law, N_("Law")),
-            (self.privacy, N_("Personal data")),
+            (self.privacy, N_("Data")),
             (self.looks, N_("This computer")),
             (self.backups, N_("Backups")),
             (self.keys, N_("Keys to the file")),
