@@ -25,7 +25,7 @@ from desktop_app.services.files import OpenFile
 
 MOST_ROWS: Final = 500
 _NO_TERM: Final = N_(
-    "The term of storage is not set. The centre’s lawyer sets it in the settings, under Personal data."
+    "The term of storage is not set. The centre’s lawyer sets it in the settings, under Data."
 )
 _NOTHING: Final = N_("Choose at least one case.")
 _CHANGED: Final = N_("Case %(number)s cannot lose its names now: its term has not ended, or it is held.")

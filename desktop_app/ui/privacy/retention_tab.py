@@ -23,7 +23,7 @@ from desktop_app.ui.privacy.form_dialog import FormDialog
 _EMPTY: Final = N_("No closed case has reached the end of its term.")
 _NO_TERM: Final = N_(
     "The term of storage is not set. The centre’s lawyer decides for how many years closed cases keep their names, not "
-    "shorter than the limitation period and the term of the consents. Set it in the settings, under Personal data."
+    "shorter than the limitation period and the term of the consents. Set it in the settings, under Data."
 )
 _TERM: Final = N_("Closed cases keep their names for this many years: %(years)s. To be checked by the centre’s lawyer.")
 
