@@ -34,7 +34,7 @@ PAGES: Final = (
     PageName("letters", N_("Letters"), "file-text", ("letter",)),
     PageName("summaries", N_("Summaries"), "chart-column", ("summary",), Action.VIEW_SUMMARY),
     PageName("logbook", N_("Log"), "history", ("log",)),
-    PageName("privacy", N_("Personal data"), "clipboard-list", ("privacy",)),
+    PageName("privacy", N_("Data"), "clipboard-list", ("privacy",)),
     PageName("settings", N_("Settings"), "settings", ("settings",)),
 )
 
