@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.harness.flows import FLOWS
-from tests.harness.power import Disk, Image, Step, steps
+from tests.harness.power import Disk, Image, Step, seeded, steps
 from tests.harness.prepared import Prepared
 from tests.harness.verdict import Lost, judge
 
@@ -73,16 +73,19 @@ def recorded(prepared: Prepared, flow: str, place: Path, **weak: Any) -> Recorde
     return Recorded(folder, before, tuple(steps(log)))
 
 
-def cut(found: Recorded, place: Path, chance: random.Random, most: int, of_each: int = 2) -> Tally:
-    """Open and judge different images, at most so many, spread over the whole flow."""
+def cut(found: Recorded, place: Path, seed: str, most: int, of_each: int = 2) -> Tally:
+    """Open and judge different images, at most so many, spread over the whole flow.
+
+    They are made twice, first to choose among them: all of them together would fill the memory.
+    """
     seen: set[int] = set()
-    images = [image for image in found.images(chance, of_each) if _is_new(image, seen)]
-    if len(images) > most:
-        images = chance.sample(images, most)
+    fresh = [at for at, image in enumerate(found.images(seeded(seed), of_each)) if _is_new(image, seen)]
+    chosen = set(fresh if len(fresh) <= most else seeded(seed).sample(fresh, most))
     tally = Tally()
-    for image in images:
-        tally.tried += 1
-        _judge(image, place / "image", tally)
+    for at, image in enumerate(found.images(seeded(seed), of_each)):
+        if at in chosen:
+            tally.tried += 1
+            _judge(image, place / "image", tally)
     return tally
 
 

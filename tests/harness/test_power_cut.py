@@ -21,7 +21,7 @@ IMAGES_LONG = 1_500
 def test_a_power_cut_loses_nothing(prepared: Prepared, tmp_path: Path, tell: Tell, flow: str) -> None:
     found = recorded(prepared, flow, tmp_path)
     assert found.is_faithful()
-    tally = cut(found, tmp_path, seeded(flow), IMAGES)
+    tally = cut(found, tmp_path, flow, IMAGES)
     tell(f"{flow}, images of a power cut: {tally.tried}, lost: {len(tally.lost)}")
     assert tally.lost == []
 
@@ -30,7 +30,7 @@ def test_a_power_cut_loses_nothing(prepared: Prepared, tmp_path: Path, tell: Tel
 @pytest.mark.parametrize("flow", FLOWS)
 def test_ten_thousand_power_cuts_lose_nothing(prepared: Prepared, tmp_path: Path, tell: Tell, flow: str) -> None:
     found = recorded(prepared, flow, tmp_path)
-    tally = cut(found, tmp_path, seeded(flow), IMAGES_LONG, of_each=100)
+    tally = cut(found, tmp_path, flow, IMAGES_LONG, of_each=100)
     tell(f"{flow}, images of a power cut: {tally.tried}, lost: {len(tally.lost)}")
     assert tally.lost == []
 
@@ -60,7 +60,7 @@ def test_how_much_is_lost_without_the_protection(
     tried = lost = 0
     for flow in ("save", "close", "password"):
         found = recorded(prepared, flow, tmp_path / flow, **WEAK[protection])
-        tally = cut(found, tmp_path, seeded(flow), 300, of_each=10)
+        tally = cut(found, tmp_path, flow, 300, of_each=10)
         tried, lost = tried + tally.tried, lost + len(tally.lost)
     tell(f"with {protection}, images of a power cut: {tried}, lost: {lost}")
     assert lost > tried // 50
