@@ -76,7 +76,7 @@ def swap_on_linux(swaps: str, mounts: str, look: Look) -> Encryption:
 
 
 def by_manage_bde(code: int, output: str) -> Encryption:
-    """The decision by manage-bde -status -protectionaserrorlevel: 0 is protected, 1 with a report of the disk is not."""
+    """The decision by manage-bde -status -protectionaserrorlevel: 0 is protected, 1 with a report is not."""
     if code == 0:
         return Encryption.ON
     return Encryption.OFF if code == 1 and _REPORT.search(output) else Encryption.UNKNOWN

@@ -102,10 +102,21 @@ class CheckTab(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for row, line in enumerate(check.lines):
-            self._add(row, line)
+        for place, line in enumerate(check.lines):
+            self._add(2 * place, line)
+        self._settle()
         self._write()
+
+    def _settle(self) -> None:
+        """Show the new rows at once, so that the area that scrolls knows how high they are."""
+        for place in range(self._grid.count()):
+            item = self._grid.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.show()
+        self._grid.activate()
+        self._rows.updateGeometry()
 
     def _add(self, row: int, line: Line) -> None:
         shape, tone = _SHAPES[line.state]
@@ -117,7 +128,13 @@ class CheckTab(QWidget):
         self._grid.addWidget(icon, row, 0, top)
         self._grid.addWidget(state, row, 1, top)
         self._grid.addWidget(PlainLabel(PARTS[line.part], self._rows, role="heading"), row, 2, top)
-        self._grid.addWidget(_words(line, self._rows), row, 3)
+        told = PlainLabel(parent=self._rows, wrap=True)
+        told.set_message(line.told)
+        self._grid.addWidget(told, row, 3)
+        if line.advice is not None:
+            advice = PlainLabel(parent=self._rows, role="muted", wrap=True)
+            advice.set_message(line.advice)
+            self._grid.addWidget(advice, row + 1, 3)
 
     def _on_error(self, error: AppError) -> None:
         self.again.setEnabled(True)
@@ -136,19 +153,3 @@ class CheckTab(QWidget):
         else:
             on, name = day(check.finished_at.date()), check.finished_by
             self.told.setText(_("Last finished on %(day)s by %(name)s.", day=on, name=name))
-
-
-def _words(line: Line, parent: QWidget) -> QWidget:
-    """What was found, and below it what to do."""
-    both = QWidget(parent)
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    told = PlainLabel(parent=both, wrap=True)
-    told.set_message(line.told)
-    column.addWidget(told)
-    if line.advice is not None:
-        advice = PlainLabel(parent=both, role="muted", wrap=True)
-        advice.set_message(line.advice)
-        column.addWidget(advice)
-    return both
