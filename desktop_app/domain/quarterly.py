@@ -83,12 +83,16 @@ class Person:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the check rests on. `law_until`: the day up to which the law in the program was checked."""
+    """What the check rests on. `law_until`: the day up to which the law in the program was checked.
+
+    `keys_left_over`: passwords of nobody who may sign in that still open the file.
+    """
 
     now: datetime
     last_backup: datetime | None
     last_rehearsal: datetime | None
     people: tuple[Person, ...]
+    keys_left_over: int
     disk: Encryption
     swap: Encryption
     place: Message | None

@@ -54,6 +54,11 @@ def _leavers(facts: Facts) -> Iterator[Line]:
     if left:
         told = Message(N_("They left and can still sign in: %(names)s."), {"names": ", ".join(left)})
         yield Line(Part.LEAVERS, State.ACT, told, Message(N_("End their access under Settings, Staff.")))
+    elif facts.keys_left_over:
+        told = Message(
+            N_("Passwords of people without access that still open the file: %(n)s."), {"n": facts.keys_left_over}
+        )
+        yield Line(Part.LEAVERS, State.ACT, told, Message(N_("Give the file a new key under Settings, Staff.")))
     else:
         yield Line(Part.LEAVERS, State.GOOD, Message(N_("Nobody who left can still sign in.")))
 

@@ -13,6 +13,7 @@ from desktop_app.db import disk_encryption, places
 from desktop_app.db.queries import Session, log
 from desktop_app.db.queries import breaches as breach_queries
 from desktop_app.db.queries import quarterly as queries
+from desktop_app.db.vault import BY_PASSWORD, login_tag
 from desktop_app.domain import quarterly_lines
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.permissions import Action
@@ -38,6 +39,7 @@ def read(file: OpenFile) -> Check:
             last_backup=last_backup.made_at if last_backup else None,
             last_rehearsal=log.last_of(session, Action.REHEARSE_RECOVERY.value),
             people=queries.people(session),
+            keys_left_over=_left_over(file, queries.logins(session)),
             disk=disk_encryption.disk_of(file.path.parent),
             swap=disk_encryption.swap(),
             place=places.warning(file.path),
@@ -63,6 +65,12 @@ def finish(file: OpenFile) -> Saved:
     with access.writing(file, Action.FINISH_CHECK, "check"):
         pass
     return Saved(0, frozenset({Kind.CENTRE}))
+
+
+def _left_over(file: OpenFile, logins: tuple[str, ...]) -> int:
+    slots = file.keys.slots
+    known = {login_tag(slots, login) for login in logins}
+    return len({slot.tag for slot in slots.slots if slot.kind == BY_PASSWORD} - known)
 
 
 def _finished(session: Session) -> tuple[datetime | None, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
-from desktop_app.domain.centre import Role
+from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.quarterly import Check, Line, Part, State
 from desktop_app.errors import NotAllowed
-from desktop_app.services import quarterly
+from desktop_app.services import quarterly, staff
 from desktop_app.services.files import OpenFile
 from tests import factories
 
@@ -32,6 +33,16 @@ def test_a_rehearsal_is_read_from_the_log(file: OpenFile) -> None:
     with file.db.write("rehearse_recovery", file.staff.id):
         pass
     assert _line(quarterly.read(file), Part.RECOVERY).state is State.GOOD
+
+
+def test_a_password_left_over_is_told(file: OpenFile) -> None:
+    staff.add(file, NewStaffMember("left", "Кетті", Role.STAFF, "a quiet lamp over tea"))
+    assert _line(quarterly.read(file), Part.LEAVERS).state is State.GOOD
+    with file.db.write("end_access", file.staff.id, "staff", 2) as session:
+        session.execute(text("UPDATE staff SET active = 0 WHERE id = 2"))
+    line = _line(quarterly.read(file), Part.LEAVERS)
+    assert line.state is State.ACT
+    assert line.told.params["n"] == 1
 
 
 def test_who_stays_away_is_named(file: OpenFile, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,11 @@ def people(session: Session) -> tuple[Person, ...]:
     return tuple(Person(name, left_on, here.get(staff_id) or added.get(staff_id)) for staff_id, name, left_on in rows)
 
 
+def logins(session: Session) -> tuple[str, ...]:
+    """The logins of everybody who can sign in."""
+    return tuple(session.scalars(select(Staff.login).where(Staff.active)))
+
+
 def last_with_name(session: Session, action: str) -> tuple[datetime | None, str]:
     """When an action was done last, and by whom."""
     row = session.execute(
