@@ -43,7 +43,7 @@ class StatusLine(QFrame):
             row.addWidget(widget)
             widget.hide()
         self._row = row
-        self.setFixedHeight(32)
+        self.setFixedHeight(36)
         self._wait = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._wait.timeout.connect(self._on_long)
         self._fade = QTimer(self, singleShot=True, interval=_SHOWN_MS)
