@@ -24,9 +24,7 @@ from desktop_app.services import access, erasure, settings_of_file
 from desktop_app.services.files import OpenFile
 
 MOST_ROWS: Final = 500
-_NO_TERM: Final = N_(
-    "The term of storage is not set. The centre’s lawyer sets it in the settings, under Data."
-)
+_NO_TERM: Final = N_("The term of storage is not set. The centre’s lawyer sets it in the settings, under Data.")
 _NOTHING: Final = N_("Choose at least one case.")
 _CHANGED: Final = N_("Case %(number)s cannot lose its names now: its term has not ended, or it is held.")
 _GONE: Final = N_("One of the cases is not closed any more, or lost its names already. Read the list again.")
