@@ -51,7 +51,7 @@ def gather(file: OpenFile, session: Session, person_id: int) -> PersonFile:
             _letters(file, session, cards, card.person.full_name),
             tuple(line for each in cards for line in _attachments(file, session, each)),
             consent_queries.of_person(session, person_id),
-            transfer_queries.of_person(session, person_id),
+            transfer_queries.of_person(session, who, person_id),
             person_file.looks(session, person_id, seen),
         ),
         tuple(worker.person.full_name for each in cards for worker in each.workers if worker.person_id != person_id),

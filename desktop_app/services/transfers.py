@@ -44,7 +44,7 @@ def register(file: OpenFile, wanted: RegisterFilter) -> tuple[TransferRow, ...]:
 def of_person(file: OpenFile, person_id: int) -> tuple[TransferRow, ...]:
     """What was given away about a person, newest first."""
     with access.reading(file, Action.VIEW_TRANSFERS, "person", person_id) as session:
-        return queries.of_person(session, person_id)
+        return queries.of_person(session, access.viewer(file, session), person_id)
 
 
 def people_of_letter(file: OpenFile, letter_id: int) -> TransferPeople:
@@ -112,7 +112,7 @@ def export(file: OpenFile, wanted: RegisterFilter, language: str, path: Path, ap
     with access.writing(file, Action.EXPORT_TRANSFERS, "transfer") as session:
         if second is not None:
             access.note_approval(session, file, second, "transfer", None)
-        rows = queries.every(session, wanted)
+        rows = queries.every(session, access.viewer(file, session), wanted)
         centre = centre_queries.centre(session)
     book = transfer_register.book(rows, wanted, centre.name, settings.now(), language, named=second is not None)
     workbook.save(book, path)

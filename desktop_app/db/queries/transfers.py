@@ -39,8 +39,8 @@ _ROWS: Final = (
 
 
 def page(session: Session, who: Viewer, wanted: RegisterFilter) -> tuple[TransferRow, ...]:
-    """A page of the register of people whom `who` may see, newest first."""
-    rows = _ROWS.where(access.people_for(who), *_days(wanted))
+    """A page of the register of people and cases that `who` may see, newest first."""
+    rows = _ROWS.where(*_seen_by(who), *_days(wanted))
     if wanted.after_id is not None:
         last = session.execute(select(_LINES.on_day, _LINES.id).where(_LINES.id == wanted.after_id)).one_or_none()
         if last is None:
@@ -50,15 +50,15 @@ def page(session: Session, who: Viewer, wanted: RegisterFilter) -> tuple[Transfe
     return _told(session, rows.order_by(_LINES.on_day.desc(), _LINES.id.desc()).limit(wanted.limit))
 
 
-def of_person(session: Session, person_id: int) -> tuple[TransferRow, ...]:
-    """What was given away about a person, newest first."""
-    rows = _ROWS.where(_LINES.person_id == person_id)
+def of_person(session: Session, who: Viewer, person_id: int) -> tuple[TransferRow, ...]:
+    """What was given away about a person in cases that `who` may see, newest first."""
+    rows = _ROWS.where(_LINES.person_id == person_id, *_seen_by(who))
     return _told(session, rows.order_by(_LINES.on_day.desc(), _LINES.id.desc()))
 
 
-def every(session: Session, wanted: RegisterFilter) -> tuple[TransferRow, ...]:
-    """The whole register of a period, oldest first, for whoever may take it out of the file."""
-    return _told(session, _ROWS.where(*_days(wanted)).order_by(_LINES.on_day, _LINES.id))
+def every(session: Session, who: Viewer, wanted: RegisterFilter) -> tuple[TransferRow, ...]:
+    """The whole register of a period, oldest first, of people and cases that `who` may see."""
+    return _told(session, _ROWS.where(*_seen_by(who), *_days(wanted)).order_by(_LINES.on_day, _LINES.id))
 
 
 def add(session: Session, person_id: int, transfer: NewTransfer, consent_id: int | None, recorded_by: int) -> int:
@@ -85,6 +85,10 @@ def add(session: Session, person_id: int, transfer: NewTransfer, consent_id: int
 def in_case(session: Session, case_id: int) -> frozenset[int]:
     """The ids of the people of a case."""
     return frozenset(session.scalars(select(CaseWorker.person_id).where(CaseWorker.case_id == case_id)))
+
+
+def _seen_by(who: Viewer) -> list[Any]:
+    return [access.people_for(who), or_(_LINES.case_id.is_(None), access.cases_for(who, _LINES.case_id))]
 
 
 def _days(wanted: RegisterFilter) -> list[Any]:
