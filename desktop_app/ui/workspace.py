@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,16 +166,21 @@ class Workspace(QWidget):
 
 
 def _give_focus(screen: QWidget) -> None:
-    """Put the cursor where the work on a page begins, unless it is on the page already."""
+    """Put the cursor where the work on a page begins, unless it is on the page already.
+
+    In the order in which one reads: the chain of focus itself is not asked for, as each answer of PySide would keep the
+    page in memory for ever, with the names on it.
+    """
     if screen.isAncestorOf(QApplication.focusWidget() or screen.window()):
         return
-    within: list[QWidget] = []
-    widget: QWidget | None = screen.nextInFocusChain()
-    while widget is not None and widget is not screen:
-        if screen.isAncestorOf(widget) and widget.isVisibleTo(screen) and widget.isEnabled():
-            within.append(widget)
-        widget = widget.nextInFocusChain()
+    reached = [each for each in screen.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    within = [each for each in reached if each.isVisibleTo(screen) and each.isEnabled()]
+    within.sort(key=partial(_reading_order, screen))
     begins = [each for each in within if isinstance(each, QLineEdit | QComboBox | QAbstractItemView)]
-    reached = [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for first in (*begins, *reached)[:1]:
+    for first in (*begins, *within)[:1]:
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _reading_order(screen: QWidget, widget: QWidget) -> tuple[int, int]:
+    at = widget.mapTo(screen, QPoint(0, 0))
+    return at.y(), at.x()
