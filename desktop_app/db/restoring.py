@@ -75,7 +75,7 @@ def put_in_place(backup: Path, seen: AtRest, live: Path, staff_id: int, now: dat
         _refuse_without_room(backup, live.parent)
         _copy(backup, hidden)
         _note(hidden, seen, live, staff_id)
-        return _swap(hidden, live, now)
+        return swap(hidden, live, now)
     finally:
         envelope.forget_unfinished(hidden)
 
@@ -135,7 +135,8 @@ def _note(hidden: Path, seen: AtRest, live: Path, staff_id: int) -> None:
     envelope.look(hidden, SCHEMA)
 
 
-def _swap(hidden: Path, live: Path, now: datetime) -> Path | None:
+def swap(hidden: Path, live: Path, now: datetime) -> Path | None:
+    """Put a finished file in the place of `live`, which is `reserved`; where the former file is now, None for none."""
     former = [each for each in (live, *companions(live)) if each.exists()]
     second = _free_aside(live, now)
     for each in former:
