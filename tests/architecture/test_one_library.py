@@ -27,6 +27,7 @@ MAY_OPEN = {
     "desktop_app/db/former.py": "the closed file of an older schema, which is copied",
     "desktop_app/db/places.py": "what the system tells of its disks",
     "desktop_app/db/restoring.py": "a backup and the closed file it replaces",
+    "desktop_app/db/sealed_pages.py": "a damaged file that nobody has open, to save what is readable",
     "desktop_app/db/tries.py": "the count of wrong passwords",
 }
 # How the path of the open file is reached from outside db.
