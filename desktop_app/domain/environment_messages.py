@@ -201,6 +201,18 @@ DISK: Final = (
 DAMAGE: Final = (
     Message(
         N_(
+            "Nothing in this file can be read: it is damaged from end to end, or it has another key. Nothing was "
+            "changed. Keep the file, and restore a backup."
+        ),
+        "HSD",
+    ),
+    Message(
+        N_("The login or the password does not open this file. Check the keyboard layout and Caps Lock."),
+        "HD",
+        words.IS_UNTOUCHED,
+    ),
+    Message(
+        N_(
             "The file is damaged and cannot be read. Do not delete anything. Open your latest copy of the file instead."
         ),
         "HDD",
