@@ -24,12 +24,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cases import CaseChange, MoneyEntry, MoneyKind
 from desktop_app.domain.file_settings import FileSettings
-from desktop_app.services import cases, employers, money, people, settings_of_file
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.services import cases, employers, letters, money, people, settings_of_file
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.fields import NoteField
+from desktop_app.ui.letters.page_view import PageView
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
 from tests.ui.cases.crew import TODAY, log_case
@@ -183,3 +185,23 @@ def test_a_picture_of_the_screen_is_another(window: MainWindow, bus: Bus) -> Non
     assert hidden != before
     blur.hide_names(False)
     assert window.grab().toImage() == before
+
+
+def test_the_page_of_a_letter_shows_itself_only_while_it_is_held(
+    window: MainWindow, bus: Bus, file: OpenFile, qtbot: QtBot
+) -> None:
+    request = LetterRequest(
+        1, "employer_claim", LetterLanguage.RU, date(2026, 11, 21), date(2026, 12, 1), file.staff.id, (2,)
+    )
+    letters.create(file, request)
+    bus.open_requested.emit("letter", 1)
+    view = window.findChildren(PageView)[-1]
+    paper = view._paper
+    drawn = paper.grab().toImage()
+    blur.hide_names(True)
+    hidden = paper.grab().toImage()
+    assert hidden != drawn
+    qtbot.mousePress(paper, Qt.MouseButton.LeftButton)
+    assert paper.grab().toImage() == drawn
+    qtbot.mouseRelease(paper, Qt.MouseButton.LeftButton)
+    assert paper.grab().toImage() == hidden

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.letters import PageImage
-from desktop_app.i18n import N_, ngettext
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
 
 _MARGIN: Final = 16
+_HIDDEN: Final = N_("Names are hidden. Hold the mouse button here to see the page.")
 
 
 class PageView(QScrollArea):
@@ -85,6 +87,8 @@ class _Paper(QWidget):
         super().__init__(parent)
         self.pages: list[QPixmap] = []
         self._drawn: list[QPixmap] = []
+        self._held = False
+        Texts(self).redraw(self.update)
 
     def fit(self, width: int) -> None:
         ratio = self.devicePixelRatioF()
@@ -96,8 +100,24 @@ class _Paper(QWidget):
         self.setFixedHeight(sum(_height(page) + _MARGIN for page in self._drawn))
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._show_held(event, held=True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._show_held(event, held=False)
+
+    def _show_held(self, event: QMouseEvent, *, held: bool) -> None:
+        """A page that is held shows itself even where names are hidden."""
+        self._held = held
+        self.update()
+        event.accept()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
+        if blur.names_hidden() and not self._held and self._drawn:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, _(_HIDDEN))
+            painter.end()
+            return
         top = 0
         for page in self._drawn:
             left = (self.width() - int(page.width() / page.devicePixelRatio())) // 2
