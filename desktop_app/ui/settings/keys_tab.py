@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.permissions import Action
@@ -23,8 +24,8 @@ from desktop_app.ui.settings.papers_dialog import Codes, PapersDialog, code_dial
 from desktop_app.ui.settings.rehearsal_dialog import RehearsalDialog
 
 _ABOUT_CODE = N_(
-    "One paper that opens the file when a password is forgotten and no administrator is there. Whoever has it can open "
-    "everything but sealed cases: keep it under lock, away from this computer."
+    "One paper that opens the file when a password is forgotten and no administrator is there. Whoever has it and the "
+    "file can read everything: keep it under lock, away from this computer."
 )
 _ABOUT_SHEETS = N_(
     "Three papers, kept by three people. Any two of them together open the file; one alone tells nothing. They help "
@@ -171,6 +172,11 @@ class _Section(QWidget):
         column.addLayout(self._row)
         self.state.hide()
         self.setMaximumWidth(860)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Texts that break into more lines ask for more height; a scroll area does not ask them by itself."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def add(self, msgid: str, on_click: Callable[[], object], *, shown: bool) -> Button:
         """Add a button at the end of the row."""
