@@ -113,6 +113,12 @@ def _add_backups(commands: argparse._SubParsersAction[_Parser], tr: Translator) 
         "--replace", action="store_true", help=tr(N_("a file that is there is set aside, not removed"))
     )
     restore.add_argument("--dry-run", action="store_true", help=tr(N_("only look inside; nothing is changed")))
+    restore.add_argument(
+        "--salvage", action="store_true", help=tr(N_("--from is a damaged file: save what is readable of it"))
+    )
+    restore.add_argument(
+        "--keys-from", type=Path, help=tr(N_("with --salvage: a backup whose keys serve when those of the file do not"))
+    )
     verify = add("verify", "backup_commands.verify", tr(N_("check the file; exit code 4 when it is damaged")))
     verify.add_argument("--full", action="store_true", help=tr(N_("every line of the log, letter and attachment too")))
 

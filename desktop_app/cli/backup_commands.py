@@ -17,12 +17,15 @@ from desktop_app.errors import DamagedFile
 from desktop_app.i18n import N_, Translator
 from desktop_app.services import backups
 from desktop_app.services import restore as restoring
+from desktop_app.services import salvage as salvaging
 from desktop_app.services import verify as checking
 
 _FOUND: Final = N_(
     "The check has found damage: %(count)s places. Nothing was changed. Keep all backups, and restore the newest good "
     "one with “tirek restore”."
 )
+
+_FORMER: Final = N_("The former file is now %(path)s.")
 
 
 def backup(arguments: Namespace, output: Output, _screens: object) -> None:
@@ -49,6 +52,9 @@ def backup(arguments: Namespace, output: Output, _screens: object) -> None:
 
 def restore(arguments: Namespace, output: Output, _screens: object) -> None:
     """Look inside a backup, and put it where a file is or shall be."""
+    if arguments.salvage:
+        _salvage(arguments, output)
+        return
     source, target = arguments.source.expanduser(), arguments.to.expanduser()
     login, secret = user(arguments), password(arguments, output)
     inside = restoring.look_inside(source, login, secret, target)
@@ -66,9 +72,38 @@ def restore(arguments: Namespace, output: Output, _screens: object) -> None:
     }
     lines = [*_inside_lines(inside, output.tr)]
     if set_aside is not None:
-        lines.append(output.tr(N_("The former file is now %(path)s."), path=set_aside))
+        lines.append(output.tr(_FORMER, path=set_aside))
     if not arguments.dry_run:
         lines.append(output.tr(N_("Restored: %(path)s"), path=target))
+    output.answer(document, lines)
+
+
+def _salvage(arguments: Namespace, output: Output) -> None:
+    """Make a sound file out of what is readable of a damaged one, and say what was lost."""
+    source, target = arguments.source.expanduser(), arguments.to.expanduser()
+    told, set_aside = salvaging.rebuild(
+        source,
+        target,
+        user(arguments),
+        password(arguments, output),
+        replace=arguments.replace,
+        keys_from=arguments.keys_from,
+    )
+    document = {
+        "from": str(source),
+        "to": str(target),
+        "set_aside": str(set_aside) if set_aside else None,
+        "pages": told.pages,
+        "damaged_pages": told.broken,
+        "kept": dict(told.kept),
+        "lost": [asdict(each) for each in told.lost],
+        "stand_ins": dict(told.stand_ins),
+        "unplaced_pages": told.unplaced,
+        "made_administrator": told.made_owner,
+    }
+    lines = [*salvaging.sentences(told, output.tr)]
+    if set_aside is not None:
+        lines.append(output.tr(_FORMER, path=set_aside))
     output.answer(document, lines)
 
 

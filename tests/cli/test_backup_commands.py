@@ -154,3 +154,22 @@ def test_verify_of_a_damaged_file_ends_with_4_and_says_where(
     told = _json(capsys, "verify", "--full", code=4)
     assert (told["ok"], told["database"]) == (False, "damaged")
     assert page in [each["id"] for each in told["problems"]]
+
+
+def test_a_damaged_file_is_salvaged_and_what_was_lost_is_told(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    path = folder / "centre.tirek"
+    with path.open("r+b") as damaged:
+        damaged.seek(3000)
+        damaged.write(b"damage")
+    assert _run(capsys, "verify")[0] == 4
+    before = path.read_bytes()
+    assert _run(capsys, "restore", "--salvage", "--from", path, "--to", path)[0] == 2
+    assert path.read_bytes() == before
+    told = _json(capsys, "restore", "--salvage", "--from", path, "--to", path, "--replace")
+    assert (told["damaged_pages"], told["lost"], told["made_administrator"]) == (1, [], False)
+    assert told["kept"]["staff"] == 1
+    assert Path(told["set_aside"]).read_bytes() == before
+    assert _json(capsys, "verify", "--full")["ok"] is True
+    code, out, _ = _run(capsys, "restore", "--salvage", "--from", path, "--to", folder / "again.tirek")
+    assert code == 0
+    assert "Nothing that the program keeps was lost." in out

@@ -145,7 +145,7 @@ def test_any_page_may_be_damaged(whole: Whole, hurt: Path, share: int) -> None:
     assert told.broken == (0 if page == 1 and not told.broken else 1)
 
 
-@pytest.mark.parametrize("at", [0, 7, 15])
+@pytest.mark.parametrize("at", [0, 15])
 def test_a_flipped_byte_of_the_salt_costs_nothing(whole: Whole, hurt: Path, at: int) -> None:
     flip(hurt, 1, at)
     told = check(whole, hurt)
@@ -158,7 +158,7 @@ def test_without_the_first_page_everything_is_found_again(whole: Whole, hurt: Pa
     assert (told.broken, told.lost, told.unplaced) == (1, (), 0)
 
 
-@pytest.mark.parametrize("table", ["case_file", "person", "case_worker", "employer", "money_entry", "audit"])
+@pytest.mark.parametrize("table", ["case_file", "person", "audit"])
 def test_without_the_root_of_a_table_its_rows_are_found_hanging_on_nothing(
     whole: Whole, hurt: Path, table: str
 ) -> None:

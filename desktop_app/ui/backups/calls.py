@@ -158,3 +158,12 @@ def sentences(inside: Inside, language: str) -> tuple[Message, ...]:
     from desktop_app.services import restore as service
 
     return service.sentences(inside, language)
+
+
+def salvage(live: Path, login: str, password: str, keys_from: Path | None) -> tuple[tuple[str, ...], Path | None]:
+    """Put what is readable of a damaged file in its place: what was saved and lost, and where it is now itself."""
+    from desktop_app.i18n import interface
+    from desktop_app.services import salvage as service
+
+    told, aside = service.rebuild(live, live, login, password, keys_from=keys_from)
+    return service.sentences(told, interface()), aside

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, Message
-from desktop_app.i18n import N_, _
-from desktop_app.ui.backups import calls, words
+from desktop_app.i18n import N_
+from desktop_app.ui.backups import calls, columns, words
 from desktop_app.ui.backups.calls import Listed, Overview
 from desktop_app.ui.backups.stick import StickDialog
 from desktop_app.ui.common.buttons import Button, LinkButton
 from desktop_app.ui.common.file_choice import choose_folder
 from desktop_app.ui.common.labels import EmptyHint, Note, PlainLabel
-from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.table import Table
 from desktop_app.ui.context import Context
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ class BackupsPanel(QWidget):
         self.first = PlainLabel(parent=self, wrap=True)
         self.second = PlainLabel(parent=self, wrap=True)
         self.stop_second = LinkButton(N_("Stop"), self)
-        self.table = Table(
-            _columns(), self, empty=EmptyHint(N_("No backup yet. The first one is made by itself."), None)
-        )
+        empty = EmptyHint(N_("No backup yet. The first one is made by itself."))
+        self.table = Table(columns.of_the_file(), self, empty=empty)
         self.make_button = Button(N_("Make a backup now"), self, icon="save")
         self.stick_button = Button(N_("Copy to a stick …"), self, icon="download")
         self.check_button = Button(N_("Check this backup"), self, icon="circle-check")
@@ -221,48 +220,3 @@ class BackupsPanel(QWidget):
 
 def _there(places: tuple[Path, ...]) -> Path:
     return next((each for each in places if each.is_dir()), Path.home())
-
-
-def _columns() -> tuple[Column[Listed], ...]:
-    return (
-        Column(N_("Day and time"), _made, width=190, mark=_mark),
-        Column(N_("State"), _state, stretch=True),
-        Column(N_("Made how"), _occasion),
-        Column(N_("Size"), _size, number=True),
-        Column(N_("Line of the log"), _line, number=True),
-        Column(N_("Folder"), _folder, stretch=True),
-    )
-
-
-def _made(row: Listed) -> str:
-    return words.made_at(row.backup)
-
-
-def _state(row: Listed) -> str:
-    if not row.is_own:
-        return _(N_("not a backup of this file"))
-    if words.is_damaged(row.backup):
-        return _(N_("damaged"))
-    return _(words.RUNGS[row.rung]) if row.rung else _(N_("goes with the next backup"))
-
-
-def _mark(row: Listed) -> tuple[str, str]:
-    if not row.is_own:
-        return "circle", "muted"
-    return ("circle-alert", "danger") if words.is_damaged(row.backup) else ("circle-check", "good")
-
-
-def _occasion(row: Listed) -> str:
-    return words.occasion(row.backup)
-
-
-def _size(row: Listed) -> str:
-    return words.size(row.backup)
-
-
-def _line(row: Listed) -> str:
-    return words.line_of_log(row.backup)
-
-
-def _folder(row: Listed) -> str:
-    return row.backup.folder

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app import settings
 from desktop_app.domain.backups import Backup
 from desktop_app.errors import AppError, Message, Problem
-from desktop_app.i18n import N_, _, interface, language
+from desktop_app.i18n import N_, interface, language
 from desktop_app.ui.background import Background
-from desktop_app.ui.backups import calls, words
+from desktop_app.ui.backups import calls, columns
+from desktop_app.ui.backups.salvage_report import SalvageReport
 from desktop_app.ui.backups.words import path_of
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog, ask
@@ -21,7 +22,7 @@ from desktop_app.ui.common.file_choice import choose_folder, choose_to_open
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.labels import EmptyHint, Note, PlainLabel
 from desktop_app.ui.common.passwords import PasswordField
-from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.table import Table
 from desktop_app.ui.common.text_field import TextField
 from desktop_app.ui.common.texts import Texts
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 _SURE: Final = N_(
     "The backup takes the place of the file %(name)s. The former file stays beside it under another name, so nothing "
     "is lost for good."
+)
+_SURE_TO_SAVE: Final = N_(
+    "Choose this when no good backup is left. Everything readable of the file %(name)s is copied into a new file in "
+    "its place, and what was lost is named. The damaged file stays beside it under another name."
 )
 _DONE: Final = N_("The backup is in place. Sign in to it with the password of the day it was made.")
 _DONE_ASIDE: Final = N_(
@@ -54,7 +59,9 @@ class RestoreDialog(Dialog):
         self._wanted: Path | None = None
         self._inside: Inside | None = None
         self.folder = PlainLabel(parent=self, wrap=True)
-        self.table = Table(_columns(), self, empty=EmptyHint(N_("There is no backup in this folder. Choose another.")))
+        self.table = Table(
+            columns.of_a_folder(), self, empty=EmptyHint(N_("There is no backup in this folder. Choose another."))
+        )
         self.table.setMinimumHeight(220)
         self.login = TextField(self)
         self.password = PasswordField(self)
@@ -68,6 +75,8 @@ class RestoreDialog(Dialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.form)
         self.body.addWidget(self.found)
+        self.salvage_button = LinkButton(N_("Save what is readable of a damaged file …"), self)
+        self.body.addWidget(self.salvage_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.close_button = self.add_cancel()
         self.put_button = self.add_button(Button(N_("Put this backup in place …"), self), self.ask_to_put)
         self.look_button = self.add_button(PrimaryButton(N_("Look inside"), self, icon="eye"), self.look)
@@ -126,6 +135,30 @@ class RestoreDialog(Dialog):
             label=Message(N_("Restoring …")),
         )
 
+    def ask_to_salvage(self) -> Dialog | None:
+        """Ask, and save what is readable of the file in use; None when login or password are missing."""
+        if self.form.show_problems(self._missing()):
+            return None
+        message = Message(_SURE_TO_SAVE, {"name": self._live.name})
+        title, yes = N_("Save what is readable?"), N_("Save what is readable")
+        return ask(self, title, message, yes, self.salvage, loses=True)
+
+    def salvage(self) -> None:
+        """Put what is readable of the file in use in its place, and say what was lost."""
+        backup = self.table.current()
+        self._wait(waiting=True)
+        self._background.run(
+            calls.salvage,
+            self._live,
+            self.login.value(),
+            self.password.value(),
+            path_of(backup) if backup is not None and backup.is_good else None,
+            owner=self,
+            on_done=self._on_salvaged,
+            on_error=self._on_refused,
+            label=Message(N_("Saving what is readable …")),
+        )
+
     def _build_folder_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -143,6 +176,7 @@ class RestoreDialog(Dialog):
         self.table.opened.connect(self._on_opened)
         self.form.changed.connect(self._forget_inside)
         self.password.returnPressed.connect(self.look)
+        self.salvage_button.clicked.connect(self.ask_to_salvage)
         self.put_button.setEnabled(False)
         self.look_button.setEnabled(False)
 
@@ -155,6 +189,7 @@ class RestoreDialog(Dialog):
         return tuple(missing)
 
     def _wait(self, *, waiting: bool) -> None:
+        self.salvage_button.setEnabled(not waiting)
         self.look_button.setEnabled(not waiting and self.table.current() is not None)
         self.put_button.setEnabled(not waiting and self._inside is not None)
         self.close_button.setEnabled(not waiting)
@@ -195,11 +230,15 @@ class RestoreDialog(Dialog):
         self.password.clear()
         message = Message(_DONE) if aside is None else Message(_DONE_ASIDE, {"path": aside})
         self.found.show_message(message, "good")
-        for widget in (self.look_button, self.put_button, self.table, self.form):
+        for widget in (self.look_button, self.put_button, self.salvage_button, self.table, self.form):
             widget.setEnabled(False)
         self.close_button.setEnabled(True)
         self.close_button.set_text(N_("Close"))
         self.restored.emit(self._live)
+
+    def _on_salvaged(self, told: tuple[tuple[str, ...], Path | None]) -> None:
+        self._on_restored(told[1])
+        SalvageReport(told[0], self).open()
 
     def _on_opened(self, _backup: Backup) -> None:
         self.look()
@@ -221,28 +260,3 @@ def _there(folder: Path) -> Path:
 def _tone(inside: Inside) -> str:
     loses = inside.loss is None or not inside.loss.is_nothing
     return "warn" if loses and inside.in_use.value != "missing" else "info"
-
-
-def _columns() -> tuple[Column[Backup], ...]:
-    return (
-        Column(N_("Day and time"), words.made_at, width=190, mark=_mark),
-        Column(N_("Made how"), words.occasion),
-        Column(N_("Size"), words.size, number=True),
-        Column(N_("Form of the tables"), _schema, number=True),
-        Column(N_("Line of the log"), words.line_of_log, number=True),
-        Column(N_("Name"), _name, stretch=True),
-    )
-
-
-def _mark(backup: Backup) -> tuple[str, str]:
-    if backup.manifest is None:
-        return "circle", "muted"
-    return ("circle-check", "good") if backup.is_good else ("circle-alert", "danger")
-
-
-def _schema(backup: Backup) -> str:
-    return str(backup.manifest.schema) if backup.manifest else "–"
-
-
-def _name(backup: Backup) -> str:
-    return backup.name if not words.is_damaged(backup) else _(N_("%(name)s (damaged)"), name=backup.name)

@@ -13,7 +13,9 @@ from desktop_app.i18n import set_language
 from desktop_app.services import backups, files
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.backups.restore_dialog import RestoreDialog
+from desktop_app.ui.backups.salvage_report import SalvageReport
 from desktop_app.ui.common import languages
+from desktop_app.ui.sign_in.first_start import FirstStart
 from desktop_app.ui.sign_in.screen import SignInScreen
 from tests import factories
 from tests.services.exchanged import changed_file, name_in
@@ -152,3 +154,32 @@ def test_the_sign_in_screen_leads_there_and_back(
     with qtbot.waitSignal(screen.opened) as opened:
         screen.sign_in()
     files.close(opened.args[0])
+
+
+def test_what_is_readable_of_a_damaged_file_is_saved_after_a_question(dialog: RestoreDialog, live: Path) -> None:
+    with live.open("r+b") as damaged:
+        damaged.seek(3000)
+        damaged.write(b"damage")
+    assert dialog.ask_to_salvage() is None
+    question = typed(dialog).ask_to_salvage()
+    assert question is not None
+    question.accept()
+    (report,) = dialog.findChildren(SalvageReport)
+    assert "Nothing that the program keeps was lost." in report.report.text()
+    assert name_in(live) == "Now"
+    assert "The former file is now" in dialog.found.label.text()
+    report.accept()
+
+
+def test_a_file_that_cannot_be_saved_is_told(dialog: RestoreDialog, live: Path) -> None:
+    live.unlink()
+    typed(dialog).salvage()
+    assert "does not exist" in dialog.found.label.text()
+
+
+def test_the_first_start_offers_a_backup_too(background: InlineBackground, qtbot: QtBot, tmp_path: Path) -> None:
+    screen = FirstStart(background, path=tmp_path / "centre.tirek")
+    qtbot.addWidget(screen)
+    with qtbot.waitSignal(screen.restore_requested) as asked:
+        screen.language_step.restore_requested.emit()
+    assert asked.args == [tmp_path / "centre.tirek"]
