@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop_app.errors import AppError
 from desktop_app.ui.sign_in import lock_calls
 from desktop_app.ui.sign_in.hidden_dialogs import HiddenDialogs
@@ -19,27 +17,18 @@ if TYPE_CHECKING:
     from desktop_app.ui.workspace import Workspace
 
 
-class Locking(QObject):
-    """One locking of a window: it begins when this is made and ends with `unlock` or `give_up`.
-
-    `unlocked`: the right password was typed. `sign_out_requested`: somebody else wants to sign in.
-    """
-
-    unlocked = Signal()
-    sign_out_requested = Signal()
+class Locking:
+    """One locking of a window: it begins when this is made and ends with `unlock` or `give_up`; `screen` asks which."""
 
     def __init__(
         self, window: QWidget, stack: QStackedLayout, workspace: Workspace, background: Background, file: OpenFile
     ) -> None:
-        super().__init__(window)
         self._stack, self._workspace, self._background = stack, workspace, background
         # While the fields are still on screen: the text in a cell that is being typed into goes with its field.
         typed = workspace.drafts.changed()
         # First what is seen, in this very moment; then the file, on the worker.
         self._hidden = HiddenDialogs(window)
         self.screen = LockScreen(background, file, window)
-        self.screen.unlocked.connect(self.unlocked)
-        self.screen.sign_out_requested.connect(self.sign_out_requested)
         stack.addWidget(self.screen)
         stack.setCurrentWidget(self.screen)
         background.run(lock_calls.rest, file, typed, owner=self.screen, on_error=self._on_not_at_rest, while_held=True)
@@ -52,13 +41,11 @@ class Locking(QObject):
         self.screen.deleteLater()
         self._hidden.give_back()
         self._background.release()
-        self.deleteLater()
 
     def give_up(self) -> None:
         """Forget what waits behind the lock: the file is closed."""
         self._hidden.drop()
         self._background.drop_held()
-        self.deleteLater()
 
     def _on_not_at_rest(self, error: AppError) -> None:
         """The window stays locked all the same; what is wrong with the disk must be known."""

@@ -137,8 +137,8 @@ class MainWindow(QWidget):
             return
         self._locking = Locking(self, self._stack, self.workspace, self._background, self._file)
         self._leave_guard()
-        self._locking.unlocked.connect(self._on_unlocked)
-        self._locking.sign_out_requested.connect(self._on_sign_out_requested)
+        self._locking.screen.unlocked.connect(self._on_unlocked)
+        self._locking.screen.sign_out_requested.connect(self._on_sign_out_requested)
 
     def rest(self) -> None:
         """Lock, and return when the file is at rest: the session ends and may take the program with it."""

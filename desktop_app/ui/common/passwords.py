@@ -62,7 +62,7 @@ class PasswordField(TextField):
             if keyboard.caps_by_letter(letter, shift=shift) if caps is None else caps:
                 self.hinted.emit(_CAPS)
             else:
-                self.hinted.emit(_SURPRISES.get(keyboard.layout_of_letter(letter)))
+                self.hinted.emit(_SURPRISES.get(self._layout))
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

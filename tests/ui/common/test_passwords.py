@@ -36,7 +36,7 @@ def _type(field: PasswordField, letter: str, *, shift: bool = False) -> list[Mes
     [
         ("password", "ENG", ""),
         ("пароль", "РУС", "The keyboard writes Cyrillic letters."),
-        ("құпиясө", "ҚАЗ", "The keyboard writes Kazakh letters, also with the keys of the numbers."),
+        ("құпиясөз", "ҚАЗ", "The keyboard writes Kazakh letters, also with the keys of the numbers."),
     ],
     ids=["en", "ru", "kk"],
 )
