@@ -7,6 +7,7 @@ touched until the new backup has been read back from the disk.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -72,6 +73,7 @@ def make(engine: sa.Engine, keys: Keys, place: Path, occasion: Occasion, made_at
     folder, slots = place.parent, keys.slots
     unfinished = folder / f".{slots.file_id[:16]}.unfinished"
     with sorted_target_failures(folder), removed(unfinished):
+        begun = folder.stat()
         _refuse_without_room(engine, slots, folder)
         state = _copied(engine, keys, unfinished)
         _fold(unfinished, slots)
@@ -91,6 +93,7 @@ def make(engine: sa.Engine, keys: Keys, place: Path, occasion: Occasion, made_at
             rows=state.rows,
         )
         path = give_name(unfinished, place, manifest)
+        _refuse_moved(path, begun)
     return Made(path, manifest, proof.from_disk)
 
 
@@ -117,6 +120,14 @@ def write_manifest(backup: Path, manifest: Manifest) -> None:
 def state_of(session: Session) -> State:
     """What the file holds, as this session sees it."""
     return State(soundness.counted(session.connection()), head(session))
+
+
+def _refuse_moved(path: Path, begun: os.stat_result) -> None:
+    """Raise OSError when the folder is no longer the one it was: the stick is out, and this is what lay under it."""
+    if not os.path.samestat(path.parent.stat(), begun):
+        for each in (path, manifest_path(path)):
+            each.unlink(missing_ok=True)
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
 
 
 def _refuse_without_room(engine: sa.Engine, slots: Slots, folder: Path) -> None:
