@@ -21,6 +21,7 @@ LONGEST_TERM: Final = timedelta(days=75 * 366)
 LONGEST_TEXT: Final = 2_000
 TERM_OF_STOPPING: Final = "pd.8.7"
 LIMITATION: Final = "gk.178.1"
+WITHOUT_NORM: Final = "pd.9.5"
 
 
 class How(StrEnum):

@@ -28,11 +28,14 @@ class Basis(StrEnum):
     RIGHTS = "rights"
 
 
+ABROAD: Final = "pd.16.3"
+"""The norm that a transfer across the border needs as well."""
+
 NORMS: Final = {
-    Basis.CONSENT: ("pd.7.6", "pd.16.3"),
+    Basis.CONSENT: ("pd.7.6", ABROAD),
     Basis.STATE_BODY: ("pd.9.1",),
-    Basis.TREATY: ("pd.9.4", "pd.16.3"),
-    Basis.RIGHTS: ("pd.9.5", "pd.16.3"),
+    Basis.TREATY: ("pd.9.4", ABROAD),
+    Basis.RIGHTS: ("pd.9.5", ABROAD),
 }
 """The norms each ground stands on, by key."""
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app import settings
 from desktop_app.domain import privacy_names
-from desktop_app.domain.consents import Consent, ConsentPage, How
+from desktop_app.domain.consents import WITHOUT_NORM, Consent, ConsentPage, How
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, language
-from desktop_app.services import consents
+from desktop_app.services import consents, law
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.fields import ChoiceBox, DateField, NoteField, TextField
 from desktop_app.ui.common.file_choice import choose_to_save
@@ -23,6 +23,7 @@ from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 from desktop_app.ui.privacy.fields import CheckList, CountriesField, YesNo, listed
 from desktop_app.ui.privacy.form_dialog import LANGUAGES, FormDialog
+from desktop_app.ui.privacy.grounds import Norms, ground
 from desktop_app.ui.privacy.wording import reading_languages
 
 _PAUSE_MS: Final = 200
@@ -47,7 +48,9 @@ class ConsentDialog(FormDialog):
         self._build_paper()
         self.add_save(N_("Record"))
         self.show_consent(page.proposed)
+        self._norms: Norms = {}
         self._connect()
+        context.background.run(law.norms, context.file, owner=self, on_done=self._on_norms)
         self._on_changed()
         self.form.focus_first()
 
@@ -129,9 +132,14 @@ class ConsentDialog(FormDialog):
         self.form.changed.connect(self._pause.start)
         self._pause.timeout.connect(self._on_changed)
 
+    def _on_norms(self, norms: Norms) -> None:
+        self._norms = norms
+        self._on_changed()
+
     def _on_changed(self) -> None:
         """Show the fields that belong to the answers, and what should be thought over."""
         without = self.form.value("how") == How.WITHOUT
+        self.form.field("how").set_hint(ground(self._norms, (WITHOUT_NORM,)) if without else None)
         for name in _TERMS:
             self.form.field(name).setVisible(not without)
         for answer, name in (("third_parties", "recipients"), ("cross_border", "countries")):

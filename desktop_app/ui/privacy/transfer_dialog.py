@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import settings
 from desktop_app.domain import privacy_names
 from desktop_app.domain.consents import Data
-from desktop_app.domain.transfers import HOME, Basis, NewTransfer, TransferPeople
+from desktop_app.domain.transfers import ABROAD, HOME, NORMS, Basis, NewTransfer, TransferPeople
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import transfers
+from desktop_app.services import law, transfers
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.dialogs import Dialog, ask
@@ -23,6 +23,7 @@ from desktop_app.ui.common.wording import country_choices, named
 from desktop_app.ui.context import Context
 from desktop_app.ui.privacy.fields import CheckList, YesNo, listed
 from desktop_app.ui.privacy.form_dialog import FormDialog
+from desktop_app.ui.privacy.grounds import Norms, ground
 
 _PAUSE_MS: Final = 300
 _OF_A_LETTER: Final = (Data.NAME, Data.BIRTH, Data.WORK, Data.WAGES)
@@ -41,6 +42,7 @@ class TransferDialog(FormDialog):
         super().__init__(context, parent, N_("Data given to others"), columns=2, size=(860, 720))
         self._who = who
         self._lacking: Lacking = ()
+        self._norms: Norms = {}
         self._task: Task | None = None
         self.leave_out = LinkButton(N_("Leave out those without a fitting consent"), self, icon="x")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -51,6 +53,7 @@ class TransferDialog(FormDialog):
         self.leave_out.clicked.connect(self._on_leave_out)
         self.form.changed.connect(self._on_changed)
         self._pause.timeout.connect(self._check)
+        context.background.run(law.norms, context.file, owner=self, on_done=self._on_norms)
         self._on_changed()
         self._check()
         self.form.field("recipient").entry.setFocus()  # type: ignore[attr-defined]  # a widget
@@ -105,7 +108,15 @@ class TransferDialog(FormDialog):
     def _people(self) -> list[tuple[str, str]]:
         return [(str(person_id), name) for person_id, name in self._who.people]
 
+    def _on_norms(self, norms: Norms) -> None:
+        self._norms = norms
+        self._on_changed()
+
     def _on_changed(self) -> None:
+        basis = Basis(self.form.value("basis"))
+        abroad = self.form.value("country") != HOME
+        keys = [key for key in NORMS[basis] if abroad or key != ABROAD]
+        self.form.field("basis").set_hint(ground(self._norms, keys))
         by_consent = self.form.value("basis") == Basis.CONSENT
         self.form.field("reason").setVisible(not by_consent)
         self.form.field("recipient").setVisible(not self.form.value("published"))

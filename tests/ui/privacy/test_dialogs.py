@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.centre import Role
 from desktop_app.domain.file_settings import FileSettings
 from desktop_app.domain.transfers import RegisterFilter, TransferPeople
 from desktop_app.i18n import LANGUAGES
-from desktop_app.services import consents, erasure, holds, settings_of_file, transfers
+from desktop_app.services import consents, erasure, holds, law, settings_of_file, transfers
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.common import languages
 from desktop_app.ui.context import Context
@@ -26,6 +27,7 @@ from desktop_app.ui.privacy.retention_tab import RetentionDialog
 from desktop_app.ui.privacy.transfer_dialog import TransferDialog, offer_after_letter
 from desktop_app.ui.privacy.withdrawal_dialogs import RefuseDialog, WithdrawDialog
 from desktop_app.ui.settings.privacy_tab import PrivacyTab
+from tests import factories
 from tests.services.erased import full_case, letter
 from tests.services.situations import KARIMOVA, TODAY, YUSUPOV
 from tests.services.test_consents import GIVEN
@@ -141,3 +143,22 @@ def test_no_word_of_the_dialogs_is_cut(
         cut += [f"{type(dialog).__name__}: {problem}" for problem in cut_texts(dialog)]
         dialog.reject()
     assert not cut, "\n".join(cut)
+
+
+def test_a_ground_of_law_that_nobody_checked_says_so(
+    holder: QWidget, context: Context, file: OpenFile, card: CaseCard
+) -> None:
+    def hint() -> str:
+        who = TransferPeople(card.id, ((card.workers[0].person_id, YUSUPOV.full_name),))
+        dialog = TransferDialog(context, who, holder)
+        dialog.open()
+        dialog.form.set_values(basis="rights")
+        said = str(dialog.form.field("basis")._hint.text())
+        dialog.reject()
+        return said
+
+    assert "article 9(5)" in hint()
+    assert "To be checked by the centre’s lawyer" in hint()
+    law.confirm(factories.colleague(file, Role.LAWYER), "pd.9.5")
+    assert "article 9(5)" in hint()
+    assert "To be checked" not in hint()
