@@ -80,6 +80,7 @@ def _after_first_paint(background: Background, window: MainWindow) -> None:
     from PySide6.QtGui import QIcon
 
     from desktop_app import log
+    from desktop_app.ui import windows_session
     from desktop_app.ui.common import languages, theme
     from desktop_app.ui.messages import Faults
     from desktop_app.ui.system_events import SystemEvents
@@ -95,6 +96,7 @@ def _after_first_paint(background: Background, window: MainWindow) -> None:
     events = SystemEvents(window)
     events.left.connect(window.lock)
     events.start()
+    windows_session.listen(window)
     Warmer(background, window).start()
 
 

@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes import addressof, wintypes
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui import windows_session
 from desktop_app.ui.system_events import (
     WM_POWERBROADCAST,
     WM_WTSSESSION_CHANGE,
@@ -38,6 +40,15 @@ _WM_KEYDOWN = 0x0100
 )
 def test_what_windows_tells(message: int, wparam: int, locks: bool) -> None:
     assert windows_tells_to_lock(message, wparam) is locks
+
+
+@pytest.mark.parametrize(
+    ("kind", "wparam", "locks"),
+    [(b"windows_generic_MSG", 7, True), (b"windows_generic_MSG", 8, False), (b"xcb", 7, False)],
+)
+def test_a_message_of_windows_is_read_where_it_lies(kind: bytes, wparam: int, locks: bool) -> None:
+    message = wintypes.MSG(message=WM_WTSSESSION_CHANGE, wParam=wparam)
+    assert windows_session.tells_to_lock(kind, addressof(message)) is locks
 
 
 @pytest.mark.parametrize(
