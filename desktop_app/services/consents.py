@@ -17,7 +17,6 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problem_of_length
 from desktop_app.domain.checks import refuse as refuse_problems
 from desktop_app.domain.consents import Consent, ConsentPage, How, PersonStanding, StoredConsent, Withdrawal
-from desktop_app.domain.letters import PageImage
 from desktop_app.domain.people import Person
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied, tidy_line
@@ -125,13 +124,6 @@ def save_form(file: OpenFile, person_id: int, consent: Consent, language: str, p
     with whole_file(path) as unfinished:
         unfinished.write_bytes(form(file, person_id, consent, language))
     return path
-
-
-def pages(content: bytes, zoom: float) -> tuple[PageImage, ...]:
-    """The pages of a form as pictures."""
-    from desktop_app.letters import preview
-
-    return preview.pages(content, zoom)
 
 
 def _living(session: Session, person_id: int) -> Person:

@@ -26,6 +26,7 @@ from desktop_app.services import (
     attachments,
     cases,
     consents,
+    deletion,
     erasure,
     holds,
     letters,
@@ -363,3 +364,18 @@ def test_an_erased_person_takes_no_more_papers(
     ):
         with pytest.raises(AppError):
             forbidden()
+
+
+def test_somebody_whose_case_was_deleted_can_still_be_erased(
+    file: OpenFile, lawyer: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = full_case(file)
+    person_id = card.workers[0].person_id
+    deletion.delete_case(lawyer, card.id, "logged twice", SECOND)
+    erasure.mark(lawyer, person_id, "asked")
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, LATER)
+    record = erasure.erase(lawyer, ErasureRequest(person_id), SECOND).id
+    assert [row.full_name for row in people.page(lawyer, "", None, 9)] == ["—"]
+    assert found(pages(file), *CANARIES) == []
+    assert [done.kind for done in erasure.listing(file)] == [ErasureKind.PERSON, ErasureKind.CASE]
+    assert erasure.certificate(lawyer, record, "ru").startswith(b"%PDF")
