@@ -236,9 +236,12 @@ class MainWindow(QWidget):
         )
 
     def _on_close_failed(self, error: AppError) -> None:
+        from desktop_app.ui.common.behind_lock import show_over_lock
         from desktop_app.ui.messages import show_error
 
-        show_error(self, error).finished.connect(self._on_closed)
+        dialog = show_error(self, error)
+        show_over_lock(dialog)
+        dialog.finished.connect(self._on_closed)
 
     def _on_closed(self, _nothing: object) -> None:
         self._file = None

@@ -25,8 +25,16 @@ def seen(window: MainWindow) -> list[QWidget]:
     lock = window.lock_screen
     assert lock is not None
     own = [each for each in window.findChildren(QWidget) if each.isVisible()]
-    others = [each for each in QApplication.topLevelWidgets() if each is not window and each.isVisible()]
+    others = [each for each in QApplication.topLevelWidgets() if each.isVisible() and not _of_a_window(each)]
     return [each for each in (*own, *others) if each is not lock and not lock.isAncestorOf(each)]
+
+
+def _of_a_window(widget: QWidget) -> bool:
+    """Whether it is a window of the program or belongs to one: to ours, or to one of an earlier test."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, MainWindow):
+        above = above.parentWidget()
+    return above is not None
 
 
 def dialog_classes() -> list[type[Dialog]]:

@@ -18,6 +18,7 @@ from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.idle import IdleWatch
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
+from desktop_app.ui.sign_in import lock_calls
 from tests import factories
 from tests.ui.cases.crew import log_case
 from tests.ui.floating import FLOATING, dialog_classes, seen, stand_in
@@ -241,3 +242,19 @@ def test_nothing_stays_in_the_clipboard(
     getattr(window, leaving)()
     assert QGuiApplication.clipboard().text() == ""
     qtbot.waitUntil(lambda: leaving != "close" or not window.isVisible())
+
+
+def test_what_keeps_the_file_from_closing_is_said_over_the_lock(
+    window: MainWindow, file: OpenFile, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_file: OpenFile, _typed: object) -> None:
+        factories.close_file(file)
+        raise AppError("The disk is full.")
+
+    monkeypatch.setattr(lock_calls, "close", fail)
+    window.lock()
+    window.close()
+    (dialog,) = window.findChildren(QDialog)
+    qtbot.waitUntil(lambda: dialog.isVisible() and not dialog.property("waitsBehindLock"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not window.isVisible())

@@ -35,6 +35,12 @@ def wait_if_locked(dialog: QDialog) -> None:
         above = above.parentWidget()
 
 
+def show_over_lock(dialog: QDialog) -> None:
+    """Let a dialog that was just opened be seen while the screen is locked: it says nothing of anybody."""
+    dialog.setProperty(OVER_LOCK, True)
+    dialog.setProperty(WAITS, False)
+
+
 def _hide(dialog: QDialog) -> None:
     if dialog.property(WAITS):  # not unlocked in between
         dialog.hide()
