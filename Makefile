@@ -5,7 +5,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 TRANSLATIONS := resources/translations
 KEYWORDS := -k N_ -k tr -k ngettext:1,2 -k n:1,2 -k set_count:1,2 -k show_count:1,2 -k pgettext:1c,2 -k c:1c,2
 
-.PHONY: run test test-long bench lint format translations screens lock setup clean
+.PHONY: run test test-long bench lint format translations manual screens lock setup clean
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -39,6 +39,10 @@ translations: setup
 	    .venv/bin/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --no-wrap --ignore-obsolete --domain=tirek \
 	        --input-file=$(TRANSLATIONS)/tirek.pot --output-dir=$(TRANSLATIONS) --locale=$$language || exit 1; \
 	done
+
+# The pages of the manual that the program shows too: what to do when, and what it cannot protect from.
+manual: setup
+	@$(PYTHON) -m desktop_app.exports.manual docs/manual
 
 # The pictures of docs/screens: every screen in three languages, on the demonstration and a fixed day.
 screens: setup

@@ -144,5 +144,3 @@ def _sum(content: bytes, order: str, before: tuple[int, int]) -> tuple[int, int]
         one = (one + words[at] + two) & 0xFFFFFFFF
         two = (two + words[at + 1] + one) & 0xFFFFFFFF
     return one, two
-
-

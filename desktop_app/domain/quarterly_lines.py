@@ -58,7 +58,8 @@ def _leavers(facts: Facts) -> Iterator[Line]:
         told = Message(
             N_("Passwords of people without access that still open the file: %(n)s."), {"n": facts.keys_left_over}
         )
-        yield Line(Part.LEAVERS, State.ACT, told, Message(N_("Give the file a new key under Settings, Staff.")))
+        advice = Message(N_("Give the file a new key in the settings, under “Keys to the file”."))
+        yield Line(Part.LEAVERS, State.ACT, told, advice)
     else:
         yield Line(Part.LEAVERS, State.GOOD, Message(N_("Nobody who left can still sign in.")))
 

@@ -34,7 +34,7 @@ _WRONG_CODE: Final = N_("This is not the recovery code of this file. Compare it 
 _WRONG_SHEETS: Final = N_(
     "These two sheets do not open this file. Sheets no longer count once new ones were made or they were given up."
 )
-_NOT_RECOVERED: Final = N_("Make a new recovery code or new sheets in the settings, under Keys.")
+_NOT_RECOVERED: Final = N_("Make a new recovery code or new sheets in the settings, under “Keys to the file”.")
 _SLIP_IN_CODE: Final = N_("The recovery code has a slip or is not complete. Compare it with the paper sign by sign.")
 _NO_SUCH_LOGIN: Final = N_("Nobody signs in to this file with this login. Ask the administrator how it is written.")
 

@@ -39,7 +39,8 @@ _NOT_SIGNED_IN_YET: Final = N_(
     "each of them has signed in once, or when their access is ended."
 )
 _OLD_CODE: Final = N_(
-    "The recovery code is from before the program was updated. Make a new one under Keys, then give the file a new key."
+    "The recovery code is from before the program was updated. Make a new one in the settings, under “Keys to the "
+    "file”; then give the file a new key."
 )
 _SAVED: Final = frozenset({Kind.STAFF})
 

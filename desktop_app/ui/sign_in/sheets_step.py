@@ -26,7 +26,7 @@ class SheetsStep(QWidget):
         about = N_(
             "Papers get lost, and people are away. Besides the code you may make three recovery sheets for three "
             "people you trust: any two of them together open the file, and one alone tells nothing. They can also be "
-            "made later, in the settings under Keys."
+            "made later, in the settings, under “Keys to the file”."
         )
         self._about = PlainLabel(about, self, wrap=True)
         self.wanted = QCheckBox(self)
