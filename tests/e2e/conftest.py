@@ -80,10 +80,12 @@ def file(tmp_path: Path) -> Iterator[OpenFile]:
 
 
 @pytest.fixture
-def desk(window: MainWindow, bus: Bus, qtbot: QtBot, file: OpenFile) -> Desk:
+def desk(window: MainWindow, bus: Bus, qtbot: QtBot, file: OpenFile) -> Iterator[Desk]:
     """The window with this file open, and hands to type with."""
     window.enter(file)
-    return Desk(window, bus, qtbot)
+    yield Desk(window, bus, qtbot)
+    if window.workspace is not None:  # the file is closed under the window, which goes later
+        window.workspace.drafts.stop()
 
 
 def _raise(error: BaseException) -> None:
