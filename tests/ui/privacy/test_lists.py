@@ -20,7 +20,8 @@ from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.context import Context
-from desktop_app.ui.privacy.screen import Screen
+from desktop_app.ui.privacy.screen import SETTINGS_TAB, Screen
+from desktop_app.ui.settings.screen import Screen as SettingsScreen
 from tests import factories
 from tests.services.erased import close
 from tests.services.situations import TODAY, opened
@@ -139,3 +140,10 @@ def test_staff_see_neither_terms_nor_export(
     assert not made.register.export_button.isVisible()
     made.tabs.setCurrentWidget(made.records)
     assert not made.records.save_button.isVisible()
+
+
+def test_papers_that_are_missing_lead_to_their_settings(qtbot: QtBot, context: Context) -> None:
+    settings_screen = SettingsScreen(context)
+    qtbot.addWidget(settings_screen)
+    settings_screen.open_item(SETTINGS_TAB)
+    assert settings_screen.tabs.currentWidget() is settings_screen.privacy
