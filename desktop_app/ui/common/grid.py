@@ -19,7 +19,7 @@ from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, interface
 from desktop_app.ui.common.column_widths import Need, widths
 from desktop_app.ui.common.grid_cells import CellEditors
-from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows, rows_of_draft
+from desktop_app.ui.common.grid_rows import GridColumn, GridRow, GridRows, draft_of_rows, rows_of_draft
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
 
@@ -151,7 +151,7 @@ class EditGrid(QWidget):
 
     def draft(self) -> Any:
         """The rows as texts, with what is being typed into a cell right now."""
-        return self.rows_model.draft(self._delegate.typing_now(), self._kept_item)
+        return draft_of_rows(self.rows_model.rows, self._delegate.typing_now(), self._kept_item)
 
     def take_draft(self, content: Any) -> None:
         """Put back what `draft` gave: all rows anew or, where rows are fixed, the texts of those still there."""

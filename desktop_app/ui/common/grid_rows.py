@@ -193,15 +193,6 @@ class GridRows(QAbstractTableModel):
         self.endRemoveRows()
         self.fill_up()
 
-    def draft(self, now: tuple[GridRow | None, str, str], kept_item: Callable[[GridRow], Any]) -> list[Any]:
-        """The filled rows as values of JSON; `now` is the row, key and text of the cell that is being typed into."""
-        kept = []
-        for row in self.rows:
-            texts = {**row.texts, now[1]: now[2]} if row is now[0] else dict(row.texts)
-            if row.item is not None or any(text.strip() for text in texts.values()):
-                kept.append({"texts": texts, "item": kept_item(row)})
-        return kept
-
     def tell_changed(self, at: int) -> None:
         """Draw a row anew."""
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
@@ -221,6 +212,18 @@ class GridRows(QAbstractTableModel):
         self.rows.append(GridRow())
         if announce:
             self.endInsertRows()
+
+
+def draft_of_rows(
+    rows: Iterable[GridRow], now: tuple[GridRow | None, str, str], kept_item: Callable[[GridRow], Any]
+) -> list[Any]:
+    """The filled rows as values of JSON; `now` is the row, key and text of the cell that is being typed into."""
+    kept = []
+    for row in rows:
+        texts = {**row.texts, now[1]: now[2]} if row is now[0] else dict(row.texts)
+        if row.item is not None or any(text.strip() for text in texts.values()):
+            kept.append({"texts": texts, "item": kept_item(row)})
+    return kept
 
 
 def rows_of_draft(content: Any) -> list[GridRow]:
