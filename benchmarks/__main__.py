@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from benchmarks.rows import Row
 
-PARTS = ("start", "letters", "sheet", "list_page", "save", "log")
+PARTS = ("start", "letters", "sheet", "list_page", "save", "log", "backup")
 
 
 def main() -> None:

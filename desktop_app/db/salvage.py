@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,7 +28,8 @@ from desktop_app.domain.salvage import Lost, Salvaged
 SALVAGED: Final = "salvage_file"
 """Stands in the log of the new file."""
 
-_AT_ONCE: Final = 50
+_MOST_AT_ONCE: Final = 500
+_MOST_BYTES_AT_ONCE: Final = 8_000_000
 _NOT_COPIED: Final = ("alembic_version",)
 _MOST_TOLD: Final = 1000
 
@@ -129,8 +130,7 @@ def _copy(forest: Forest, connection: sa.Connection, table: _Table, found: Found
     """Put every readable row of a table into the new file: the ids that are there, and rows that are damaged."""
     ids: set[int] = set()
     lost: list[Lost] = []
-    rows = forest.rows(found.leaves)
-    while some := list(islice(rows, _AT_ONCE)):
+    for some in _some_at_once(forest.rows(found.leaves)):
         whole = []
         for row in some:
             if row.values is None:
@@ -142,6 +142,20 @@ def _copy(forest: Forest, connection: sa.Connection, table: _Table, found: Found
             ids.discard(row_id)
             lost.append(Lost(table.name, row_id, row_id))
     return ids, lost
+
+
+def _some_at_once(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Rows in portions that fit into memory, however large letters and attachments are."""
+    some: list[Row] = []
+    size = 0
+    for row in rows:
+        some.append(row)
+        size += sum(len(value) for value in row.values or () if isinstance(value, bytes | str))
+        if len(some) == _MOST_AT_ONCE or size > _MOST_BYTES_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _insert(connection: sa.Connection, table: _Table, rows: list[Row]) -> Iterator[int]:
