@@ -132,6 +132,7 @@ _WORDS: Final[dict[Group, dict[str, str]]] = {
         "create_file": N_("Made the file"),
         "upgrade_file": N_("Brought the file to a newer version"),
         "restore_backup": N_("Put a backup in place of the file"),
+        "salvage_file": N_("Saved what was readable of a damaged file"),
         Action.BACK_UP: N_("Made a backup"),
         Action.CHECK_BACKUP: N_("Checked a backup"),
         Action.VERIFY_FILE: N_("Checked the file"),
