@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop_app import settings
 from desktop_app.db import backup as copies
-from desktop_app.db import backup_check, backup_folder
+from desktop_app.db import backup_check, backup_folder, restoring
 from desktop_app.db.backup_check import Finding
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import backups as queries
@@ -196,8 +196,10 @@ def check(file: OpenFile, backup: Backup) -> Finding:
 def look_after(file: OpenFile) -> Looked:
     """Once a week open the newest backup of each place; where it is damaged, the next one, until one is good.
 
-    Between the weeks only the manifests are read.
+    Between the weeks only the manifests are read. A former file that a stopped restore left hidden is shown.
     """
+    with suppress(OSError):
+        restoring.settle_aside(file.path)
     damaged: list[Backup] = []
     for folder in places(file):
         with suppress(AppError):  # a stick that is not there now is looked at another day

@@ -290,3 +290,15 @@ def test_a_backup_of_another_file_is_not_opened(file: OpenFile, folder: Path) ->
     assert done.backup.manifest is not None
     foreign = replace(done.backup, manifest=replace(done.backup.manifest, file_id="c" * 32))
     assert backups.check(file, foreign) is Finding.FORMER_KEY
+
+
+def test_a_former_file_that_a_stopped_restore_left_hidden_is_shown(file: OpenFile) -> None:
+    hidden = file.path.with_name(".centre before restore 2026-03-02 1200.tirek")
+    hidden.write_bytes(b"the former file")
+    twin = file.path.with_name(".centre before restore 2026-03-02 1201.tirek")
+    twin.hardlink_to(file.path)
+    backups.look_after(file)
+    assert file.path.with_name(hidden.name[1:]).read_bytes() == b"the former file"
+    assert not hidden.exists()
+    assert not twin.exists()
+    assert file.path.exists()
