@@ -13,14 +13,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.db import envelope
 from desktop_app.db.engine import SCHEMA, connect_at_rest
-from desktop_app.db.envelope import NEWER
 from desktop_app.db.failures import DAMAGED, sorted_disk_failures, sorted_failures
 from desktop_app.db.keys import Secret, given
 from desktop_app.db.vault import Slots
 from desktop_app.errors import CannotOpen, DamagedFile
 from desktop_app.i18n import N_
-
-__all__ = ["NEWER", "AtRest", "NotClosed", "closed_slots", "companions", "looked_into"]
 
 _NO_BACKUP: Final = N_("%(path)s is not there. Is the stick plugged in? Choose a backup from the list.")
 

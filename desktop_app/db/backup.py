@@ -27,13 +27,11 @@ from desktop_app.db.blocks import PAGE, Kept
 from desktop_app.db.disk import ReadBack
 from desktop_app.db.keys import Keys
 from desktop_app.db.patience import replaced
-from desktop_app.db.target import SOURCE, refuse_target, sorted_target_failures
+from desktop_app.db.target import refuse_target, sorted_target_failures
 from desktop_app.db.vault import Slots
 from desktop_app.domain.backups import MANIFEST_SUFFIX, Manifest, Occasion
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
-
-__all__ = ["NOT_AS_WRITTEN", "SOURCE", "Made", "State"]
 
 _ROOM_FOR_MANIFEST: Final = 1 << 16
 _MOST_TRIES: Final = 5

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app import settings
 from desktop_app.db import at_rest, backup, disk, envelope, soundness
-from desktop_app.db.target import sorted_target_failures
+from desktop_app.db.target import SOURCE, sorted_target_failures
 from desktop_app.db.vault import Slots
 from desktop_app.domain.backups import BESIDE, Manifest, Occasion, name_of
 from desktop_app.errors import AppError, CannotOpen, DamagedFile
@@ -42,7 +42,7 @@ def _kept(path: Path, slots: Slots, keys: tuple[bytes, ...], folder: Path) -> Pa
             raise AppError(backup.NOT_AS_WRITTEN, folder=folder)
         with at_rest.with_one_of(unfinished, slots, keys) as seen:
             if soundness.broken_pages(seen.session.connection()):
-                raise DamagedFile(backup.SOURCE)
+                raise DamagedFile(SOURCE)
             state = backup.state_of(seen.session)
         manifest = Manifest(
             file_id=slots.file_id,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app import settings
-from desktop_app.db import at_rest, backup_folder, restoring
+from desktop_app.db import at_rest, backup_folder, envelope, restoring
 from desktop_app.db.at_rest import AtRest, NotClosed
 from desktop_app.db.keys import Secret
 from desktop_app.db.queries import contents
@@ -142,7 +142,7 @@ def _state(live: Path, file_id: str) -> InUse:
     except NotClosed:
         return InUse.NOT_CLOSED
     except (CannotOpen, DamagedFile) as error:
-        return InUse.NEWER if error.message.msgid == at_rest.NEWER else InUse.DAMAGED
+        return InUse.NEWER if error.message.msgid == envelope.NEWER else InUse.DAMAGED
     return InUse.COMPARED if same else InUse.OTHER_HISTORY
 
 
