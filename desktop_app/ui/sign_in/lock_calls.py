@@ -28,10 +28,7 @@ def wake(file: OpenFile, password: str) -> None:
     """Take up the file again. CannotOpen when this is not the password of who is signed in."""
     from desktop_app.services import files
 
-    if file.db.rests:
-        files.wake(file, password)
-    else:  # something kept it from resting: the lock still opens for one password only
-        files.confirm_password(file, password)
+    files.wake(file, password)
 
 
 def checkpoint(file: OpenFile) -> None:
