@@ -93,7 +93,8 @@ def test_from_start_to_sign_in_to_close(tmp_path: Path) -> None:
     assert "signed in" in done.stdout, done.stderr
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["centre.tirek"], "a clean close leaves one file"
+    left = [path.name for path in tmp_path.iterdir() if path.is_file()]
+    assert left == ["centre.tirek"], "a clean close leaves one file"
     factories.close_file(factories.sign_in(file))
 
 

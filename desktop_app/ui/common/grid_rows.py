@@ -170,7 +170,7 @@ class GridRows(QAbstractTableModel):
         else:
             row.texts[column.key] = _tidy(column, text)
         self.fill_up()
-        self.tell_changed(at)
+        self._tell_changed(at)
         self.edited.emit(row, column.key)
 
     def set_columns(self, columns: Sequence[GridColumn]) -> None:
@@ -193,7 +193,7 @@ class GridRows(QAbstractTableModel):
         self.endRemoveRows()
         self.fill_up()
 
-    def tell_changed(self, at: int) -> None:
+    def _tell_changed(self, at: int) -> None:
         """Draw a row anew."""
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
@@ -201,7 +201,7 @@ class GridRows(QAbstractTableModel):
         """Show the names of the row the cursor is on, even where names are hidden; -1 for none."""
         before, self.shown_row = self.shown_row, row
         for at in {before, row} & set(range(len(self.rows))) if self.columns else ():
-            self.tell_changed(at)
+            self._tell_changed(at)
 
     def fill_up(self, *, announce: bool = True) -> None:
         """See to it that there is an empty row to type into."""

@@ -65,7 +65,7 @@ def test_cases_without_a_next_date_are_marked_and_found(screen, file):
     log_case(file)
     log_case(file)
     card = cases.card(file, 1)
-    change = CaseChange(1, card.version, "", "", card.sector, card.channel, card.status, None, None, "", "")
+    change = CaseChange(1, card.version, "", "", card.sector, card.channel, card.status, 1, None, "", "")
     cases.change(file, change)
     screen.list.undated.setChecked(True)
     (row,) = screen.list.table.rows
