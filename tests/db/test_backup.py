@@ -350,8 +350,8 @@ def test_a_program_killed_in_the_middle_leaves_only_whole_backups(tmp_path: Path
 
 @pytest.mark.long
 def test_fifty_kills_leave_only_whole_backups(tmp_path: Path, folder: Path) -> None:
-    path = factories.closed_file(tmp_path)
     for number in range(50):
+        path = factories.closed_file(tmp_path, f"{number}.tirek")
         _killed_after(path, folder, backups=1 + number % 3, wait=number * 0.002)
 
 
