@@ -11,22 +11,57 @@ CREATE INDEX ix_case_file_restricted ON case_file (id) WHERE access <> 'centre';
 CREATE INDEX ix_case_file_status_id ON case_file (status, id);
 CREATE INDEX ix_case_file_status_next_date_id ON case_file (status, next_date, id);
 CREATE INDEX ix_case_file_status_owed_tiyn ON case_file (status, owed_tiyn);
+CREATE INDEX ix_case_party_employer_id ON case_party (employer_id);
 CREATE INDEX ix_case_worker_case_id_position ON case_worker (case_id, position);
 CREATE INDEX ix_case_worker_case_id_sex_birth_year_citizenship ON case_worker (case_id, sex, birth_year, citizenship);
 CREATE INDEX ix_case_worker_person_id ON case_worker (person_id);
+CREATE INDEX ix_complaint_case_id ON complaint (case_id);
+CREATE INDEX ix_complaint_kind ON complaint (kind);
+CREATE INDEX ix_complaint_worker_case_worker_id ON complaint_worker (case_worker_id);
 CREATE INDEX ix_consent_person_id ON consent (person_id);
+CREATE INDEX ix_contract_check_case_id ON contract_check (case_id);
+CREATE INDEX ix_contract_check_case_worker_id ON contract_check (case_worker_id);
+CREATE INDEX ix_deadline_case_id ON deadline (case_id);
+CREATE INDEX ix_deadline_case_worker_id ON deadline (case_worker_id);
+CREATE INDEX ix_deadline_instalment_id ON deadline (instalment_id);
+CREATE INDEX ix_deadline_letter_id ON deadline (letter_id);
+CREATE INDEX ix_deadline_open ON deadline (due_on, case_id) WHERE done_on IS NULL AND removed_on IS NULL;
+CREATE INDEX ix_deduction_case_worker_id ON deduction (case_worker_id);
+CREATE INDEX ix_directory_entry_kind ON directory_entry (kind);
+CREATE INDEX ix_directory_entry_name_sort ON directory_entry (name_sort);
 CREATE INDEX ix_employer_bin_iin ON employer (bin_iin);
 CREATE INDEX ix_employer_name_skel ON employer (name_skel);
 CREATE INDEX ix_employer_name_sort ON employer (name_sort);
 CREATE INDEX ix_employer_phone_tail ON employer (phone_tail);
+CREATE INDEX ix_enquiry_case_id ON enquiry (case_id);
+CREATE INDEX ix_enquiry_on_day ON enquiry (on_day);
+CREATE INDEX ix_held_document_case_worker_id ON held_document (case_worker_id);
+CREATE INDEX ix_held_document_complaint_id ON held_document (complaint_id);
+CREATE INDEX ix_hours_month_case_worker_id ON hours_month (case_worker_id);
+CREATE INDEX ix_instalment_case_worker_id ON instalment (case_worker_id);
+CREATE INDEX ix_instalment_due_on ON instalment (due_on);
 CREATE INDEX ix_law_confirmation_fact_id ON law_confirmation (fact_id);
+CREATE INDEX ix_law_row_key ON law_row ("key");
 CREATE INDEX ix_letter_case_id ON letter (case_id);
 CREATE INDEX ix_money_entry_case_worker_id ON money_entry (case_worker_id);
 CREATE INDEX ix_money_entry_kind_on_day_amount_tiyn ON money_entry (kind, on_day, amount_tiyn);
+CREATE INDEX ix_outcome_case_id ON outcome (case_id);
+CREATE INDEX ix_outcome_case_worker_id ON outcome (case_worker_id);
+CREATE INDEX ix_outcome_code ON outcome (code);
+CREATE INDEX ix_paper_expires_on ON paper (expires_on);
+CREATE INDEX ix_paper_person_id ON paper (person_id);
 CREATE INDEX ix_person_iin ON person (iin);
 CREATE INDEX ix_person_name_skel ON person (name_skel);
 CREATE INDEX ix_person_name_sort ON person (name_sort);
 CREATE INDEX ix_person_phone_tail ON person (phone_tail);
+CREATE INDEX ix_referral_case_id ON referral (case_id);
+CREATE INDEX ix_referral_case_worker_id ON referral (case_worker_id);
+CREATE INDEX ix_referral_enquiry_id ON referral (enquiry_id);
+CREATE INDEX ix_referral_entry_id ON referral (entry_id);
+CREATE INDEX ix_referral_on_day ON referral (on_day);
+CREATE INDEX ix_satisfaction_case_id ON satisfaction (case_id);
+CREATE INDEX ix_screening_indicator ON screening (indicator);
+CREATE INDEX ix_stay_person_id ON stay (person_id);
 CREATE INDEX ix_transfer_on_day ON transfer (on_day);
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 CREATE INDEX ix_wage_payment_case_worker_id ON wage_payment (case_worker_id);
@@ -112,12 +147,23 @@ CREATE TABLE case_file (
 	first_worker VARCHAR NOT NULL, 
 	workers INTEGER NOT NULL, 
 	owed_tiyn BIGINT NOT NULL, 
-	received_tiyn BIGINT NOT NULL, access VARCHAR DEFAULT 'centre' NOT NULL, closed_on DATE, hold_until DATE, hold_reason VARCHAR DEFAULT '' NOT NULL, sealed BLOB, anonymised_on DATE, 
+	received_tiyn BIGINT NOT NULL, access VARCHAR DEFAULT 'centre' NOT NULL, closed_on DATE, hold_until DATE, hold_reason VARCHAR DEFAULT '' NOT NULL, sealed BLOB, anonymised_on DATE, next_deadline DATE, closed_why VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_case_file PRIMARY KEY (id), 
 	CONSTRAINT fk_case_file_employer_id FOREIGN KEY(employer_id) REFERENCES employer (id), 
 	CONSTRAINT fk_case_file_responsible_id FOREIGN KEY(responsible_id) REFERENCES staff (id), 
 	CONSTRAINT uq_case_file_number UNIQUE (number), 
 	CONSTRAINT uq_case_file_year_sequence UNIQUE (year, sequence)
+);
+CREATE TABLE case_party (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	employer_id INTEGER NOT NULL, 
+	part VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	CONSTRAINT pk_case_party PRIMARY KEY (id), 
+	CONSTRAINT fk_case_party_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_case_party_employer_id FOREIGN KEY(employer_id) REFERENCES employer (id), 
+	CONSTRAINT uq_case_party_case_id_employer_id_part UNIQUE (case_id, employer_id, part)
 );
 CREATE TABLE case_worker (
 	id INTEGER NOT NULL, 
@@ -127,7 +173,7 @@ CREATE TABLE case_worker (
 	occupation VARCHAR NOT NULL, 
 	sex VARCHAR NOT NULL, 
 	birth_year INTEGER, 
-	citizenship VARCHAR NOT NULL, 
+	citizenship VARCHAR NOT NULL, lives_at_site VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_case_worker PRIMARY KEY (id), 
 	CONSTRAINT fk_case_worker_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
 	CONSTRAINT fk_case_worker_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
@@ -147,6 +193,28 @@ CREATE TABLE centre (
 	bin VARCHAR NOT NULL, 
 	region VARCHAR NOT NULL, 
 	CONSTRAINT pk_centre PRIMARY KEY (id)
+);
+CREATE TABLE complaint (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	since VARCHAR, 
+	logged_on DATE NOT NULL, 
+	logged_by INTEGER, 
+	settled_on DATE, 
+	answers VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_complaint PRIMARY KEY (id), 
+	CONSTRAINT fk_complaint_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_complaint_logged_by FOREIGN KEY(logged_by) REFERENCES staff (id)
+);
+CREATE TABLE complaint_worker (
+	complaint_id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	CONSTRAINT pk_complaint_worker PRIMARY KEY (complaint_id, case_worker_id), 
+	CONSTRAINT fk_complaint_worker_complaint_id FOREIGN KEY(complaint_id) REFERENCES complaint (id), 
+	CONSTRAINT fk_complaint_worker_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
 );
 CREATE TABLE consent (
 	id INTEGER NOT NULL, 
@@ -174,6 +242,83 @@ CREATE TABLE consent (
 	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT fk_consent_recorded_by FOREIGN KEY(recorded_by) REFERENCES staff (id)
 );
+CREATE TABLE contract_check (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	case_worker_id INTEGER, 
+	checked_on DATE NOT NULL, 
+	checked_by INTEGER, 
+	answers VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	CONSTRAINT pk_contract_check PRIMARY KEY (id), 
+	CONSTRAINT fk_contract_check_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_contract_check_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id), 
+	CONSTRAINT fk_contract_check_checked_by FOREIGN KEY(checked_by) REFERENCES staff (id)
+);
+CREATE TABLE deadline (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	case_worker_id INTEGER, 
+	kind VARCHAR NOT NULL, 
+	rule VARCHAR NOT NULL, 
+	started_on DATE, 
+	due_on DATE NOT NULL, 
+	latest_on DATE, 
+	letter_id INTEGER, 
+	instalment_id INTEGER, 
+	after_id INTEGER, 
+	note VARCHAR NOT NULL, 
+	done_on DATE, 
+	answer VARCHAR NOT NULL, 
+	answer_note VARCHAR NOT NULL, 
+	removed_on DATE, 
+	removed_why VARCHAR NOT NULL, 
+	made_by INTEGER, 
+	CONSTRAINT pk_deadline PRIMARY KEY (id), 
+	CONSTRAINT fk_deadline_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_deadline_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id), 
+	CONSTRAINT fk_deadline_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_deadline_instalment_id FOREIGN KEY(instalment_id) REFERENCES instalment (id), 
+	CONSTRAINT fk_deadline_after_id FOREIGN KEY(after_id) REFERENCES deadline (id), 
+	CONSTRAINT fk_deadline_made_by FOREIGN KEY(made_by) REFERENCES staff (id)
+);
+CREATE TABLE deduction (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	month DATE NOT NULL, 
+	amount_tiyn BIGINT NOT NULL, 
+	ground VARCHAR NOT NULL, 
+	consent VARCHAR NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	word VARCHAR NOT NULL, 
+	CONSTRAINT pk_deduction PRIMARY KEY (id), 
+	CONSTRAINT fk_deduction_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE directory_entry (
+	id INTEGER NOT NULL, 
+	shipped_key VARCHAR, 
+	kind VARCHAR NOT NULL, 
+	name_kk VARCHAR NOT NULL, 
+	name_ru VARCHAR NOT NULL, 
+	name_en VARCHAR NOT NULL, 
+	name_sort VARCHAR NOT NULL, 
+	region VARCHAR NOT NULL, 
+	country VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	phone VARCHAR NOT NULL, 
+	email VARCHAR NOT NULL, 
+	hours VARCHAR NOT NULL, 
+	languages VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	source VARCHAR NOT NULL, 
+	confidence VARCHAR NOT NULL, 
+	checked_on DATE, 
+	checked_by INTEGER, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_directory_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_directory_entry_checked_by FOREIGN KEY(checked_by) REFERENCES staff (id), 
+	CONSTRAINT uq_directory_entry_shipped_key UNIQUE (shipped_key)
+);
 CREATE TABLE draft (
 	staff_id INTEGER NOT NULL, 
 	form VARCHAR NOT NULL, 
@@ -198,6 +343,26 @@ CREATE TABLE employer (
 );
 CREATE VIRTUAL TABLE employer_names USING fts5(
   name_fold, content='employer', content_rowid='id', tokenize='unicode61', prefix='2 3');
+CREATE TABLE enquiry (
+	id INTEGER NOT NULL, 
+	on_day DATE NOT NULL, 
+	channel VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	topic VARCHAR NOT NULL, 
+	caller VARCHAR NOT NULL, 
+	phone VARCHAR NOT NULL, 
+	sex VARCHAR NOT NULL, 
+	citizenship VARCHAR NOT NULL, 
+	region VARCHAR NOT NULL, 
+	question VARCHAR NOT NULL, 
+	answer VARCHAR NOT NULL, 
+	staff_id INTEGER NOT NULL, 
+	case_id INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_enquiry PRIMARY KEY (id), 
+	CONSTRAINT fk_enquiry_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_enquiry_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+);
 CREATE TABLE erasure (
 	id INTEGER NOT NULL, 
 	code VARCHAR NOT NULL, 
@@ -215,6 +380,46 @@ CREATE TABLE erasure (
 	CONSTRAINT fk_erasure_approved_by FOREIGN KEY(approved_by) REFERENCES staff (id), 
 	CONSTRAINT uq_erasure_code UNIQUE (code)
 );
+CREATE TABLE held_document (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	complaint_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	number VARCHAR NOT NULL, 
+	since VARCHAR, 
+	held_by VARCHAR NOT NULL, 
+	place VARCHAR NOT NULL, 
+	word VARCHAR NOT NULL, 
+	returned_on DATE, 
+	CONSTRAINT pk_held_document PRIMARY KEY (id), 
+	CONSTRAINT fk_held_document_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id), 
+	CONSTRAINT fk_held_document_complaint_id FOREIGN KEY(complaint_id) REFERENCES complaint (id)
+);
+CREATE TABLE hours_month (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	month DATE NOT NULL, 
+	worked VARCHAR, 
+	overtime VARCHAR, 
+	night VARCHAR, 
+	day_off VARCHAR, 
+	hour_tiyn BIGINT, 
+	paid_tiyn BIGINT, 
+	word VARCHAR NOT NULL, 
+	CONSTRAINT pk_hours_month PRIMARY KEY (id), 
+	CONSTRAINT fk_hours_month_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE instalment (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	promised_on DATE NOT NULL, 
+	due_on DATE NOT NULL, 
+	amount_tiyn BIGINT NOT NULL, 
+	word VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	CONSTRAINT pk_instalment PRIMARY KEY (id), 
+	CONSTRAINT fk_instalment_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
 CREATE TABLE key_holder (
 	owner VARCHAR NOT NULL, 
 	public_key BLOB NOT NULL, 
@@ -228,6 +433,57 @@ CREATE TABLE law_confirmation (
 	confirmed_on DATE NOT NULL, 
 	CONSTRAINT pk_law_confirmation PRIMARY KEY (id), 
 	CONSTRAINT fk_law_confirmation_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+CREATE TABLE law_key (
+	id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	public_key BLOB NOT NULL, 
+	trusted_on DATE NOT NULL, 
+	trusted_by INTEGER NOT NULL, 
+	removed_on DATE, 
+	CONSTRAINT pk_law_key PRIMARY KEY (id), 
+	CONSTRAINT fk_law_key_trusted_by FOREIGN KEY(trusted_by) REFERENCES staff (id), 
+	CONSTRAINT uq_law_key_public_key UNIQUE (public_key)
+);
+CREATE TABLE law_row (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	effective_from DATE NOT NULL, 
+	confirmed_until DATE, 
+	value VARCHAR NOT NULL, 
+	source VARCHAR NOT NULL, 
+	added_on DATE NOT NULL, 
+	added_by INTEGER NOT NULL, 
+	withdrawn_on DATE, 
+	withdrawn_by INTEGER, 
+	CONSTRAINT pk_law_row PRIMARY KEY (id), 
+	CONSTRAINT fk_law_row_added_by FOREIGN KEY(added_by) REFERENCES staff (id), 
+	CONSTRAINT fk_law_row_withdrawn_by FOREIGN KEY(withdrawn_by) REFERENCES staff (id)
+);
+CREATE TABLE law_update (
+	id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	key_id INTEGER NOT NULL, 
+	signed_on DATE NOT NULL, 
+	installed_on DATE NOT NULL, 
+	installed_by INTEGER NOT NULL, 
+	content VARCHAR NOT NULL, 
+	signature BLOB NOT NULL, 
+	CONSTRAINT pk_law_update PRIMARY KEY (id), 
+	CONSTRAINT fk_law_update_key_id FOREIGN KEY(key_id) REFERENCES law_key (id), 
+	CONSTRAINT fk_law_update_installed_by FOREIGN KEY(installed_by) REFERENCES staff (id), 
+	CONSTRAINT uq_law_update_number UNIQUE (number)
+);
+CREATE TABLE leave_claim (
+	case_worker_id INTEGER NOT NULL, 
+	from_day DATE NOT NULL, 
+	to_day DATE NOT NULL, 
+	days_a_year VARCHAR, 
+	used_days VARCHAR NOT NULL, 
+	average_tiyn BIGINT, 
+	word VARCHAR NOT NULL, 
+	CONSTRAINT pk_leave_claim PRIMARY KEY (case_worker_id), 
+	CONSTRAINT fk_leave_claim_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
 );
 CREATE TABLE letter (
 	id INTEGER NOT NULL, 
@@ -255,9 +511,35 @@ CREATE TABLE money_entry (
 	kind VARCHAR NOT NULL, 
 	amount_tiyn BIGINT NOT NULL, 
 	on_day DATE NOT NULL, 
-	note VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, evidence VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_money_entry PRIMARY KEY (id), 
 	CONSTRAINT fk_money_entry_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE outcome (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	case_worker_id INTEGER, 
+	code VARCHAR NOT NULL, 
+	on_day DATE NOT NULL, 
+	amount_tiyn BIGINT, 
+	word VARCHAR NOT NULL, 
+	evidence VARCHAR NOT NULL, 
+	CONSTRAINT pk_outcome PRIMARY KEY (id), 
+	CONSTRAINT fk_outcome_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_outcome_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE paper (
+	id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	number VARCHAR NOT NULL, 
+	issued_on DATE, 
+	expires_on DATE, 
+	region VARCHAR NOT NULL, 
+	employer VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	CONSTRAINT pk_paper PRIMARY KEY (id), 
+	CONSTRAINT fk_paper_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 CREATE TABLE person (
 	id INTEGER NOT NULL, 
@@ -271,11 +553,64 @@ CREATE TABLE person (
 	phone VARCHAR NOT NULL, 
 	phone_tail VARCHAR NOT NULL, 
 	iin VARCHAR NOT NULL, 
-	language VARCHAR NOT NULL, anonymised_on DATE, erase_from DATE, erase_reason VARCHAR DEFAULT '' NOT NULL, 
+	language VARCHAR NOT NULL, anonymised_on DATE, erase_from DATE, erase_reason VARCHAR DEFAULT '' NOT NULL, phone_safe VARCHAR DEFAULT '' NOT NULL, safe_contact VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_person PRIMARY KEY (id)
 );
 CREATE VIRTUAL TABLE person_names USING fts5(
   name_fold, content='person', content_rowid='id', tokenize='unicode61', prefix='2 3');
+CREATE TABLE readiness (
+	case_id INTEGER NOT NULL, 
+	answers VARCHAR NOT NULL, 
+	changed_on DATE NOT NULL, 
+	CONSTRAINT pk_readiness PRIMARY KEY (case_id), 
+	CONSTRAINT fk_readiness_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+);
+CREATE TABLE referral (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	case_id INTEGER, 
+	case_worker_id INTEGER, 
+	enquiry_id INTEGER, 
+	on_day DATE NOT NULL, 
+	aim VARCHAR NOT NULL, 
+	consent VARCHAR NOT NULL, 
+	consent_on DATE, 
+	result VARCHAR NOT NULL, 
+	result_on DATE, 
+	note VARCHAR NOT NULL, 
+	staff_id INTEGER, 
+	CONSTRAINT pk_referral PRIMARY KEY (id), 
+	CONSTRAINT fk_referral_entry_id FOREIGN KEY(entry_id) REFERENCES directory_entry (id), 
+	CONSTRAINT fk_referral_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_referral_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id), 
+	CONSTRAINT fk_referral_enquiry_id FOREIGN KEY(enquiry_id) REFERENCES enquiry (id), 
+	CONSTRAINT fk_referral_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+CREATE TABLE satisfaction (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	on_day DATE NOT NULL, 
+	language VARCHAR NOT NULL, 
+	help_mark INTEGER, 
+	respect_mark INTEGER, 
+	again VARCHAR NOT NULL, 
+	comment VARCHAR NOT NULL, 
+	CONSTRAINT pk_satisfaction PRIMARY KEY (id), 
+	CONSTRAINT fk_satisfaction_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+);
+CREATE TABLE screening (
+	id INTEGER NOT NULL, 
+	case_worker_id INTEGER NOT NULL, 
+	indicator VARCHAR NOT NULL, 
+	answer VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	on_day DATE NOT NULL, 
+	staff_id INTEGER, 
+	CONSTRAINT pk_screening PRIMARY KEY (id), 
+	CONSTRAINT fk_screening_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id), 
+	CONSTRAINT fk_screening_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT uq_screening_case_worker_id_indicator UNIQUE (case_worker_id, indicator)
+);
 CREATE TABLE seal_holder (
 	owner VARCHAR NOT NULL, 
 	sealed_key BLOB NOT NULL, 
@@ -295,6 +630,15 @@ CREATE TABLE staff (
 	active BOOLEAN NOT NULL, public_key BLOB, left_on DATE, 
 	CONSTRAINT pk_staff PRIMARY KEY (id), 
 	CONSTRAINT uq_staff_login_key UNIQUE (login_key)
+);
+CREATE TABLE stay (
+	id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	entered_on DATE NOT NULL, 
+	left_on DATE, 
+	note VARCHAR NOT NULL, 
+	CONSTRAINT pk_stay PRIMARY KEY (id), 
+	CONSTRAINT fk_stay_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 CREATE TABLE transfer (
 	id INTEGER NOT NULL, 
@@ -342,9 +686,20 @@ CREATE TABLE wage_terms (
 	basis VARCHAR NOT NULL, 
 	rate_tiyn BIGINT NOT NULL, 
 	pay_day INTEGER, 
-	ended_on DATE, 
+	ended_on DATE, currency VARCHAR DEFAULT 'KZT' NOT NULL, exchange_rate VARCHAR, exchange_on DATE, exchange_source VARCHAR DEFAULT '' NOT NULL, week_hours VARCHAR, 
 	CONSTRAINT pk_wage_terms PRIMARY KEY (case_worker_id), 
 	CONSTRAINT fk_wage_terms_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
+);
+CREATE TABLE work_right (
+	person_id INTEGER NOT NULL, 
+	status VARCHAR NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	answers VARCHAR NOT NULL, 
+	unpaid_fine VARCHAR NOT NULL, 
+	fine_on DATE, 
+	fine_note VARCHAR NOT NULL, 
+	CONSTRAINT pk_work_right PRIMARY KEY (person_id), 
+	CONSTRAINT fk_work_right_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'lines of the log are not changed');

@@ -18,6 +18,13 @@ class Kind(StrEnum):
     CENTRE = "centre"
     STAFF = "staff"
     LAW = "law"
+    COMPLAINT = "complaint"
+    SCREENING = "screening"
+    PAPER = "paper"
+    DEADLINE = "deadline"
+    ENQUIRY = "enquiry"
+    DIRECTORY = "directory"
+    REFERRAL = "referral"
 
 
 @dataclass(frozen=True)

@@ -42,13 +42,36 @@ class Action(StrEnum):
     RECORD_MONEY = "record_money"
     COUNT_WAGES = "count_wages"
     WHO_SAW_CASE = "who_saw_case"
+    # complaints of every kind
+    LIST_COMPLAINTS = "list_complaints"
+    LOG_COMPLAINT = "log_complaint"
+    REMOVE_COMPLAINT = "remove_complaint"
+    RECORD_PAY = "record_pay"
+    CHECK_CONTRACT = "check_contract"
+    VIEW_CONTRACT_CHECK = "view_contract_check"
+    SCREEN_WORKER = "screen_worker"
+    VIEW_SCREENING = "view_screening"
+    VIEW_WARNINGS = "view_warnings"
+    VIEW_READINESS = "view_readiness"
+    RECORD_READINESS = "record_readiness"
+    # clocks and the end of a case
+    VIEW_CLOCKS = "view_clocks"
+    SET_CLOCK = "set_clock"
+    REMOVE_CLOCK = "remove_clock"
+    EXPORT_DATES = "export_dates"
+    RECORD_OUTCOME = "record_outcome"
+    CLOSE_CASE = "close_case"
+    REOPEN_CASE = "reopen_case"
+    # employers of a case, referrals
+    VIEW_PARTIES = "view_parties"
+    SET_PARTIES = "set_parties"
+    VIEW_REFERRALS = "view_referrals"
+    RECORD_REFERRAL = "record_referral"
     # who may see a case
     SET_ACCESS = "set_access"
     ASSIGN_CASE = "assign_case"
     SEAL_CASE = "seal_case"
     UNSEAL_CASE = "unseal_case"
-    VIEW_SEALED = "view_sealed"
-    CHANGE_SEALED = "change_sealed"
     GRANT_SEAL = "grant_seal"
     # letters
     DRAFT_LETTER = "draft_letter"
@@ -67,6 +90,14 @@ class Action(StrEnum):
     CHANGE_PERSON = "change_person"
     VIEW_EMPLOYER = "view_employer"
     CHANGE_EMPLOYER = "change_employer"
+    VIEW_PAPERS = "view_papers"
+    RECORD_PAPERS = "record_papers"
+    # enquiries and the directory
+    LIST_ENQUIRIES = "list_enquiries"
+    VIEW_ENQUIRY = "view_enquiry"
+    LOG_ENQUIRY = "log_enquiry"
+    LIST_DIRECTORY = "list_directory"
+    CHANGE_DIRECTORY = "change_directory"
     # personal data
     VIEW_CONSENTS = "view_consents"
     RECORD_CONSENT = "record_consent"
@@ -110,6 +141,9 @@ class Action(StrEnum):
     # the law
     VIEW_LAW = "view_law"
     CONFIRM_LAW = "confirm_law"
+    ADD_LAW_VALUE = "add_law_value"
+    TRUST_LAW_KEY = "trust_law_key"
+    INSTALL_LAW = "install_law"
     # the log
     VIEW_OWN_LOG = "view_own_log"
     VIEW_LOG = "view_log"
@@ -156,13 +190,33 @@ _TABLE: Final[dict[Action, tuple[str, str, str, str]]] = {
     Action.LOG_WAGE_COMPLAINT: _AT_THE_CASE,
     Action.RECORD_MONEY: _AT_THE_CASE,
     Action.COUNT_WAGES: _AT_THE_CASE,
+    Action.LIST_COMPLAINTS: _AT_THE_CASE,
+    Action.LOG_COMPLAINT: _AT_THE_CASE,
+    Action.REMOVE_COMPLAINT: _AT_THE_CASE,
+    Action.RECORD_PAY: _AT_THE_CASE,
+    Action.CHECK_CONTRACT: _AT_THE_CASE,
+    Action.VIEW_CONTRACT_CHECK: _AT_THE_CASE,
+    Action.SCREEN_WORKER: _AT_THE_CASE,
+    Action.VIEW_SCREENING: _AT_THE_CASE,
+    Action.VIEW_WARNINGS: _AT_THE_CASE,
+    Action.VIEW_READINESS: _AT_THE_CASE,
+    Action.RECORD_READINESS: _AT_THE_CASE,
+    Action.VIEW_CLOCKS: _AT_THE_CASE,
+    Action.SET_CLOCK: _AT_THE_CASE,
+    Action.REMOVE_CLOCK: _AT_THE_CASE,
+    Action.EXPORT_DATES: _EVERYBODY,
+    Action.RECORD_OUTCOME: _AT_THE_CASE,
+    Action.CLOSE_CASE: _AT_THE_CASE,
+    Action.REOPEN_CASE: _AT_THE_CASE,
+    Action.VIEW_PARTIES: _AT_THE_CASE,
+    Action.SET_PARTIES: _AT_THE_CASE,
+    Action.VIEW_REFERRALS: _AT_THE_CASE,
+    Action.RECORD_REFERRAL: _AT_THE_CASE,
     Action.WHO_SAW_CASE: (_GIVEN, _SEEN, _SEEN, _ALL),
     Action.SET_ACCESS: ("o", _SEEN, _SEEN, "o"),
     Action.ASSIGN_CASE: ("o", _SEEN, _SEEN, "o"),
     Action.SEAL_CASE: _HOLDERS,
     Action.UNSEAL_CASE: _HOLDERS,
-    Action.VIEW_SEALED: _HOLDERS,
-    Action.CHANGE_SEALED: _HOLDERS,
     Action.GRANT_SEAL: (_NO, _ALL, _ALL, _NO),
     Action.DRAFT_LETTER: _AT_THE_CASE,
     Action.CREATE_LETTER: _AT_THE_CASE,
@@ -178,6 +232,13 @@ _TABLE: Final[dict[Action, tuple[str, str, str, str]]] = {
     Action.CHANGE_PERSON: _AT_THE_CASE,
     Action.VIEW_EMPLOYER: _AT_THE_CASE,
     Action.CHANGE_EMPLOYER: _AT_THE_CASE,
+    Action.VIEW_PAPERS: _AT_THE_CASE,
+    Action.RECORD_PAPERS: _AT_THE_CASE,
+    Action.LIST_ENQUIRIES: _EVERYBODY,
+    Action.VIEW_ENQUIRY: _EVERYBODY,
+    Action.LOG_ENQUIRY: _EVERYBODY,
+    Action.LIST_DIRECTORY: _EVERYBODY,
+    Action.CHANGE_DIRECTORY: _EVERYBODY,
     Action.VIEW_CONSENTS: _AT_THE_CASE,
     Action.RECORD_CONSENT: _AT_THE_CASE,
     Action.PRINT_CONSENT: _AT_THE_CASE,
@@ -216,6 +277,9 @@ _TABLE: Final[dict[Action, tuple[str, str, str, str]]] = {
     Action.KEEP_DRAFT: _EVERYBODY,
     Action.VIEW_LAW: _EVERYBODY,
     Action.CONFIRM_LAW: (_NO, _ALL, _NO, _ALL),
+    Action.ADD_LAW_VALUE: (_NO, _ALL, _NO, _ALL),
+    Action.TRUST_LAW_KEY: _HEADS,
+    Action.INSTALL_LAW: (_NO, _ALL, _ALL, _ALL),
     Action.VIEW_OWN_LOG: _EVERYBODY,
     Action.VIEW_LOG: _HEADS,
     Action.CHECK_LOG: _EVERYBODY,

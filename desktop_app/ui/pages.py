@@ -28,11 +28,14 @@ class PageName:
 
 PAGES: Final = (
     PageName("today", N_("Today"), "house"),
+    PageName("enquiries", N_("Enquiries"), "inbox", ("enquiry", "new_enquiry")),
     PageName("cases", N_("Cases"), "briefcase", ("case", "new_case")),
     PageName("people", N_("People"), "users", ("person",)),
     PageName("employers", N_("Employers"), "building-2", ("employer",)),
     PageName("letters", N_("Letters"), "file-text", ("letter",)),
+    PageName("directory", N_("Directory"), "map-pin", ("directory",)),
     PageName("summaries", N_("Summaries"), "chart-column", ("summary",), Action.VIEW_SUMMARY),
+    PageName("law", N_("Law"), "scale", ("law",)),
     PageName("logbook", N_("Log"), "history", ("log",)),
     PageName("privacy", N_("Data"), "clipboard-list", ("privacy",)),
     PageName("settings", N_("Settings"), "settings", ("settings",)),

@@ -1,4 +1,4 @@
-"""The left rail: the pages of the program, Ctrl+1 to Ctrl+9."""
+"""The left rail: the pages of the program, Ctrl+1 to Ctrl+9, then Ctrl+0 and Ctrl+Shift+1 onwards."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.pages import PAGES, PageName
 
 _LEAST_WIDTH: Final = 168
+_DIGITS: Final = 10
 
 
 class Rail(QFrame):
@@ -48,7 +49,7 @@ class _RailButton(QToolButton):
     def __init__(self, page: PageName, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = page.title
-        self._keys = QKeySequence(f"Ctrl+{number + 1}")
+        self._keys = QKeySequence(_keys(number))
         self.setObjectName(f"rail_{page.folder}")
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -60,3 +61,8 @@ class _RailButton(QToolButton):
         self.setText(_(self._title))
         self.setToolTip(f"{_(self._title)} ({self._keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         self.setShortcut(self._keys)
+
+
+def _keys(number: int) -> str:
+    """The shortcut of a page, counted from 0."""
+    return f"Ctrl+{(number + 1) % 10}" if number < _DIGITS else f"Ctrl+Shift+{number - _DIGITS + 1}"

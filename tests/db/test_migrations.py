@@ -32,7 +32,7 @@ def test_the_schema_number_is_that_of_the_newest_migration(file: OpenFile) -> No
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA
 
 
-PERSON = "INSERT INTO person VALUES (:id, 'n', :fold, 's', 's', NULL, '', '', '', '', '', '', NULL, NULL, '')"
+PERSON = "INSERT INTO person VALUES (:id, 'n', :fold, 's', 's', NULL, '', '', '', '', '', '', NULL, NULL, '', '', '')"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from desktop_app.db.models.base import Base, Tiyn
 class Case(Base):
     """A case. The columns from `employer_name` to `received_tiyn` repeat other tables, so that lists read one table.
 
-    `access` is "centre" or "restricted"; `sealed` holds what only the holders of the second key may read.
+    `next_deadline` is the day of the earliest open deadline, `closed_why` a code. `access` is "centre" or "restricted";
+    `sealed` holds what only the holders of the second key may read.
     """
 
     __tablename__ = "case_file"
@@ -55,6 +56,8 @@ class Case(Base):
     hold_reason: Mapped[str] = mapped_column(default="")
     sealed: Mapped[bytes | None]
     anonymised_on: Mapped[date | None]
+    next_deadline: Mapped[date | None]
+    closed_why: Mapped[str] = mapped_column(default="")
 
 
 class CaseWorker(Base):
@@ -75,6 +78,7 @@ class CaseWorker(Base):
     sex: Mapped[str]
     birth_year: Mapped[int | None]
     citizenship: Mapped[str]
+    lives_at_site: Mapped[str] = mapped_column(default="")
 
 
 class MoneyEntry(Base):
@@ -89,3 +93,4 @@ class MoneyEntry(Base):
     amount_tiyn: Mapped[Tiyn]
     on_day: Mapped[date]
     note: Mapped[str]
+    evidence: Mapped[str] = mapped_column(default="")

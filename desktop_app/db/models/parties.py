@@ -12,6 +12,7 @@ from desktop_app.db.models.base import Base
 class Person(Base):
     """A worker. `birth` is ISO text as far as known; `phone_tail` the digits of the phone, last first.
 
+    `phone_safe` is yes, no or empty when nobody asked; `safe_contact` says how to reach them without harm.
     `erase_from` is the first day on which somebody marked for erasure may be erased, None without a mark.
     """
 
@@ -32,6 +33,8 @@ class Person(Base):
     anonymised_on: Mapped[date | None]
     erase_from: Mapped[date | None]
     erase_reason: Mapped[str] = mapped_column(default="")
+    phone_safe: Mapped[str] = mapped_column(default="")
+    safe_contact: Mapped[str] = mapped_column(default="")
 
 
 class Employer(Base):

@@ -37,7 +37,6 @@ _STAFF: Final = table(
 )
 _LOOKS: Final = (
     Action.VIEW_CASE.value,
-    Action.VIEW_SEALED.value,
     Action.WHO_SAW_CASE.value,
     Action.DRAFT_LETTER.value,
     Action.COUNT_WAGES.value,

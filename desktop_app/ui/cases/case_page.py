@@ -19,9 +19,12 @@ from desktop_app.services import cases, complaints
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.cases.access_dialog import AccessDialog, access_in_words
 from desktop_app.ui.cases.attachments_tab import AttachmentsTab
+from desktop_app.ui.cases.complaints_tab import ComplaintsTab
 from desktop_app.ui.cases.details_tab import DetailsTab
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.cases.money_tab import MoneyTab
+from desktop_app.ui.cases.protection_tab import ProtectionTab
+from desktop_app.ui.cases.steps_tab import StepsTab
 from desktop_app.ui.cases.wages_tab import WagesTab
 from desktop_app.ui.cases.who_saw_dialog import WhoSawButton
 from desktop_app.ui.cases.workers_tab import WorkersTab
@@ -34,7 +37,17 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 
-_TITLES = (N_("Workers"), N_("Wages"), N_("Money"), N_("Letters"), N_("Attachments"), N_("Details"))
+_TITLES = (
+    N_("Workers"),
+    N_("Complaints"),
+    N_("Wages"),
+    N_("Money"),
+    N_("Protection"),
+    N_("Steps"),
+    N_("Letters"),
+    N_("Attachments"),
+    N_("Details"),
+)
 
 
 class CasePage(Page):
@@ -54,11 +67,24 @@ class CasePage(Page):
         self.next = PlainLabel(parent=self, wrap=True)
         self.content.setSpacing(8)
         self.workers = WorkersTab(context, self)
+        self.complaints = ComplaintsTab(context, self)
         self.wages = WagesTab(context, self)
         self.money = MoneyTab(context, self)
+        self.protection = ProtectionTab(context, self)
+        self.steps = StepsTab(context, self)
         self.letters = LettersTab(context, self)
         self.attachments = AttachmentsTab(context, self)
         self.details = DetailsTab(context, self)
+        self._readers = (
+            self.workers,
+            self.complaints,
+            self.wages,
+            self.money,
+            self.protection,
+            self.steps,
+            self.letters,
+            self.attachments,
+        )
         self.tabs = QTabWidget(self)
         self.words = Texts(self)
         self._build()
@@ -110,7 +136,7 @@ class CasePage(Page):
         below.addWidget(self.next, 1)
         below.addWidget(self.who_saw)
         self.content.addLayout(below)
-        for tab in (self.workers, self.wages, self.money, self.letters, self.attachments, self.details):
+        for tab in (*self._readers, self.details):
             self.tabs.addTab(tab, "")
         self.tabs.setDocumentMode(True)
         self.content.addWidget(self.tabs, 1)
@@ -138,7 +164,7 @@ class CasePage(Page):
             return
         first = self._card is None or self._card.id != card.id
         self._card = card
-        for tab in (self.workers, self.wages, self.money, self.letters, self.attachments):
+        for tab in self._readers:
             tab.show_case(card, counted)
         self.details.show_case(card)
         self.who_saw.show_case(card.id)

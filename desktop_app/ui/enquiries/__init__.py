@@ -1,0 +1,1 @@
+"""Enquiries: questions and answers without a case."""
