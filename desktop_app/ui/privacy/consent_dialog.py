@@ -16,12 +16,13 @@ from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, language
 from desktop_app.services import consents, law
 from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.check_list import CheckList, listed
 from desktop_app.ui.common.fields import ChoiceBox, DateField, NoteField, TextField
 from desktop_app.ui.common.file_choice import choose_to_save
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
-from desktop_app.ui.privacy.fields import CheckList, CountriesField, YesNo, listed
+from desktop_app.ui.privacy.fields import CountriesField, YesNo
 from desktop_app.ui.privacy.form_dialog import LANGUAGES, FormDialog
 from desktop_app.ui.privacy.grounds import Norms, ground
 from desktop_app.ui.privacy.wording import reading_languages

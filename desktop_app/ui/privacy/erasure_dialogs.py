@@ -12,12 +12,12 @@ from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.services import erasure
 from desktop_app.ui.common.approval import add_approval, approval_of
+from desktop_app.ui.common.check_list import CheckList
 from desktop_app.ui.common.fields import NoteField
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
-from desktop_app.ui.privacy.fields import CheckList
 from desktop_app.ui.privacy.form_dialog import FormDialog
 
 _LONGEST_TEXT: Final = 80

@@ -17,11 +17,12 @@ from desktop_app.i18n import N_
 from desktop_app.services import law, transfers
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import LinkButton
+from desktop_app.ui.common.check_list import CheckList, listed
 from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.fields import ChoiceBox, DateField, TextField
 from desktop_app.ui.common.wording import country_choices, named
 from desktop_app.ui.context import Context
-from desktop_app.ui.privacy.fields import CheckList, YesNo, listed
+from desktop_app.ui.privacy.fields import YesNo
 from desktop_app.ui.privacy.form_dialog import FormDialog
 from desktop_app.ui.privacy.grounds import Norms, ground
 
