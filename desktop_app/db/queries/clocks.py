@@ -1,0 +1,145 @@
+"""The dates of a case: adding one, those of a case, those of the whole file that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import and_, case, delete, exists, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.db.models import Case, Deadline
+from desktop_app.db.queries import access
+from desktop_app.db.queries.access import Viewer
+from desktop_app.domain.cases import Status
+from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, DueDay, NewDeadline
+
+Words = Callable[[str, int, str, Any], Any]
+"""Table, id, column and the stored text to the text that may be read (see services.sealed)."""
+
+_DATES: Final = Deadline.__table__.c
+_OPEN: Final = and_(Deadline.done_on.is_(None), Deadline.removed_on.is_(None))
+
+
+def add_deadline(session: Session, case_id: int, new: NewDeadline, made_by: int | None = None) -> Deadline:
+    """Put a date on the clock of a case, within a transaction; the row with its id. `refresh_next` comes after."""
+    row = Deadline(
+        case_id=case_id,
+        case_worker_id=new.worker_id,
+        kind=new.kind.value,
+        rule=new.rule,
+        started_on=new.started_on,
+        due_on=new.due_on,
+        latest_on=new.latest_on,
+        letter_id=new.letter_id,
+        instalment_id=new.instalment_id,
+        after_id=new.after_id,
+        note=new.note,
+        done_on=None,
+        answer="",
+        answer_note="",
+        removed_on=None,
+        removed_why="",
+        made_by=made_by,
+    )
+    session.add(row)
+    session.flush()
+    refresh_next(session, case_id)
+    return row
+
+
+def refresh_next(session: Session, case_id: int) -> None:
+    """Bring the earliest open date of a case up to date in its row; call it after every change of its dates."""
+    session.flush()
+    earliest = select(func.min(Deadline.due_on)).where(Deadline.case_id == case_id, _OPEN).scalar_subquery()
+    session.execute(update(Case).where(Case.id == case_id).values(next_deadline=earliest))
+
+
+def of_case(session: Session, case_id: int, words: Words) -> tuple[DeadlineRow, ...]:
+    """Every date of a case: the open ones first, the soonest on top; then those that are over, the newest on top."""
+    over = case((_OPEN, 0), else_=1)
+    rows = session.execute(
+        select(*_DATES).where(_DATES.case_id == case_id).order_by(over, _DATES.due_on, _DATES.id)
+    ).all()
+    found = tuple(_row(row, words) for row in rows)
+    return (*(row for row in found if row.is_open), *reversed([row for row in found if not row.is_open]))
+
+
+def one(session: Session, case_id: int, deadline_id: int) -> Deadline | None:
+    """A date of this case, to be written to."""
+    row = session.get(Deadline, deadline_id)
+    return row if row is not None and row.case_id == case_id else None
+
+
+def of_rule(session: Session, case_id: int, rules: Iterable[str]) -> tuple[Deadline, ...]:
+    """The dates of a case that were counted by these rules, open or not."""
+    wanted = select(Deadline).where(Deadline.case_id == case_id, Deadline.rule.in_(tuple(rules)))
+    return tuple(session.scalars(wanted.order_by(Deadline.id)))
+
+
+def of_kind(session: Session, case_id: int, kind: DeadlineKind) -> tuple[Deadline, ...]:
+    """The dates of a case of one kind, open or not."""
+    wanted = select(Deadline).where(Deadline.case_id == case_id, Deadline.kind == kind.value)
+    return tuple(session.scalars(wanted.order_by(Deadline.id)))
+
+
+def open_of_case(session: Session, case_id: int) -> tuple[Deadline, ...]:
+    """The open dates of a case, to be written to."""
+    return tuple(session.scalars(select(Deadline).where(Deadline.case_id == case_id, _OPEN).order_by(Deadline.id)))
+
+
+def drop(session: Session, deadline_ids: Iterable[int]) -> None:
+    """Take dates out that a count had made and no longer makes; nobody wrote a word into them."""
+    session.execute(delete(Deadline).where(Deadline.id.in_(tuple(deadline_ids))))
+
+
+def due(session: Session, who: Viewer, first: date, last: date, limit: int) -> tuple[DueDay, ...]:
+    """The open dates of open cases from `first` to `last`, soonest first; of equal rules of a case the first alone."""
+    earlier = Deadline.__table__.alias("earlier")
+    before = exists().where(
+        earlier.c.case_id == _DATES.case_id,
+        earlier.c.rule == _DATES.rule,
+        earlier.c.rule != "",
+        earlier.c.done_on.is_(None),
+        earlier.c.removed_on.is_(None),
+        earlier.c.due_on >= first,
+        or_(earlier.c.due_on < _DATES.due_on, and_(earlier.c.due_on == _DATES.due_on, earlier.c.id < _DATES.id)),
+    )
+    rows = session.execute(
+        select(_DATES.case_id, _DATES.id, _DATES.kind, _DATES.rule, _DATES.due_on, _DATES.latest_on)
+        .join(Case.__table__, Case.__table__.c.id == _DATES.case_id)
+        .where(
+            _DATES.done_on.is_(None),
+            _DATES.removed_on.is_(None),
+            _DATES.due_on.between(first, last),
+            Case.__table__.c.status == Status.OPEN.value,
+            access.cases_for(who),
+            ~before,
+        )
+        .order_by(_DATES.due_on, _DATES.case_id, _DATES.id)
+        .limit(limit)
+    )
+    return tuple(DueDay(row[0], row[1], DeadlineKind(row[2]), *row[3:]) for row in rows)
+
+
+def _row(row: Any, words: Words) -> DeadlineRow:
+    return DeadlineRow(
+        id=row.id,
+        case_id=row.case_id,
+        kind=DeadlineKind(row.kind),
+        rule=row.rule,
+        started_on=row.started_on,
+        due_on=row.due_on,
+        latest_on=row.latest_on,
+        worker_id=row.case_worker_id,
+        letter_id=row.letter_id,
+        instalment_id=row.instalment_id,
+        after_id=row.after_id,
+        note=words("deadline", row.id, "note", row.note),
+        done_on=row.done_on,
+        answer=row.answer,
+        answer_note=words("deadline", row.id, "answer_note", row.answer_note),
+        removed_on=row.removed_on,
+        removed_why=words("deadline", row.id, "removed_why", row.removed_why),
+    )
