@@ -149,7 +149,8 @@ def histories(draw: st.DrawFn) -> tuple[list[Stay], date, StayLimits]:
         entered = day + timedelta(days=draw(st.integers(1, 25)))
         day = entered + timedelta(days=draw(st.integers(0, 14)))
         found.append(Stay(entered, day))
-    if found and draw(st.booleans()):
+    lasts = draw(st.booleans())
+    if found and lasts:
         found[-1] = Stay(found[-1].entered_on)
     seen = day + timedelta(days=draw(st.integers(0, 30)))
     per_entry, window = draw(st.integers(1, 12)), draw(st.integers(12, 40))
