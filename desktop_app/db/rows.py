@@ -37,6 +37,8 @@ class PersonColumns(Protocol):
     phone: str
     iin: str
     language: str
+    phone_safe: str
+    safe_contact: str
 
 
 class EmployerColumns(Protocol):
@@ -64,13 +66,16 @@ def columns_of_person(person: Person) -> Columns:
         "phone_tail": phone_tail(person.phone),
         "iin": person.iin,
         "language": person.language,
+        "phone_safe": person.phone_safe,
+        "safe_contact": person.safe_contact,
     }
 
 
 def person_of(row: PersonColumns) -> Person:
     """The person of a row."""
     birth = PartialDate.from_iso(row.birth) if row.birth else None
-    return Person(row.full_name, birth, Sex(row.sex), row.citizenship, row.phone, row.iin, row.language)
+    reached = row.phone_safe, row.safe_contact
+    return Person(row.full_name, birth, Sex(row.sex), row.citizenship, row.phone, row.iin, row.language, *reached)
 
 
 def columns_of_worker(person: Person) -> Columns:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag
@@ -16,8 +18,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.db import rows
-from desktop_app.db.models import Case, CaseWorker, Letter, MoneyEntry, Person, SealHolder, Staff
+from desktop_app.db import case_rows, rows
+from desktop_app.db.models import Base, Case, CaseWorker, Letter, MoneyEntry, Person, SealHolder, Staff
 from desktop_app.db.queries import attachments
 from desktop_app.db.queries import keys as holders
 from desktop_app.domain import people
@@ -27,13 +29,16 @@ from desktop_app.errors import DamagedFile
 from desktop_app.i18n import N_
 
 Blob = dict[str, dict[str, Any]]
-"""What stands behind a seal: "texts" of the case, "people" by person id, "notes" by the id of the money entry."""
+"""What stands behind a seal.
+
+"texts" of the case, "people" by person id, "notes" by the id of the money entry, "rows" as in case_rows.Kept.
+"""
 
 HOLDERS: Final = (Role.LAWYER.value, Role.MANAGER.value)
 _KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
 _TEXTS: Final = ("site", "note", "next_step")
-_NAMED: Final = ("full_name", "birth", "phone", "iin")
+_NAMED: Final = ("full_name", "birth", "phone", "iin", "safe_contact")
 _LISTED: Final = (MoneyEntry.on_day, MoneyEntry.id)
 _DAMAGED: Final = N_(
     "The sealed part of this case is damaged and cannot be read. The rest of the file is safe. "
@@ -85,10 +90,11 @@ def rotate(session: Session, old: bytes) -> bytes:
     return key
 
 
-def absorb(session: Session, case_id: int, key: bytes, *, emptied: bool = False) -> None:
+def absorb(session: Session, case_id: int, key: bytes, *, emptied: bool = False, written: Iterable[Base] = ()) -> None:
     """Move what names somebody behind the seal; what is behind it already stays. The case is sealed from then on.
 
-    `emptied`: texts that are empty now were emptied, and are so behind the seal too.
+    `emptied`: texts that are empty now were emptied, and are so behind the seal too; `written`: rows that were written
+    whole, so that their empty texts were emptied.
     """
     case = session.get_one(Case, case_id)
     blob: Blob = {"texts": {}, "people": {}, "notes": {}} if case.sealed is None else opened(case, key)
@@ -108,6 +114,8 @@ def absorb(session: Session, case_id: int, key: bytes, *, emptied: bool = False)
     for letter in _letters(session, case_id):
         if not letter.sealed:
             letter.pdf, letter.sealed = _encrypted(key, letter.pdf, _letter(letter.id)), True
+    alone = [person.id for _place, person in _alone(session, case_id)]
+    case_rows.absorb(session, case_id, alone, blob.setdefault("rows", {}), written)
     attachments.rewrap(session, case_id, key if was_sealed else None, key)
     case.sealed = _encrypted(key, json.dumps(blob).encode(), _case(case.id))
     _repeat(session, case)
@@ -127,6 +135,7 @@ def restore(session: Session, case_id: int, key: bytes) -> None:
     for letter in _letters(session, case_id):
         if letter.sealed:
             letter.pdf, letter.sealed = _decrypted(key, letter.pdf, _letter(letter.id)), False
+    case_rows.restore(session, blob.get("rows", {}))
     attachments.rewrap(session, case_id, key, None)
     case.sealed = None
     _repeat(session, case)
@@ -201,8 +210,8 @@ def shared_people(session: Session, case_id: int) -> int:
 
 def _name(person: Person, wanted: people.Person) -> None:
     kept = rows.person_of(person)
-    full = people.Person(
-        wanted.full_name, wanted.birth, kept.sex, kept.citizenship, wanted.phone, wanted.iin, kept.language
+    full = replace(
+        wanted, sex=kept.sex, citizenship=kept.citizenship, language=kept.language, phone_safe=kept.phone_safe
     )
     for name, value in rows.columns_of_person(full).items():
         setattr(person, name, value)
@@ -210,7 +219,8 @@ def _name(person: Person, wanted: people.Person) -> None:
 
 def _person(named: dict[str, Any]) -> people.Person:
     birth = PartialDate.from_iso(named["birth"]) if named["birth"] else None
-    return people.Person(named["full_name"], birth, phone=named["phone"], iin=named["iin"])
+    reached = named.get("safe_contact", "")
+    return people.Person(named["full_name"], birth, phone=named["phone"], iin=named["iin"], safe_contact=reached)
 
 
 def _repeat(session: Session, case: Case) -> None:

@@ -138,7 +138,10 @@ class MoneyEntry:
 
 @dataclass(frozen=True)
 class CaseWorker:
-    """A worker within a case. `id` is the worker's place in this case, `person_id` the person."""
+    """A worker within a case. `id` is the worker's place in this case, `person_id` the person.
+
+    `lives_at_site`: "yes", "no", or empty when nobody asked.
+    """
 
     id: int
     person_id: int
@@ -146,6 +149,7 @@ class CaseWorker:
     occupation: str
     wages: WorkerWages | None
     money: tuple[MoneyEntry, ...]
+    lives_at_site: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def problems_of_person(person: Person, today: date) -> tuple[Problem, ...]:
     found = [
         *problem_of_name("full_name", person.full_name),
         *problem_of_length("phone", person.phone, LONGEST_PHONE),
+        *problem_of_length("safe_contact", person.safe_contact, LONGEST_LINE),
     ]
     if person.birth is not None:
         found += _problem_of_birth(person.birth.year, person.birth.iso > today.isoformat(), today)

@@ -19,7 +19,11 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """A person as entered. `citizenship` is an ISO 3166-1 alpha-2 code, empty when unknown."""
+    """A person as entered. `citizenship` is an ISO 3166-1 alpha-2 code, empty when unknown.
+
+    `phone_safe` is "yes" when the worker may be called on `phone` without harm, "no" when not, empty when nobody asked;
+    `safe_contact` says how to reach them instead.
+    """
 
     full_name: str
     birth: PartialDate | None = None
@@ -28,6 +32,8 @@ class Person:
     phone: str = ""
     iin: str = ""
     language: str = ""
+    phone_safe: str = ""
+    safe_contact: str = ""
 
 
 class PersonRow(NamedTuple):

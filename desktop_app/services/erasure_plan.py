@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop_app import settings
-from desktop_app.db import models
+from desktop_app.db import case_rows, models
 from desktop_app.db.queries import Session, person_file
 from desktop_app.db.queries import attachments as attachment_queries
 from desktop_app.db.queries import cases as case_queries
@@ -128,7 +128,8 @@ def _text(file: OpenFile, session: Session, case: models.Case, person_id: int, n
     if card is None:
         return None
     card = sealed.reveal(file, session, card)
-    text = "\n".join(filter(None, (card.site, card.next_step, card.note)))
+    beside = case_rows.texts_of_case(session, case.id, sealed.words(file, session, case.id))
+    text = "\n".join(filter(None, (card.site, card.next_step, card.note, *beside)))
     if not text:
         return None
     alone = queries.others_left(session, case.id, person_id) == 0

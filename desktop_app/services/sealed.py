@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.db import models, seal
+from desktop_app.db import case_rows, models, seal
+from desktop_app.db.case_rows import Words
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import keys as holders
 from desktop_app.domain.cases import CaseCard, CaseWorker
@@ -86,15 +88,17 @@ def key_for(file: OpenFile, session: Session, case_id: int) -> bytes | None:
     return key
 
 
-def settle(file: OpenFile, session: Session, case_id: int, *, emptied: bool = False) -> None:
+def settle(
+    file: OpenFile, session: Session, case_id: int, *, emptied: bool = False, written: Iterable[models.Base] = ()
+) -> None:
     """Put what was just written to a sealed case behind the seal; call it last in the transaction.
 
-    `emptied`: as in db.seal.absorb. Raises NotAllowed without the key.
+    `emptied` and `written`: as in db.seal.absorb. Raises NotAllowed without the key.
     """
     key = key_for(file, session, case_id)
     if key is not None:
         session.flush()
-        seal.absorb(session, case_id, key, emptied=emptied)
+        seal.absorb(session, case_id, key, emptied=emptied, written=written)
 
 
 def reveal(file: OpenFile, session: Session, card: CaseCard) -> CaseCard:
@@ -131,10 +135,30 @@ def plain_pdf(file: OpenFile, session: Session, letter_id: int, content: bytes) 
     return seal.plain_pdf(letter_id, content, key)
 
 
-def settle_person(file: OpenFile, session: Session, person_id: int) -> None:
+def words(file: OpenFile, session: Session, case_id: int) -> Words:
+    """How the free texts of a case are read: with what is behind its seal, for those who hold the key."""
+    return case_rows.words(_rows_behind(file, session, (case_id,)))
+
+
+def words_of_person(file: OpenFile, session: Session, person_id: int) -> Words:
+    """As `words`, for what hangs on a person, whichever of their cases is sealed."""
+    return case_rows.words(_rows_behind(file, session, seal.sealed_cases_of(session, person_id)))
+
+
+def settle_person(file: OpenFile, session: Session, person_id: int, *, written: Iterable[models.Base] = ()) -> None:
     """As `settle`, for every sealed case of a person who was changed."""
     for case_id in seal.sealed_cases_of(session, person_id):
-        settle(file, session, case_id)
+        settle(file, session, case_id, written=written)
+
+
+def _rows_behind(file: OpenFile, session: Session, case_ids: Iterable[int]) -> case_rows.Kept:
+    key = key_of(file, session)
+    found: case_rows.Kept = {}
+    for case_id in case_ids:
+        case = session.get(models.Case, case_id)
+        if key is not None and case is not None and case.sealed is not None:
+            found |= seal.opened(case, key).get("rows", {})
+    return found
 
 
 def _revealed(worker: CaseWorker, blob: seal.Blob, entries: list[int]) -> CaseWorker:
@@ -146,4 +170,6 @@ def _revealed(worker: CaseWorker, blob: seal.Blob, entries: list[int]) -> CaseWo
 
 
 def _full(kept: Person, named: Person) -> Person:
-    return replace(named, sex=kept.sex, citizenship=kept.citizenship, language=kept.language)
+    return replace(
+        named, sex=kept.sex, citizenship=kept.citizenship, language=kept.language, phone_safe=kept.phone_safe
+    )

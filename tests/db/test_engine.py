@@ -81,7 +81,7 @@ def test_another_key_does_not_read_the_file(file: OpenFile) -> None:
 
 def test_a_row_without_what_it_refers_to_is_refused(file: OpenFile) -> None:
     with pytest.raises(IntegrityError), file.db.write("x", file.staff.id) as session:
-        session.execute(sa.text("INSERT INTO case_worker VALUES (1, 99, 99, 1, '', '', 1990, '')"))
+        session.execute(sa.text("INSERT INTO case_worker VALUES (1, 99, 99, 1, '', '', 1990, '', '')"))
 
 
 def test_values_are_not_in_the_text_of_errors(file: OpenFile) -> None:

@@ -35,6 +35,7 @@ _WORKERS: Final[Rows] = (
         _CREW.id,
         _CREW.person_id,
         _CREW.occupation,
+        _CREW.lives_at_site,
         _PEOPLE.full_name,
         _PEOPLE.birth,
         _PEOPLE.sex,
@@ -42,6 +43,8 @@ _WORKERS: Final[Rows] = (
         _PEOPLE.phone,
         _PEOPLE.iin,
         _PEOPLE.language,
+        _PEOPLE.phone_safe,
+        _PEOPLE.safe_contact,
     )
     .join(Person.__table__, _PEOPLE.id == _CREW.person_id)
     .where(_CREW.case_id == bindparam("case"))
@@ -74,7 +77,15 @@ def workers(session: Session, case_id: int) -> tuple[cases.CaseWorker, ...]:
     for worker, kind, amount, on_day, note in file.execute(_ALL_MONEY, case):
         money[worker].append(cases.MoneyEntry(worker, cases.MoneyKind(kind), from_tiyn(amount), on_day, note))
     return tuple(
-        cases.CaseWorker(row.id, row.person_id, person_of(row), row.occupation, wages.get(row.id), tuple(money[row.id]))
+        cases.CaseWorker(
+            row.id,
+            row.person_id,
+            person_of(row),
+            row.occupation,
+            wages.get(row.id),
+            tuple(money[row.id]),
+            row.lives_at_site,
+        )
         for row in rows
     )
 

@@ -7,11 +7,13 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import CursorResult, Delete, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
+from desktop_app.db import case_rows
 from desktop_app.db.models import (
     Attachment,
     AttachmentPiece,
     Case,
     CaseAccess,
+    CaseParty,
     CaseWorker,
     Consent,
     Employer,
@@ -43,6 +45,7 @@ def delete_case(session: Session, case: Case) -> Deleted:
     Somebody with a consent or a transfer of data on record stays: the register may not lose its person.
     """
     keep_numbers(session, case)
+    case_rows.delete_of_case(session, case.id)
     workers = select(CaseWorker.id).where(CaseWorker.case_id == case.id)
     people = list(session.scalars(select(CaseWorker.person_id).where(CaseWorker.case_id == case.id)))
     for table in _OF_WORKERS:
@@ -62,9 +65,11 @@ def delete_case(session: Session, case: Case) -> Deleted:
         exists().where(Consent.person_id == Person.id),
         exists().where(Transfer.person_id == Person.id),
     )
-    gone = _delete(session, delete(Person).where(Person.id.in_(people), *(~each for each in elsewhere)))
-    other = exists().where(Case.employer_id == Employer.id)
-    _delete(session, delete(Employer).where(Employer.id == employer_id, ~other))
+    alone = list(session.scalars(select(Person.id).where(Person.id.in_(people), *(~each for each in elsewhere))))
+    case_rows.delete_of_people(session, alone)
+    gone = _delete(session, delete(Person).where(Person.id.in_(alone)))
+    other = exists().where(Case.employer_id == Employer.id), exists().where(CaseParty.employer_id == Employer.id)
+    _delete(session, delete(Employer).where(Employer.id == employer_id, *(~each for each in other)))
     return Deleted(gone, letters, attachments)
 
 

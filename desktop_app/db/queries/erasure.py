@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session, aliased
 
+from desktop_app.db import case_rows
 from desktop_app.db.models import (
     Attachment,
     AuditLine,
@@ -122,6 +123,7 @@ def remove_attachments(session: Session, ids: Iterable[int]) -> int:
 def forget_person(session: Session, person_id: int, number: str, on: date, names: Stems) -> None:
     """Make a person anonymous everywhere: their fields, places in crews, notes to money, consents and transfers."""
     blank(session.get_one(Person, person_id), number, on)
+    case_rows.forget_person(session, person_id)
     session.flush()
     places = CaseWorker.person_id == person_id
     forget_places(session, places, anonymous_name(number))
@@ -150,6 +152,7 @@ def forget_texts(session: Session, case_id: int) -> None:
     case = session.get_one(Case, case_id)
     case.site = case.note = case.next_step = ""
     case.version += 1
+    case_rows.forget_texts(session, case_id)
     session.flush()
 
 
@@ -237,7 +240,7 @@ def blank(person: Person, number: str, on: date) -> None:
     person.name_fold = person.name_skel = ""
     person.name_sort = sort_key(person.full_name)
     person.birth = person.birth[:4] if person.birth else None
-    person.phone = person.phone_tail = person.iin = person.language = person.erase_reason = ""
+    person.phone = person.phone_tail = person.iin = person.language = person.erase_reason = person.safe_contact = ""
     person.anonymised_on, person.erase_from = on, None
 
 
@@ -246,6 +249,7 @@ def forget_places(session: Session, places: ColumnElement[bool], name: str) -> N
     ids = select(_PLACES.id).where(places)
     session.execute(update(CaseWorker).where(places).values(occupation=""))
     session.execute(update(MoneyEntry).where(MoneyEntry.case_worker_id.in_(ids)).values(note=""))
+    case_rows.forget_places(session, places)
     first_in = select(_PLACES.case_id).where(places, _PLACES.position == 0)
     session.execute(update(Case).where(Case.id.in_(first_in)).values(first_worker=name))
 
