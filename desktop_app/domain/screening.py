@@ -17,11 +17,10 @@ from desktop_app.domain.checks import LONGEST_NOTE, problem_of_length
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.indicators import Found, Indicator
-from desktop_app.domain.screening_law import NUMBERS
+from desktop_app.domain.screening_law import CHILD_YEARS, NUMBERS
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 
-CHILD_YEARS: Final = "child.years"
 _ARREARS: Final = "arrears_months_to_ask"
 
 

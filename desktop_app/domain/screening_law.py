@@ -10,6 +10,9 @@ from desktop_app.i18n import N_
 ADVISORY: Final = "pd.19-1"
 """Decisions made by a machine alone need consent: the screening is advisory and explained."""
 
+CHILD_YEARS: Final = "child.years"
+"""The age below which somebody is spoken of as a child here."""
+
 NUMBERS: Final = ("tel.102", "tel.11616", "tel.111")
 """Telephones that can help at once, each a fact with its source."""
 
