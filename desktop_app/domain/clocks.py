@@ -122,11 +122,15 @@ def problems_of_deadline(new: NewDeadline) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def problems_of_done(done: Done, today: date) -> tuple[Problem, ...]:
-    """What is wrong with what was typed about a date that was kept."""
+def problems_of_done(done: Done, today: date, answers: tuple[str, ...]) -> tuple[Problem, ...]:
+    """What is wrong with what was typed about a date that was kept; `answers` are those its step knows."""
     found = list(problem_of_length("note", done.note, LONGEST_LINE))
     if done.on > today:
         found.append(Problem("on", Message(N_("This day has not come yet."))))
+    if answers and done.answer not in answers:
+        found.append(Problem("answer", Message(N_("Choose the answer: the next steps follow from it."))))
+    if not answers and done.answer:
+        found.append(Problem("answer", Message(N_("This date has no list of answers: write it into the note."))))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app import law
+from desktop_app.domain.clocks import DeadlineKind, NewDeadline
 from desktop_app.domain.employers import EmployerKind
 from desktop_app.i18n import N_
 from desktop_app.law import Fact
@@ -58,6 +59,10 @@ SUSPENDED: Final = {
     Suspended.NO_COMMISSION: N_("There was no conciliation commission"),
     Suspended.MEDIATION: N_("A mediation contract was in force"),
 }
+
+
+SUSPENSION: Final = "suspended."
+"""Stands before the reason in the rule of a suspension."""
 
 
 class Direct(StrEnum):
@@ -195,9 +200,27 @@ def prolonged(started_on: date, end: date, suspensions: Iterable[Suspension]) ->
     return end
 
 
+def as_deadline(counted: Term, worker_id: int | None = None, note: str = "") -> NewDeadline:
+    """A counted term as a date to be kept."""
+    return NewDeadline(
+        DeadlineKind.LIMITATION,
+        counted.safe.on,
+        rule=counted.rule.value,
+        started_on=counted.started_on,
+        latest_on=counted.outer.on if counted.has_two_readings else None,
+        worker_id=worker_id,
+        note=note,
+    )
+
+
 def act_by(day: date) -> date:
     """The last working day on which to act for a term that ends on `day`: what is handed in then is in time."""
     return law.eve(day)
+
+
+def earliest() -> date:
+    """The first day from which a term can be counted: the Labour Code in force is not older."""
+    return max(_first_day(key) for key, _unit, _norms in _SAFE.values())
 
 
 def is_term(rule: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app import law
-from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, NewDeadline
+from desktop_app.domain.clocks import DeadlineKind, NewDeadline
 from desktop_app.domain.limitation import Unit, added
 from desktop_app.law import Fact
 from desktop_app.law.steps import Offset, chains, step_answers, steps, steps_of_letters
@@ -18,9 +18,9 @@ SILENT: Final = "silent"
 
 @dataclass(frozen=True)
 class Former:
-    """The step before: the day it was done, the day it had been counted from, its last day, when its answer was learned.
+    """The step before: when it was done, from when it had been counted, its last day, when its answer was learned.
 
-    Silence is an answer on the last day: who complains of it counts from there (article 91 of the Administrative Code).
+    Silence is an answer on the last day: who complains of it counts from there.
     """
 
     done: date
@@ -84,12 +84,15 @@ def begin(key: str, former: Former) -> NewDeadline:
     )
 
 
-def following(row: DeadlineRow, answer: str, on: date) -> tuple[NewDeadline, ...]:
-    """The steps that appear when `row` was done on a day with this answer; none for an answer that ends the chain."""
-    step = steps().get(row.rule)
+def following(rule: str, answer: str, on: date, started_on: date | None, due_on: date) -> tuple[NewDeadline, ...]:
+    """The steps that appear when one was done `on` a day with this answer; none for an answer that ends the chain.
+
+    `started_on` and `due_on` are those of the step that was done.
+    """
+    step = steps().get(rule)
     if step is None:
         return ()
-    former = Former(on, row.started_on or on, row.due_on, min(on, row.due_on) if answer == SILENT else on)
+    former = Former(on, started_on or on, due_on, min(on, due_on) if answer == SILENT else on)
     return tuple(begin(key, former) for key in step.answers.get(answer, ()))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from desktop_app.law.facts import Titles
 from desktop_app.law.folder import read
+from desktop_app.law.kept import Titles
 
 
 @dataclass(frozen=True)

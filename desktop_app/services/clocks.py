@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from desktop_app import settings
@@ -9,6 +12,7 @@ from desktop_app.db import models
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import clocks as queries
 from desktop_app.db.queries import crew as crew_queries
+from desktop_app.domain import steps
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import (
@@ -19,6 +23,7 @@ from desktop_app.domain.clocks import (
     problems_of_done,
     problems_of_reason,
 )
+from desktop_app.domain.limitation import Rule, as_deadline, term
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied, tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
@@ -27,6 +32,8 @@ from desktop_app.services import access, sealed
 from desktop_app.services.files import OpenFile
 
 KINDS: Final = frozenset({Kind.DEADLINE, Kind.CASE})
+_COMMISSION: Final = "commission.decision"
+_GRANTED: Final = "granted"
 _GONE: Final = N_("This date is not in the case any more. Open the case again.")
 _OVER: Final = N_("This date is over already. Open the case again to see what was noted.")
 
@@ -34,7 +41,7 @@ _OVER: Final = N_("This date is over already. Open the case again to see what wa
 def listing(file: OpenFile, case_id: int) -> tuple[DeadlineRow, ...]:
     """Every date of a case: the open ones first, the soonest on top."""
     with access.reading(file, Action.VIEW_CLOCKS, "case", case_id) as session:
-        return queries.of_case(session, case_id, _as_stored)
+        return queries.of_case(session, case_id, sealed.words(file, session, case_id))
 
 
 def add(file: OpenFile, case_id: int, new: NewDeadline) -> Saved:
@@ -49,12 +56,17 @@ def add(file: OpenFile, case_id: int, new: NewDeadline) -> Saved:
 
 
 def done(file: OpenFile, case_id: int, deadline_id: int, told: Done) -> Saved:
-    """Note that a date was kept, with its answer. Raises InvalidInput, AppError when it is over already."""
+    """Note that a date was kept, with its answer; the steps that follow from the answer appear.
+
+    Raises InvalidInput, AppError when the date is over already.
+    """
     told = tidied(told)
-    refuse(problems_of_done(told, settings.today()))
     with access.writing(file, Action.SET_CLOCK, "case", case_id) as session:
         row = _open_row(session, case_id, deadline_id)
+        refuse(problems_of_done(told, settings.today(), steps.answers_of(row.rule)))
         row.done_on, row.answer, row.answer_note = told.on, told.answer, told.note
+        for new in _following(session, row, told):
+            queries.add_deadline(session, case_id, new, file.staff.id)
         queries.refresh_next(session, case_id)
         sealed.settle(file, session, case_id)
     return Saved(deadline_id, KINDS)
@@ -72,6 +84,18 @@ def remove(file: OpenFile, case_id: int, deadline_id: int, reason: str) -> Saved
     return Saved(deadline_id, KINDS)
 
 
+def start_for_letter(session: Session, letter: models.Letter, demanded: date, made_by: int) -> None:
+    """Put the date that a letter starts on the clock, within the transaction that makes it.
+
+    `demanded` is the day after the date the letter demands: it counts where no law sets the term.
+    """
+    key = steps.for_letter(letter.kind)
+    if key:
+        new = replace(steps.begin(key, steps.Former.on(letter.on_day)), letter_id=letter.id)
+        new = replace(new, due_on=demanded) if steps.is_practice(key) else new
+        queries.add_deadline(session, letter.case_id, new, made_by)
+
+
 def _open_row(session: Session, case_id: int, deadline_id: int) -> models.Deadline:
     row = queries.one(session, case_id, deadline_id)
     if row is None:
@@ -81,10 +105,18 @@ def _open_row(session: Session, case_id: int, deadline_id: int) -> models.Deadli
     return row
 
 
+def _following(session: Session, row: models.Deadline, told: Done) -> Iterator[NewDeadline]:
+    """What appears with an answer: the steps of the chain, and the term to go to court about a dismissal."""
+    about: dict[str, Any] = {"worker_id": row.case_worker_id, "letter_id": row.letter_id, "after_id": row.id}
+    for new in steps.following(row.rule, told.answer, told.on, row.started_on, row.due_on):
+        yield replace(new, **about)
+    if row.rule == _COMMISSION and told.answer != _GRANTED:
+        dismissals = queries.of_rule(session, row.case_id, (Rule.DISMISSAL_COMMISSION.value,))
+        if any(each.case_worker_id == row.case_worker_id for each in dismissals):
+            counted = term(Rule.DISMISSAL_COURT, told.on, settings.today())
+            yield replace(as_deadline(counted), **about)
+
+
 def _check_worker(session: Session, case_id: int, worker_id: int | None) -> None:
     if worker_id is not None and worker_id not in crew_queries.worker_ids(session, case_id):
         raise InvalidInput((Problem("worker_id", Message(N_("This worker is not in the crew of the case."))),))
-
-
-def _as_stored(_table: str, _row_id: int, _column: str, stored: Any) -> Any:
-    return stored

@@ -16,7 +16,7 @@ from desktop_app.domain.wage_checks import problems_of_wages
 from desktop_app.domain.wages import WageCalculation, calculate
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access, crew, sealed
+from desktop_app.services import access, crew, sealed, terms
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 
@@ -41,8 +41,9 @@ def log_wage_arrears(file: OpenFile, complaint: NewWageComplaint) -> Saved:
             case.next_date = complaint.next_date or case.next_date
             case.next_step = complaint.next_step or case.next_step
         crew.count_again(session, case, today)
+        terms.follow_wages(session, case.id, today, file.staff.id)
         sealed.settle(file, session, case.id)
-    return Saved(complaint.case_id, frozenset({Kind.CASE, Kind.MONEY}))
+    return Saved(complaint.case_id, frozenset({Kind.CASE, Kind.MONEY, Kind.DEADLINE}))
 
 
 def problems(complaint: NewWageComplaint, today: date) -> tuple[Problem, ...]:

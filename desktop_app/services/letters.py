@@ -20,13 +20,13 @@ from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import access, law, money, sealed
+from desktop_app.services import access, clocks, law, money, sealed
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
-_MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY})
+_MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 
 def catalogue() -> tuple[tuple[str, str], ...]:
@@ -96,6 +96,7 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
         session.add_all(map(money.stored_entry, _claimed(gathered)))
         _date_case(stored_case(session, request.case_id), after_claim(request.pay_by))
         session.flush()
+        clocks.start_for_letter(session, letter, after_claim(request.pay_by), file.staff.id)
         sealed.settle(file, session, request.case_id)
         session.info["entity_id"] = letter.id
         return Saved(letter.id, _MADE)

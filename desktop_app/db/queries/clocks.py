@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import and_, case, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from desktop_app.db.case_rows import Words
 from desktop_app.db.models import Case, Deadline
 from desktop_app.db.queries import access
 from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import Status
 from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, DueDay, NewDeadline
-
-Words = Callable[[str, int, str, Any], Any]
-"""Table, id, column and the stored text to the text that may be read (see services.sealed)."""
 
 _DATES: Final = Deadline.__table__.c
 _OPEN: Final = and_(Deadline.done_on.is_(None), Deadline.removed_on.is_(None))
