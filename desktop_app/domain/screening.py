@@ -15,6 +15,7 @@ from typing import Final
 from desktop_app import law
 from desktop_app.domain.checks import LONGEST_NOTE, problem_of_length
 from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.consents import Aim, StoredConsent
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.indicators import Found, Indicator
 from desktop_app.domain.screening_law import CHILD_YEARS, NUMBERS
@@ -162,6 +163,20 @@ def may_be_child(born: PartialDate | None, today: date) -> bool:
 def contradictions(logged: Logged, answers: Mapping[Indicator, Found]) -> tuple[Indicator, ...]:
     """The indicators answered “no” although a complaint of that very thing stands."""
     return tuple(each for each in Indicator if answers.get(each) is Found.NO and each in _logged_plainly(logged))
+
+
+def may_be_referred(consents: Iterable[StoredConsent], today: date) -> bool:
+    """Whether a valid consent covers giving the data to others for a referral (Law on personal data, article 7(6))."""
+    return any(
+        each.valid_on(today) and each.consent.third_parties and Aim.REFERRAL in each.consent.aims for each in consents
+    )
+
+
+def months_between(since: PartialDate, today: date) -> int:
+    """Whole months since a date known as far as it is; what is not known is read as late as possible."""
+    month = since.month or 12
+    begun = (today.year - since.year) * 12 + today.month - month
+    return max(begun - (1 if (since.day or 28) > today.day else 0), 0)
 
 
 def problems(findings: Iterable[Finding]) -> tuple[Problem, ...]:

@@ -101,9 +101,7 @@ RULES: Final = (
         Weight.STOP,
         conditions.threatened,
         N_("A complaint of violence or threats is logged. A letter may bring more of it."),
-        N_(
-            "Agree on safety first: where the worker is, who is with them, whom to call. Let the lawyer say who writes first."
-        ),
+        N_("Agree on safety first: where the worker is, who is there, whom to call. The lawyer says who writes first."),
         employer_only=True,
     ),
     Rule(

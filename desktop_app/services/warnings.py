@@ -1,0 +1,98 @@
+"""What has to be thought over before a letter of a case leaves, and where its workers sleep."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app import settings
+from desktop_app.db.queries import Session
+from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries import screening as screening_queries
+from desktop_app.db.queries import warnings as queries
+from desktop_app.domain.at_risk import ASKED, AtRisk, CaseAtRisk
+from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.warnings import CaseWarning, warnings
+from desktop_app.domain.work_permits import Status, overstayed_on, permit_on
+from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.i18n import N_
+from desktop_app.services import access, sealed
+from desktop_app.services.cases import NO_CASE
+from desktop_app.services.files import OpenFile
+
+TALKED_OVER: Final = "warnings_talked_over"
+"""Stands in the log in the transaction of a letter that was made although a warning asked to stop."""
+
+_TALK: Final = N_(
+    "Talk the warnings over with the worker first, then tick “I have talked this over with the worker”. "
+    "Nothing was made yet."
+)
+
+
+def of_case(file: OpenFile, case_id: int, letter_kind: str = "") -> tuple[CaseWarning, ...]:
+    """The warnings of a case, the weightiest first; `letter_kind` is a letter about to be made, empty for any."""
+    with access.reading(file, Action.VIEW_WARNINGS, "case", case_id) as session:
+        return warnings(at_risk(file, session, case_id), settings.today(), letter_kind)
+
+
+def living_at_site(file: OpenFile, case_id: int) -> dict[int, str]:
+    """Whether each worker of a case sleeps where they work: yes, no, or empty when nobody asked."""
+    with access.reading(file, Action.VIEW_WARNINGS, "case", case_id) as session:
+        return queries.living_at_site(session, case_id)
+
+
+def set_living_at_site(file: OpenFile, case_id: int, worker_ids: tuple[int, ...], answer: str) -> Saved:
+    """Write down whether some workers sleep where they work. Raises InvalidInput for another answer."""
+    if answer not in ASKED:
+        raise InvalidInput((Problem("lives_at_site", Message(N_("Choose an answer from the list."))),))
+    with access.writing(file, Action.CHANGE_CASE, "case", case_id) as session:
+        queries.set_living_at_site(session, case_id, worker_ids, answer)
+    return Saved(case_id, frozenset({Kind.CASE}))
+
+
+def heed(file: OpenFile, session: Session, case_id: int, letter_kind: str, *, talked_over: bool) -> None:
+    """Refuse a letter that a warning stops unless it was talked over; note in the log that it was.
+
+    Call it in the transaction that makes the letter. Raises InvalidInput.
+    """
+    found = warnings(at_risk(file, session, case_id), settings.today(), letter_kind)
+    if not any(each.stops for each in found):
+        return
+    if not talked_over:
+        raise InvalidInput((Problem("talked_over", Message(_TALK)),))
+    file.db.chain.add(session, TALKED_OVER, file.staff.id, "case", case_id)
+    session.flush()
+
+
+def at_risk(file: OpenFile, session: Session, case_id: int) -> CaseAtRisk:
+    """The case as the warnings see it, with what is behind its seal for those who hold the key."""
+    card = case_queries.card(session, case_id)
+    if card is None:
+        raise AppError(NO_CASE)
+    card, today = sealed.reveal(file, session, card), settings.today()
+    words = sealed.words(file, session, case_id)
+    papers, statuses = queries.papers_of(session, case_id, words), queries.statuses_of(session, case_id)
+    sites = queries.living_at_site(session, case_id)
+    complaints = screening_queries.complaints_of(session, case_id)
+    held = screening_queries.held_documents(session, case_id)
+    crew = []
+    for worker in card.workers:
+        person, asked = worker.person, statuses.get(worker.person_id, Status())
+        own = papers.get(worker.person_id, ())
+        crew.append(
+            AtRisk(
+                worker_id=worker.id,
+                citizenship=person.citizenship,
+                permit=permit_on(today, person.citizenship, asked.status, own, card.region, card.employer.name),
+                fined=asked.unpaid_fine,
+                overstayed=overstayed_on(today, asked.status, own),
+                lives_at_site=sites.get(worker.id, ""),
+                phone=person.phone,
+                phone_safe=person.phone_safe,
+                safe_contact=person.safe_contact,
+                born=person.birth,
+                kinds=frozenset(kind for kind, _since in complaints.get(worker.id, ())),
+                held=held[worker.id],
+            )
+        )
+    return CaseAtRisk(tuple(crew), card.sealed, card.restricted)
