@@ -59,6 +59,44 @@ class MonthMoney:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How often a code was met: `count` things, `workers` they were about (None where none are), `amount` tenge."""
+
+    code: str
+    count: int
+    workers: int | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class HelpGiven:
+    """What the centre did beside cases and money, by codes.
+
+    Enquiries are counted apart from cases. Referrals, results and slips are those of the period whenever the case was
+    opened; indicators and documents those of cases opened in it. `marks` are the satisfaction slips: "help" and
+    "respect" with their number, and the average mark from 1 to 5 as `amount`.
+    """
+
+    enquiries_by_topic: tuple[Tally, ...] = ()
+    enquiries_by_channel: tuple[Tally, ...] = ()
+    enquiries_by_language: tuple[Tally, ...] = ()
+    enquiries_by_citizenship: tuple[Tally, ...] = ()
+    enquiries_made_cases: int = 0
+    indicators: tuple[Tally, ...] = ()
+    documents: tuple[Tally, ...] = ()
+    referrals: tuple[Tally, ...] = ()
+    referral_results: tuple[Tally, ...] = ()
+    results: tuple[Tally, ...] = ()
+    closings: tuple[Tally, ...] = ()
+    marks: tuple[Tally, ...] = ()
+
+    @property
+    def enquiries(self) -> int:
+        """How many enquiries there were."""
+        return sum(each.count for each in self.enquiries_by_topic)
+
+
+@dataclass(frozen=True)
 class Summary:
     """All a summary shows. `made_at` is local time; the cuts count workers of cases opened in the period.
 
@@ -76,4 +114,5 @@ class Summary:
     by_region: tuple[Count, ...]
     by_violation: tuple[Count, ...]
     money: tuple[MonthMoney, ...]
+    help: HelpGiven = HelpGiven()
     log_head: LogHead | None = None

@@ -11,7 +11,8 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.db.models import Case, CaseWorker, MoneyEntry, WageTerms
+from desktop_app.db.models import Case, CaseWorker, MoneyEntry
+from desktop_app.db.queries import report_counts
 from desktop_app.domain.cases import MoneyKind
 from desktop_app.domain.centre import Trilingual
 from desktop_app.domain.money import NOTHING, from_tiyn
@@ -41,8 +42,9 @@ def summary(session: Session, request: SummaryRequest, centre: Trilingual, made_
         by_citizenship=by_citizenship,
         by_sector=_counts_of((line.sector, line.workers) for line in cases),
         by_region=_counts_of((line.region, line.workers) for line in cases),
-        by_violation=_violations(session, opened),
+        by_violation=report_counts.violations(session, opened),
         money=_months(session, request),
+        help=report_counts.help_given(session, request, opened, _cuts(request)),
     )
 
 
@@ -130,19 +132,6 @@ def _counts_of(lines: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
     return tuple(
         Count(code, workers[code], cases[code]) for code in sorted(cases, key=lambda code: (-workers[code], code))
     )
-
-
-def _violations(session: Session, opened: list[ColumnElement[bool]]) -> tuple[Count, ...]:
-    """Workers by kind of complaint; wage arrears are the kind that has a form so far."""
-    counted = (
-        select(func.count(), func.count(CaseWorker.case_id.distinct()))
-        .select_from(Case)
-        .join(CaseWorker, CaseWorker.case_id == Case.id)
-        .join(WageTerms, WageTerms.case_worker_id == CaseWorker.id)
-        .where(*opened)
-    )
-    workers, cases = session.execute(counted).one()
-    return (Count("wage_arrears", workers, cases),) if workers else ()
 
 
 def _months(session: Session, request: SummaryRequest) -> tuple[MonthMoney, ...]:
