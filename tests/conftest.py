@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop_app import law
 from desktop_app.i18n import set_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +37,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr("desktop_app.db.ballast.SIZE", 4096)  # thousands of tests would each keep a whole one
     set_language("en")
+    law.forget()  # a file that another test left open must not lend its law
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -9,9 +9,9 @@ from enum import StrEnum
 from desktop_app.domain.centre import Centre, StaffMember
 from desktop_app.domain.complaints import WageTerms
 from desktop_app.domain.employers import Employer
+from desktop_app.domain.law_norms import Norm as Norm
 from desktop_app.domain.people import Person
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.law import Fact
 
 
 class LetterLanguage(StrEnum):
@@ -48,23 +48,6 @@ class LetterWorker:
     occupation: str
     calculation: WageCalculation
     terms: WageTerms | None = None
-
-
-@dataclass(frozen=True)
-class Norm:
-    """A fact of law the letter rests on. `confirmed_by`: the centre's lawyer and the day, if any.
-
-    A norm that is neither verified in its text nor confirmed is marked "to be checked by the lawyer".
-    """
-
-    fact: Fact
-    confirmed_by: str = ""
-    confirmed_on: date | None = None
-
-    @property
-    def settled(self) -> bool:
-        """Whether a letter may print it without a mark."""
-        return self.fact.confidence == "V" or bool(self.confirmed_by)
 
 
 @dataclass(frozen=True)

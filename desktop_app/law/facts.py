@@ -1,15 +1,19 @@
-"""Dated values and norms as kept in resources/law."""
+"""Dated values and norms: what is in force on a day, and what to say of a fact that nobody vouches for any more."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from functools import cache
+from typing import Final
 
 from desktop_app.errors import N_, AppError, Message
-from desktop_app.law.folder import read
+from desktop_app.law import in_use
+from desktop_app.law.kept import Fact as Fact
+from desktop_app.law.kept import Origin
+
+FRESH_MONTHS: Final = 12
+"""For so many months a confirmation, or the edition that was read, keeps a fact from being marked as old."""
 
 _PAST_THE_TABLE = {
     "base_rate": N_(
@@ -20,70 +24,38 @@ _PAST_THE_TABLE = {
     "mrp": N_("The monthly calculation index is confirmed only up to %(day)s; the last known one is used."),
 }
 _PAST_ANY_TABLE = N_("A value of law used here is confirmed only up to %(day)s. Check whether it has changed.")
-
-
-@dataclass(frozen=True)
-class Titles:
-    """The name of a value, or the citation of a norm, in three languages."""
-
-    kk: str
-    ru: str
-    en: str
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One value or norm. `value` is text as the source gives it (empty for a norm without a number).
-
-    `effective_from` is the first day it applies, None for a norm; `confirmed_until` the last day for
-    which the source vouches, None when the source gives no end. `source` and `edition` (the day the source
-    was checked, or what is known of the age of the text) are English; `source_in` and `edition_in` are
-    for people. `confidence` is V, V-old or S.
-    """
-
-    key: str
-    value: str
-    effective_from: date | None
-    confirmed_until: date | None
-    title: Titles
-    source: str
-    edition: str
-    confidence: str
-
-    @property
-    def number(self) -> Decimal:
-        """The value as a number (percent a year, tenge, a coefficient or days, as the title says)."""
-        return Decimal(self.value)
-
-    def source_in(self, lang: str) -> str:
-        """The source named in kk, ru or en."""
-        return _said(self.source, lang)
-
-    def edition_in(self, lang: str) -> str:
-        """The edition told in kk, ru or en, a day as dd.mm.yyyy."""
-        try:
-            return f"{date.fromisoformat(self.edition):%d.%m.%Y}"
-        except ValueError:
-            return _said(self.edition, lang)
+_STALE = N_(
+    "A rule of law used here (%(key)s) was last checked on %(day)s, more than 12 months ago. Ask the lawyer to "
+    "confirm it on the page “Law”."
+)
+_AGE_UNKNOWN = N_(
+    "Nobody knows when a rule of law used here (%(key)s) was last checked. Ask the lawyer to confirm it on the page "
+    "“Law”."
+)
+_ADDED = N_("The value %(value)s (%(key)s) was added by the centre on %(day)s by %(name)s; it did not come with Tirek.")
 
 
 @dataclass(frozen=True)
 class Dated:
-    """The value in force on a day, with a warning when the day lies outside what the source confirms."""
+    """The value in force on a day, with what must be said of it wherever it is used.
+
+    `past`: the day lies outside what the source confirms. `stale`: unconfirmed for twelve months.
+    """
 
     fact: Fact
     warnings: tuple[Message, ...] = ()
+    past: bool = False
+    stale: bool = False
 
 
-@cache
 def facts() -> tuple[Fact, ...]:
     """Everything the program rests on: dated values by key and day, then the norms."""
-    return (*(row for rows in _dated().values() for row in rows), *_norms().values())
+    return in_use.tables().all()
 
 
 def fact(key: str) -> Fact:
-    """A norm by its key. Raises KeyError when no such norm is shipped (a fault of the program)."""
-    return _norms()[key]
+    """A norm by its key. Raises KeyError when there is no such norm (a fault of the program)."""
+    return in_use.tables().norms[key]
 
 
 def value(key: str, on: date) -> Dated:
@@ -92,7 +64,7 @@ def value(key: str, on: date) -> Dated:
     Past the last confirmed day the last value is given with a warning. Raises AppError for a day
     before the first one, KeyError for an unknown key (a fault of the program).
     """
-    rows = _dated()[key]
+    rows = in_use.tables().dated[key]
     place = bisect_right(rows, on, key=_first_day)
     if not place:
         raise AppError(
@@ -101,15 +73,52 @@ def value(key: str, on: date) -> Dated:
             day=f"{on:%d.%m.%Y}",
         )
     current = rows[place - 1]
-    if current.confirmed_until is None or on <= current.confirmed_until:
-        return Dated(current)
-    text = _PAST_THE_TABLE.get(key, _PAST_ANY_TABLE)
-    return Dated(current, (Message(text, {"day": f"{current.confirmed_until:%d.%m.%Y}"}),))
+    past = current.confirmed_until is not None and on > current.confirmed_until
+    said = (Message(_PAST_THE_TABLE.get(key, _PAST_ANY_TABLE), {"day": _day(current.confirmed_until)}),) if past else ()
+    return Dated(current, (*said, *warnings(current)), past, stale(current))
+
+
+def warnings(fact: Fact) -> tuple[Message, ...]:
+    """What must be said of a fact wherever it is used: that the centre added it, that it is unconfirmed for long."""
+    said = []
+    if fact.origin is Origin.CENTRE:
+        told = {"value": fact.value, "key": fact.key, "day": _day(fact.brought_on), "name": fact.brought_by}
+        said.append(Message(_ADDED, told))
+    if stale(fact):
+        checked = checked_on(fact)
+        params = {"key": fact.key, "day": _day(checked)} if checked else {"key": fact.key}
+        said.append(Message(_STALE if checked else _AGE_UNKNOWN, params))
+    return tuple(said)
+
+
+def stale(fact: Fact, confirmed_on: date | None = None) -> bool:
+    """Whether nobody confirmed it for twelve months, and what was read is older too. Never without an open file.
+
+    `confirmed_on` counts beside the confirmations of the open file.
+    """
+    today = in_use.today()
+    checked = max((day for day in (checked_on(fact), confirmed_on) if day is not None), default=None)
+    return today is not None and (checked is None or _later(checked, FRESH_MONTHS) < today)
+
+
+def checked_on(fact: Fact) -> date | None:
+    """When it was last known to be so: confirmed by the centre's lawyer, else the age of the text that was read."""
+    found = in_use.confirmation(fact)
+    days = [day for day in (found.on if found else None, fact.edition_day) if day is not None]
+    return max(days, default=None)
+
+
+def outdated(fact: Fact) -> bool:
+    """Whether it is the newest row of a dated value and today lies past what its source vouches for."""
+    today = in_use.today()
+    rows = in_use.tables().dated.get(fact.key, ())
+    newest = bool(rows) and rows[-1].effective_from == fact.effective_from
+    return bool(newest and today and fact.confirmed_until and fact.confirmed_until < today)
 
 
 def checked_until() -> date | None:
     """The day up to which every dated value in use was checked; a table that another one has replaced is over."""
-    dated = _dated()
+    dated = in_use.tables().dated
     rates = [row.value for row in dated["penalty.rate"]]
     replaced = set(rates) - {rates[-1]}
     latest = (rows[-1].confirmed_until for key, rows in dated.items() if key not in replaced)
@@ -120,44 +129,16 @@ def _first_day(fact: Fact) -> date:
     return fact.effective_from or date.min
 
 
-@cache
-def _dated() -> dict[str, tuple[Fact, ...]]:
-    """Every dated value, oldest first: those of rules.json, and the generated rows of the tables."""
-    tables = read("values.json")
-    return {
-        key: tuple(_fact(key, rule["title"], row) for row in rule.get("rows") or tables[key])
-        for key, rule in read("rules.json").items()
-    }
+def _day(day: date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""
 
 
-@cache
-def _norms() -> dict[str, Fact]:
-    return {row["key"]: _fact(row["key"], row["title"], row) for row in read("norms.json")}
-
-
-def _fact(key: str, title: dict[str, str], row: dict[str, str]) -> Fact:
-    return Fact(
-        key,
-        row.get("value", ""),
-        _date(row.get("effective_from")),
-        _date(row.get("confirmed_until")),
-        Titles(**title),
-        row["source"],
-        row["edition"],
-        row["confidence"],
-    )
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _said(english: str, lang: str) -> str:
-    """A source or edition in another language; English where nobody has written it."""
-    return _sources().get(english, {}).get(lang, english)
-
-
-@cache
-def _sources() -> dict[str, dict[str, str]]:
-    told: dict[str, dict[str, str]] = read("sources.json")
-    return told
+def _later(day: date, months: int) -> date:
+    """The same day so many months later; the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + years, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError(day)

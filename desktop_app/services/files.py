@@ -27,6 +27,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied_centre, tidy_line
 from desktop_app.errors import AppError, CannotOpen, Message, NotAllowed, Problem
 from desktop_app.i18n import N_
+from desktop_app.services import law_in_use
 
 _LONGEST_LINE: Final = 500
 _WRONG: Final = N_("The login or the password is wrong. Check the keyboard layout and Caps Lock.")
@@ -126,6 +127,7 @@ def create_file(
         opening.unmake(made)
         raise
     file = opening.finish(made, path)
+    law_in_use.take(file.database)
     return OpenFile(file.database, staff, path, file.keys)
 
 
@@ -186,7 +188,11 @@ def rest(file: OpenFile) -> None:
     """
     if not file.db.rests:
         _note(file, "lock")
-    Opening(file.db, file.keys).rest()
+    try:
+        Opening(file.db, file.keys).rest()
+    finally:
+        if file.db.rests:
+            law_in_use.drop(file.db)
 
 
 def wake(file: OpenFile, password: str) -> None:
@@ -198,6 +204,7 @@ def wake(file: OpenFile, password: str) -> None:
         confirm_password(file, password)
         return
     Opening(file.db, file.keys).wake(Secret(BY_PASSWORD, password, file.staff.login), _WRONG)
+    law_in_use.take(file.db)
     _note(file, "unlock")
 
 
@@ -211,7 +218,11 @@ def close(file: OpenFile) -> None:
 
     AppError when the disk is full: the file is closed then too and everything is saved, but its keys lie beside it.
     """
-    Opening(file.db, file.keys).close()
+    try:
+        Opening(file.db, file.keys).close()
+    finally:
+        if file.db.is_closed:
+            law_in_use.drop(file.db)
 
 
 def _note(file: OpenFile, action: str) -> None:
@@ -234,6 +245,7 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
                     key_queries.set_public_key(session, staff.id, public)
                 else:
                     key_queries.set_holder(session, secret.kind, public)
+            law_in_use.take(found.database)
     except BaseException:
         found.close()
         raise
