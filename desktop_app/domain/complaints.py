@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
+
+TENGE: Final = "KZT"
 
 
 class PayBasis(StrEnum):
@@ -28,16 +31,30 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True)
 class WageTerms:
-    """Pay as agreed. `rate` is tenge for a month, day or shift, hour, piece, or the whole work.
+    """Pay as agreed. `rate` is money of `currency` for a month, day or shift, hour, piece, or the whole work.
 
     `pay_day` is the agreed day of the following month, None when nothing was agreed (then the last
     day the law allows). `ended_on` is the last day of work; the final pay then falls due earlier.
+    A promise in another currency (ISO 4217) carries `exchange_rate`, tenge for one unit of it on the day `exchange_on`
+    by `exchange_source`. `week_hours` is the agreed week where it is shorter than the law's.
     """
 
     basis: PayBasis
     rate: Decimal
     pay_day: int | None = None
     ended_on: date | None = None
+    currency: str = TENGE
+    exchange_rate: Decimal | None = None
+    exchange_on: date | None = None
+    exchange_source: str = ""
+    week_hours: Decimal | None = None
+
+    @property
+    def rate_in_tenge(self) -> Decimal:
+        """The rate in tenge, exact; as agreed where the promise was in tenge."""
+        if self.currency == TENGE or self.exchange_rate is None:
+            return self.rate
+        return self.rate * self.exchange_rate
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from desktop_app.domain.cases import MoneyEntry
-from desktop_app.domain.complaints import PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
+from desktop_app.domain.complaints import TENGE, PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
+from desktop_app.domain.exchange import CURRENCIES
 from desktop_app.domain.money import LARGEST_AMOUNT, TIYN
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
@@ -16,6 +17,10 @@ from desktop_app.i18n import N_
 LARGEST_QUANTITY: Final = Decimal(100_000)
 LONGEST_MONEY_NOTE: Final = 1_000
 MOST_ROWS: Final = 600
+HOURS_IN_A_WEEK: Final = 168
+_LARGEST_RATE: Final = Decimal(100_000)
+_FINEST_RATE: Final = Decimal("0.000001")
+_LONGEST_SOURCE: Final = 200
 _EARLIEST_DAY: Final = date(1991, 12, 16)
 _FARTHEST_DUE: Final = timedelta(days=3653)
 _FINEST_QUANTITY: Final = Decimal("0.001")
@@ -48,10 +53,14 @@ def problems_of_money(entry: MoneyEntry, today: date) -> tuple[Problem, ...]:
     found = [*problem_of_amount("amount", entry.amount), *problem_of_past_day("on", entry.on, today)]
     if not found and entry.amount == 0:
         found.append(Problem("amount", Message(N_("Type an amount above zero."))))
-    if len(entry.note) > LONGEST_MONEY_NOTE:
+    return (*found, *problem_of_text("note", entry.note, LONGEST_MONEY_NOTE))
+
+
+def problem_of_text(field: str, text: str, longest: int) -> Iterator[Problem]:
+    """A text may have at most `longest` characters."""
+    if len(text) > longest:
         message = N_("This text is too long: %(length)s characters. At most %(longest)s fit here.")
-        found.append(Problem("note", Message(message, {"length": len(entry.note), "longest": LONGEST_MONEY_NOTE})))
-    return tuple(found)
+        yield Problem(field, Message(message, {"length": len(text), "longest": longest}))
 
 
 def problem_of_amount(field: str, amount: Decimal) -> Iterator[Problem]:
@@ -86,8 +95,35 @@ def _problems_of_terms(wages: WorkerWages, today: date) -> Iterator[Problem]:
         yield from told
         if not told and any(period.month > terms.ended_on for period in wages.periods):
             yield Problem("ended_on", Message(N_("A month in the table begins after the last day of work.")))
+    yield from _problems_of_exchange(terms, today)
+    if terms.week_hours is not None and not (0 < terms.week_hours <= HOURS_IN_A_WEEK):
+        yield Problem("week_hours", Message(N_("A week has more than 0 and at most 168 hours.")))
     if terms.basis is PayBasis.LUMP_SUM and len(wages.periods) > 1:
         yield Problem("periods", Message(N_("A lump sum for the whole work has one row only.")))
+
+
+def _problems_of_exchange(terms: WageTerms, today: date) -> Iterator[Problem]:
+    """Problems of the currency of a promise: `currency`, `exchange_rate`, `exchange_on`, `exchange_source`."""
+    if terms.currency == TENGE:
+        return
+    if terms.currency not in CURRENCIES:
+        yield Problem("currency", Message(N_("Choose the currency from the list.")))
+    yield from _problem_of_rate(terms.exchange_rate)
+    if terms.exchange_on is None:
+        yield Problem("exchange_on", Message(N_("Type the day of the rate.")))
+    else:
+        yield from problem_of_past_day("exchange_on", terms.exchange_on, today)
+    if not terms.exchange_source.strip():
+        yield Problem("exchange_source", Message(N_("Say where the rate is from, for example the National Bank.")))
+    yield from problem_of_text("exchange_source", terms.exchange_source, _LONGEST_SOURCE)
+
+
+def _problem_of_rate(rate: Decimal | None) -> Iterator[Problem]:
+    if rate is None:
+        yield Problem("exchange_rate", Message(N_("Type how many tenge one unit cost on that day.")))
+    elif not rate.is_finite() or rate <= 0 or rate > _LARGEST_RATE or rate % _FINEST_RATE:
+        message = N_("The rate is a number above 0 and at most %(largest)s, with at most six decimals.")
+        yield Problem("exchange_rate", Message(message, {"largest": int(_LARGEST_RATE)}))
 
 
 def _problems_of_period(period: WagePeriod, terms: WageTerms, place: str, today: date) -> Iterator[Problem]:

@@ -142,7 +142,7 @@ def _due(period: WagePeriod, terms: WageTerms, evidence: Evidence) -> tuple[Deci
             refuse_absurd(stated, word)
             return rounded(stated), word
     whole = terms.basis in (PayBasis.MONTHLY, PayBasis.LUMP_SUM)
-    agreed = terms.rate if whole else terms.rate * (period.quantity or NOTHING)
+    agreed = terms.rate_in_tenge if whole else terms.rate_in_tenge * (period.quantity or NOTHING)
     refuse_absurd(agreed, "rate")
     return rounded(agreed), Evidence.SAYS
 
