@@ -14,6 +14,9 @@ REFUSED: Final = "refused:"
 CLOCK_TURNED_BACK: Final = "clock_turned_back"
 """Stands in the log before the line of a sign-in whose clock cannot be right."""
 
+WARNINGS_TALKED_OVER: Final = "warnings_talked_over"
+"""Stands in the log in the transaction of a letter that was made although a warning asked to stop."""
+
 UNKNOWN: Final = N_("Another action")
 """For an action that this program does not know: a newer one wrote it, or somebody changed the line."""
 
@@ -100,6 +103,7 @@ _WORDS: Final[dict[Group, dict[str, str]]] = {
         Action.LOG_ENQUIRY: N_("Wrote down an enquiry"),
         Action.RECORD_MONEY: N_("Wrote down money"),
         Action.CREATE_LETTER: N_("Made a letter"),
+        WARNINGS_TALKED_OVER: N_("Confirmed that the warnings were talked over with the worker"),
         Action.ADD_ATTACHMENT: N_("Added an attachment"),
         Action.CHANGE_ATTACHMENT: N_("Changed the note of an attachment"),
         Action.REMOVE_ATTACHMENT: N_("Removed an attachment"),

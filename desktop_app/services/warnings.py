@@ -11,6 +11,7 @@ from desktop_app.db.queries import screening as screening_queries
 from desktop_app.db.queries import warnings as queries
 from desktop_app.domain.at_risk import ASKED, AtRisk, CaseAtRisk
 from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.log_actions import WARNINGS_TALKED_OVER
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.warnings import CaseWarning, warnings
 from desktop_app.domain.work_permits import Status, overstayed_on, permit_on
@@ -19,9 +20,6 @@ from desktop_app.i18n import N_
 from desktop_app.services import access, sealed
 from desktop_app.services.cases import NO_CASE
 from desktop_app.services.files import OpenFile
-
-TALKED_OVER: Final = "warnings_talked_over"
-"""Stands in the log in the transaction of a letter that was made although a warning asked to stop."""
 
 _TALK: Final = N_(
     "Talk the warnings over with the worker first, then tick “I have talked this over with the worker”. "
@@ -60,7 +58,7 @@ def heed(file: OpenFile, session: Session, case_id: int, letter_kind: str, *, ta
         return
     if not talked_over:
         raise InvalidInput((Problem("talked_over", Message(_TALK)),))
-    file.db.chain.add(session, TALKED_OVER, file.staff.id, "case", case_id)
+    file.db.chain.add(session, WARNINGS_TALKED_OVER, file.staff.id, "case", case_id)
     session.flush()
 
 
