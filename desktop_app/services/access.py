@@ -161,6 +161,12 @@ def note_approval(session: Session, file: OpenFile, who: StaffMember, entity: st
     session.flush()
 
 
+def note(session: Session, file: OpenFile, code: str, entity: str, entity_id: int | None) -> None:
+    """Log, in the transaction of what is written, what was confirmed for it; `code` as in domain.log_actions."""
+    file.db.chain.add(session, code, file.staff.id, entity, entity_id)
+    session.flush()
+
+
 def _refusal(session: Session, file: OpenFile, action: Action, entity: str, entity_id: int | None) -> NotAllowed | None:
     """Why it is refused; None when it is allowed. What is not in the file is told by the service."""
     who = queries.viewer(session, file.staff.id)

@@ -58,8 +58,7 @@ def heed(file: OpenFile, session: Session, case_id: int, letter_kind: str, *, ta
         return
     if not talked_over:
         raise InvalidInput((Problem("talked_over", Message(_TALK)),))
-    file.db.chain.add(session, WARNINGS_TALKED_OVER, file.staff.id, "case", case_id)
-    session.flush()
+    access.note(session, file, WARNINGS_TALKED_OVER, "case", case_id)
 
 
 def at_risk(file: OpenFile, session: Session, case_id: int) -> CaseAtRisk:
