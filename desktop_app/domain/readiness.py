@@ -60,8 +60,9 @@ class Item:
 class Known:
     """What the file knows of a case.
 
-    Of all `workers` `unpriced` have no wages counted and `undated` no date of birth. `term` is the term to go to court that ends first; `oral` whether a checked contract was only spoken; `in_hand`
-    whether the worker has a written one; `demanded` whether a claim to the employer was made.
+    Of all `workers` `unpriced` have no wages counted and `undated` no date of birth. `term` is the term to go to court
+    that ends first. `oral`: a contract that was checked was only spoken; `in_hand`: a worker has a written one;
+    `demanded`: a claim to the employer was made; `eaeu`: a worker is a citizen of the EAEU.
     """
 
     employer: Employer

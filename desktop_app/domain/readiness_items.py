@@ -96,7 +96,8 @@ def _term(asked: Asked) -> Found:
     return Found(
         State.MISSING,
         N_(
-            "By both readings the oldest part is late: %(safe)s and %(outer)s. A court applies a term only when asked to."
+            "By both readings the oldest part is late: %(safe)s and %(outer)s. "
+            "A court applies a term only when a party asks for it."
         ),
         (*norms, "gk.179.2"),
         N_("Count the parts one by one: later months may be in time. Let the lawyer decide about the rest."),
