@@ -52,6 +52,20 @@ class EmployerColumns(Protocol):
     head_name: str
 
 
+class TermsColumns(Protocol):
+    """A row, or a model, with the columns of agreed pay."""
+
+    basis: str
+    rate_tiyn: int
+    pay_day: int | None
+    ended_on: date | None
+    currency: str
+    exchange_rate: str | None
+    exchange_on: date | None
+    exchange_source: str
+    week_hours: str | None
+
+
 def columns_of_person(person: Person) -> Columns:
     """Every column of a person but the id, those for searching too."""
     return {
@@ -112,12 +126,27 @@ def columns_of_terms(terms: WageTerms) -> Columns:
         "rate_tiyn": to_tiyn(terms.rate),
         "pay_day": terms.pay_day,
         "ended_on": terms.ended_on,
+        "currency": terms.currency,
+        "exchange_rate": None if terms.exchange_rate is None else f"{terms.exchange_rate:f}",
+        "exchange_on": terms.exchange_on,
+        "exchange_source": terms.exchange_source,
+        "week_hours": None if terms.week_hours is None else f"{terms.week_hours:f}",
     }
 
 
-def terms_of(basis: str, rate_tiyn: int, pay_day: int | None, ended_on: date | None) -> WageTerms:
+def terms_of(row: TermsColumns) -> WageTerms:
     """Pay as agreed, from its columns."""
-    return WageTerms(PayBasis(basis), from_tiyn(rate_tiyn), pay_day, ended_on)
+    return WageTerms(
+        PayBasis(row.basis),
+        from_tiyn(row.rate_tiyn),
+        row.pay_day,
+        row.ended_on,
+        row.currency,
+        None if row.exchange_rate is None else Decimal(row.exchange_rate),
+        row.exchange_on,
+        row.exchange_source,
+        None if row.week_hours is None else Decimal(row.week_hours),
+    )
 
 
 def columns_of_period(period: WagePeriod) -> Columns:

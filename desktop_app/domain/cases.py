@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from desktop_app.domain.complaints import WorkerWages
+from desktop_app.domain.complaints import Evidence, WorkerWages
 from desktop_app.domain.employers import Employer
 from desktop_app.domain.people import Person
 
@@ -127,13 +127,14 @@ class MoneyKind(StrEnum):
 
 @dataclass(frozen=True)
 class MoneyEntry:
-    """Tenge claimed, awarded or received for one worker on a day."""
+    """Tenge claimed, awarded or received for one worker on a day; `evidence` is None where no word was told."""
 
     worker_id: int
     kind: MoneyKind
     amount: Decimal
     on: date
     note: str = ""
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def by_first_days(wages: WorkerWages) -> WorkerWages:
     payments = tuple(
         replace(payment, month=payment.month and payment.month.replace(day=1)) for payment in wages.payments
     )
-    return replace(wages, periods=periods, payments=payments)
+    return replace(wages, terms=tidied(wages.terms), periods=periods, payments=payments)
 
 
 def add(session: Session, who: Viewer, case: models.Case, workers: tuple[NewWorker, ...]) -> None:

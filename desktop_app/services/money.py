@@ -56,4 +56,5 @@ def stored_entry(entry: MoneyEntry) -> models.MoneyEntry:
         amount_tiyn=to_tiyn(entry.amount),
         on_day=entry.on,
         note=entry.note,
+        evidence=entry.evidence.value if entry.evidence is not None else "",
     )

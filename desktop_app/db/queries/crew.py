@@ -50,7 +50,18 @@ _WORKERS: Final[Rows] = (
     .where(_CREW.case_id == bindparam("case"))
     .order_by(_CREW.position)
 )
-_ALL_TERMS: Final = _of_case(_TERMS.case_worker_id, _TERMS.basis, _TERMS.rate_tiyn, _TERMS.pay_day, _TERMS.ended_on)
+_ALL_TERMS: Final = _of_case(
+    _TERMS.case_worker_id,
+    _TERMS.basis,
+    _TERMS.rate_tiyn,
+    _TERMS.pay_day,
+    _TERMS.ended_on,
+    _TERMS.currency,
+    _TERMS.exchange_rate,
+    _TERMS.exchange_on,
+    _TERMS.exchange_source,
+    _TERMS.week_hours,
+)
 _ALL_PERIODS: Final = _of_case(
     _PERIODS.case_worker_id,
     _PERIODS.month,
@@ -64,7 +75,7 @@ _ALL_PAYMENTS: Final = _of_case(
     _PAYMENTS.case_worker_id, _PAYMENTS.paid_on, _PAYMENTS.amount_tiyn, _PAYMENTS.month, _PAYMENTS.evidence
 ).order_by(_PAYMENTS.id)
 _ALL_MONEY: Final = _of_case(
-    _MONEY.case_worker_id, _MONEY.kind, _MONEY.amount_tiyn, _MONEY.on_day, _MONEY.note
+    _MONEY.case_worker_id, _MONEY.kind, _MONEY.amount_tiyn, _MONEY.on_day, _MONEY.note, _MONEY.evidence
 ).order_by(_MONEY.on_day, _MONEY.id)
 
 
@@ -74,8 +85,9 @@ def workers(session: Session, case_id: int) -> tuple[cases.CaseWorker, ...]:
     rows = file.execute(_WORKERS, case).all()
     wages = _wages(session, case)
     money: dict[int, list[cases.MoneyEntry]] = defaultdict(list)
-    for worker, kind, amount, on_day, note in file.execute(_ALL_MONEY, case):
-        money[worker].append(cases.MoneyEntry(worker, cases.MoneyKind(kind), from_tiyn(amount), on_day, note))
+    for worker, kind, amount, on_day, note, word in file.execute(_ALL_MONEY, case):
+        evidence = complaints.Evidence(word) if word else None
+        money[worker].append(cases.MoneyEntry(worker, cases.MoneyKind(kind), from_tiyn(amount), on_day, note, evidence))
     return tuple(
         cases.CaseWorker(
             row.id,
@@ -97,7 +109,7 @@ def worker_ids(session: Session, case_id: int) -> frozenset[int]:
 
 def _wages(session: Session, case: dict[str, int]) -> dict[int, complaints.WorkerWages]:
     file = session.connection()
-    found = {worker: terms_of(*columns) for worker, *columns in file.execute(_ALL_TERMS, case)}
+    found = {row.case_worker_id: terms_of(row) for row in file.execute(_ALL_TERMS, case)}
     if not found:
         return {}
     periods: dict[int, list[complaints.WagePeriod]] = defaultdict(list)
