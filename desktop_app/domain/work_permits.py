@@ -1,82 +1,153 @@
-"""What the papers written down say about the right to work, for the warnings: needed, there, run out, elsewhere.
-
-Citizens of the Eurasian Economic Union need no permit (Treaty, article 97(1)); nor do permanent residents, kandas,
-refugees with a certificate and family of citizens (Law on migration, articles 36-1(2) and 29(2)(1)).
-"""
+"""What the permits allow and what they do not: limits of each ground that needs one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from desktop_app.domain.at_risk import WorkPermit
-from desktop_app.domain.names import fold
+from desktop_app.domain.work_line import Part, Stated
+from desktop_app.domain.work_right import Regime
+from desktop_app.i18n import N_
 
-HOME: Final = "KZ"
-EAEU: Final = frozenset({"AM", "BY", "KG", "RU"})
-FREE: Final = frozenset({"citizen", "permanent", "kandas", "refugee", "family"})
-"""Statuses that need no permit."""
-WITHOUT: Final = "none"
-"""The status of somebody who was asked and has no permit."""
-WORK_PAPERS: Final = frozenset(
-    {"permit_immigrant", "permit_employer", "permit_seasonal", "certificate_qualification", "permit_transfer"}
+_BOUND: Final = frozenset({Regime.EMPLOYER_PERMIT, Regime.SEASONAL, Regime.TRANSFER})
+_LABOUR: Final = frozenset({Regime.LABOUR_IMMIGRANT})
+_EMPLOYER: Final = frozenset({Regime.EMPLOYER_PERMIT})
+_SEASON: Final = frozenset({Regime.SEASONAL})
+_SELF: Final = frozenset({Regime.SELF_EMPLOYED})
+_TRANSFER: Final = frozenset({Regime.TRANSFER})
+_BUSINESS: Final = frozenset({Regime.BUSINESS})
+
+PERMITS: Final = (
+    # labour immigrant
+    Stated(
+        Part.LIMITS,
+        _LABOUR,
+        N_("Only household work, only for an employer who is an individual. It does not fit a firm or a sole trader."),
+        ("mig.34", "mig.43-2"),
+        tone="warn",
+    ),
+    Stated(
+        Part.LIMITS,
+        _LABOUR,
+        N_("Only in the administrative-territorial unit whose local executive body issued the permit."),
+        ("mig.43-2", "mig.15"),
+        tone="warn",
+    ),
+    Stated(
+        Part.LIMITS,
+        _LABOUR,
+        N_(
+            "The first permit is for %(least)s to %(most)s months; an extension is for 1 to %(more)s months, several "
+            "in a row. Together at most %(most)s months. The new permit must be issued before the old one ends."
+        ),
+        ("mig.43-2", "mig.43-2.2", "mig.43-1.2"),
+        {"least": "permit.shortest_months", "most": "permit.longest_months", "more": "permit.extension_most_months"},
+    ),
+    Stated(
+        Part.LIMITS,
+        _LABOUR,
+        N_("One employer may have at most %(count)s labour immigrants at the same time."),
+        ("lc.26.1.7",),
+        {"count": "household.most_immigrants"},
+    ),
+    Stated(
+        Part.LIMITS,
+        _LABOUR,
+        N_(
+            "The individual income tax is prepaid for all the months asked for; without the receipt no permit is "
+            "issued."
+        ),
+        ("mig.43-2.1",),
+    ),
+    Stated(
+        Part.LIMITS,
+        _LABOUR,
+        N_(
+            "The citizenship must allow a visa-free stay of at least %(months)s months. The ministry’s list of "
+            "countries was not read: ask the local executive body whether this country is on it."
+        ),
+        ("mig.43-1.1", "order.123"),
+        {"months": "permit.visa_free_months"},
+    ),
+    # employer's permit, seasonal, transfer
+    Stated(
+        Part.LIMITS,
+        _EMPLOYER,
+        N_(
+            "The employer asks for the permit at the local executive body of the region or city, within the quota "
+            "and the share of local staff. The worker cannot get it for themselves."
+        ),
+        ("mig.37", "mig.37-1", "mig.36-1"),
+    ),
+    Stated(
+        Part.LIMITS,
+        _EMPLOYER,
+        N_("The permit is for this employer. Work elsewhere is allowed for at most %(days)s days a year."),
+        ("mig.37-1",),
+        {"days": "posting.days_year"},
+    ),
+    Stated(
+        Part.LIMITS,
+        _EMPLOYER | _LABOUR | _SEASON | _TRANSFER | _SELF,
+        N_("A labour contract may not be signed before the permit or the certificate is there."),
+        ("lc.26.1.4",),
+    ),
+    Stated(
+        Part.LIMITS,
+        _BOUND,
+        N_("When the permit ends, the employer must see to it that the worker leaves."),
+        ("mig.36-1.6",),
+    ),
+    Stated(
+        Part.LIMITS,
+        _SEASON,
+        N_("Seasonal work from the official list of professions, for at most %(years)s year."),
+        ("mig.34", "mig.41"),
+        {"years": "seasonal.longest_years"},
+    ),
+    Stated(
+        Part.RIGHTS,
+        _SEASON,
+        N_("The employer must provide housing that meets the sanitary norms."),
+        ("mig.41.2",),
+        tone="good",
+    ),
+    Stated(
+        Part.LIMITS,
+        _SEASON,
+        N_("The internal affairs bodies give a seasonal worker a temporary residence permit."),
+        ("mig.41.4",),
+    ),
+    Stated(
+        Part.LIMITS,
+        _SELF,
+        N_(
+            "Professions in demand in the priority sectors only. The certificate is for %(months)s months to find "
+            "work and is extended to the term of the contract, at most %(years)s years."
+        ),
+        ("mig.37.3", "mig.37-2"),
+        {"months": "self_employed.months", "years": "self_employed.longest_years"},
+    ),
+    Stated(
+        Part.LIMITS,
+        _TRANSFER,
+        N_(
+            "For managers and specialists of companies from countries of the World Trade Organization, for the term "
+            "of the contract, at most %(years)s years, and %(more)s year more."
+        ),
+        ("mig.37-3",),
+        {"years": "transfer.longest_years", "more": "transfer.extension_years"},
+    ),
+    Stated(
+        Part.LIMITS,
+        _BUSINESS,
+        N_("Within %(months)s months after the entry a company must be registered or joined."),
+        ("mig.39", "mig.40"),
+        {"months": "business.register_months"},
+    ),
+    Stated(
+        Part.LIMITS,
+        _EMPLOYER | _TRANSFER,
+        N_("The stay of a foreign worker is extended for a year at a time while the permit lasts."),
+        ("mig.36.4",),
+    ),
 )
-FREEING_PAPERS: Final = frozenset({"residence_permanent", "kandas", "refugee"})
-STAY_PAPERS: Final = frozenset({"visa", "registration", "residence_temporary"})
-
-
-@dataclass(frozen=True)
-class HeldPaper:
-    """A paper of a person: its kind, its last day (None when not known), the region and employer it is bound to."""
-
-    kind: str
-    expires_on: date | None = None
-    region: str = ""
-    employer: str = ""
-
-    def runs(self, on: date) -> bool:
-        """Whether it had not run out by `on`."""
-        return self.expires_on is None or self.expires_on >= on
-
-
-@dataclass(frozen=True)
-class Status:
-    """What was asked beside papers; codes, empty when nobody asked."""
-
-    status: str = ""
-    unpaid_fine: str = ""
-
-
-def permit_on(
-    on: date, citizenship: str, status: str, papers: Iterable[HeldPaper], region: str = "", employer: str = ""
-) -> WorkPermit:
-    """What the papers say about work in `region` (an ISO code) for `employer` on a day."""
-    held = tuple(papers)
-    if citizenship == HOME or citizenship in EAEU or status in FREE:
-        return WorkPermit.NOT_NEEDED
-    if any(paper.kind in FREEING_PAPERS and paper.runs(on) for paper in held):
-        return WorkPermit.NOT_NEEDED
-    permits = [paper for paper in held if paper.kind in WORK_PAPERS]
-    running = [paper for paper in permits if paper.runs(on)]
-    if running:
-        fits = any(_fits(paper, region, employer) for paper in running)
-        return WorkPermit.VALID if fits else WorkPermit.ELSEWHERE
-    if permits:
-        return WorkPermit.EXPIRED
-    return WorkPermit.NONE if status == WITHOUT else WorkPermit.UNKNOWN
-
-
-def overstayed_on(on: date, status: str, papers: Iterable[HeldPaper]) -> bool:
-    """Whether every paper of stay that is written down has run out by a day."""
-    stays = [paper for paper in papers if paper.kind in STAY_PAPERS | FREEING_PAPERS]
-    return status not in FREE and bool(stays) and not any(paper.runs(on) for paper in stays)
-
-
-def _fits(paper: HeldPaper, region: str, employer: str) -> bool:
-    """Whether a permit is for this region and employer, as far as it names them."""
-    if paper.region and region and paper.region != region:
-        return False
-    ours, theirs = fold(employer), fold(paper.employer)
-    return not ours or not theirs or ours in theirs or theirs in ours
