@@ -130,6 +130,7 @@ def letter(arguments: Namespace, output: Output, _screens: object) -> None:
             on=on,
             pay_by=arguments.pay_by or proposed_pay_by(on),
             signer_id=lawyers[0].id if lawyers else file.staff.id,
+            talked_over=arguments.talked_over,
         )
         saved = letters.create_with_copy(file, request, arguments.out)
         number = letters.row(file, saved.id).number

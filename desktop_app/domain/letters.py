@@ -28,7 +28,8 @@ class LetterRequest:
     """A letter to be made. `on` is the letter's date and the day the penalty is counted to.
 
     `worker_ids` are the workers of the case it speaks for (empty: all with arrears);
-    `pay_by` is the date demanded; `signer_id` the responsible lawyer.
+    `pay_by` is the date demanded; `signer_id` the responsible lawyer. `talked_over`: the warnings that ask to stop were
+    talked over with the worker.
     """
 
     case_id: int
@@ -38,6 +39,7 @@ class LetterRequest:
     pay_by: date
     signer_id: int
     worker_ids: tuple[int, ...] = ()
+    talked_over: bool = False
 
 
 @dataclass(frozen=True)

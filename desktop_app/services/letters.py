@@ -20,7 +20,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import access, clocks, law, money, sealed
+from desktop_app.services import access, clocks, law, money, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
@@ -68,13 +68,15 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
     """Make the letter under the next outgoing number and keep it; the id of the letter.
 
     What it demands beyond what was claimed before is recorded as claimed, and the case gets the day after the
-    demanded date as its next date unless it has an earlier one. Raises InvalidInput; then nothing is kept.
+    demanded date as its next date unless it has an earlier one. Raises InvalidInput, also when a warning asks to stop
+    and was not talked over; then nothing is kept.
     """
     from desktop_app.letters.catalogue import render
 
     norms = law.norms(file)
     with access.writing(file, Action.CREATE_LETTER, "letter", case_id=request.case_id) as session:
         gathered = gather(file, session, request, norms)
+        warnings.heed(file, session, request.case_id, request.kind, talked_over=request.talked_over)
         sequence = letter_queries.next_sequence(session, request.on.year)
         facts = replace(gathered.facts, number=f"{request.on.year}/{sequence}")
         pdf = render(facts)

@@ -13,8 +13,8 @@ from desktop_app.domain.at_risk import ASKED, AtRisk, CaseAtRisk
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.log_actions import WARNINGS_TALKED_OVER
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.permit_state import Asked, overstayed_on, permit_on
 from desktop_app.domain.warnings import CaseWarning, warnings
-from desktop_app.domain.work_permits import Status, overstayed_on, permit_on
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import access, sealed
@@ -22,8 +22,8 @@ from desktop_app.services.cases import NO_CASE
 from desktop_app.services.files import OpenFile
 
 _TALK: Final = N_(
-    "Talk the warnings over with the worker first, then tick “I have talked this over with the worker”. "
-    "Nothing was made yet."
+    "A warning asks to stop: talk it over with the worker first, then confirm that you did (the box above, or "
+    "--talked-over on the command line). No letter was made."
 )
 
 
@@ -74,7 +74,7 @@ def at_risk(file: OpenFile, session: Session, case_id: int) -> CaseAtRisk:
     held = screening_queries.held_documents(session, case_id)
     crew = []
     for worker in card.workers:
-        person, asked = worker.person, statuses.get(worker.person_id, Status())
+        person, asked = worker.person, statuses.get(worker.person_id, Asked())
         own = papers.get(worker.person_id, ())
         crew.append(
             AtRisk(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
 from desktop_app.db.models import CaseWorker, Paper, WorkRight
-from desktop_app.domain.work_permits import HeldPaper, Status
+from desktop_app.domain.permit_state import Asked, HeldPaper
 
 _PLACES: Final = CaseWorker.__table__.c
 
@@ -39,11 +39,11 @@ def papers_of(session: Session, case_id: int, words: Words) -> dict[int, tuple[H
     return {person_id: tuple(each) for person_id, each in found.items()}
 
 
-def statuses_of(session: Session, case_id: int) -> dict[int, Status]:
+def statuses_of(session: Session, case_id: int) -> dict[int, Asked]:
     """The status and the fines of the crew, by the id of the person; nobody asked about those left out."""
     rows = session.scalars(
         select(WorkRight)
         .join(CaseWorker, CaseWorker.person_id == WorkRight.person_id)
         .where(_PLACES.case_id == case_id)
     )
-    return {row.person_id: Status(row.status, row.unpaid_fine) for row in rows}
+    return {row.person_id: Asked(row.status, row.unpaid_fine) for row in rows}
