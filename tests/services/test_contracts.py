@@ -90,6 +90,7 @@ def test_a_check_of_another_case_is_not_overwritten(file: OpenFile) -> None:
 
 def test_answers_and_note_of_a_sealed_case_are_behind_the_seal(file: OpenFile) -> None:
     staff.add(file, NewStaffMember("dina", "Дина Сапарова", Role.LAWYER, factories.PASSWORD))
+    staff.add(file, NewStaffMember("sat", "Сәт", Role.STAFF, factories.PASSWORD))
     files.close(file)
     lawyer = factories.sign_in(file.path, "dina")
     card = opened(lawyer)
@@ -100,15 +101,15 @@ def test_answers_and_note_of_a_sealed_case_are_behind_the_seal(file: OpenFile) -
     assert (dict(read.answers), read.note) == (LATE, "жасырын")
     assert readiness.of_case(lawyer, card.id).answers == {"commission": Answer("none")}
     files.close(lawyer)
-    administrator = factories.sign_in(file.path)
-    (hidden,) = contracts.listing(administrator, card.id)
+    colleague = factories.sign_in(file.path, "sat")
+    (hidden,) = contracts.listing(colleague, card.id)
     assert (dict(hidden.answers), hidden.note) == ({}, "")
-    assert readiness.of_case(administrator, card.id).answers == {}
+    assert readiness.of_case(colleague, card.id).answers == {}
     with pytest.raises(NotAllowed):
-        contracts.record(administrator, NewContractCheck(card.id, None, LATE))
+        contracts.record(colleague, NewContractCheck(card.id, None, LATE))
     with pytest.raises(NotAllowed):
-        readiness.record(administrator, card.id, {"commission": Answer("decided")})
-    files.close(administrator)
+        readiness.record(colleague, card.id, {"commission": Answer("decided")})
+    files.close(colleague)
 
 
 def test_a_colleague_without_the_case_sees_and_writes_no_check(file: OpenFile) -> None:
