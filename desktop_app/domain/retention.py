@@ -27,10 +27,14 @@ class RetentionRow:
 
 @dataclass(frozen=True)
 class RetentionPage:
-    """The cases whose term has ended, oldest first; `years` is None until the centre has set the term."""
+    """The cases whose term has ended, oldest first; `years` is None until the centre has set the term.
+
+    `enquiries` counts those of the same age that became no case and still hold a name or words.
+    """
 
     years: int | None
     rows: tuple[RetentionRow, ...]
+    enquiries: int = 0
 
 
 def ends_on(closed_on: date, years: int) -> date:

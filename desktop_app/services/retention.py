@@ -37,13 +37,15 @@ def page(file: OpenFile) -> RetentionPage:
         if years is None:
             return RetentionPage(None, ())
         closed_by = domain.closed_by(settings.today(), years)
-        return RetentionPage(
-            years, ended_queries.ended(session, access.viewer(file, session), closed_by, years, MOST_ROWS)
-        )
+        who = access.viewer(file, session)
+        rows = ended_queries.ended(session, who, closed_by, years, MOST_ROWS)
+        return RetentionPage(years, rows, ended_queries.count_enquiries(session, closed_by))
 
 
 def run(file: OpenFile, case_ids: tuple[int, ...], approval: Approval) -> Saved:
-    """Take the names out of these cases; the id of the record. Two people answer for it, and both are logged.
+    """Take the names out of these cases and of enquiries of the same age; the id of the record.
+
+    Two people answer for it, and both are logged.
 
     People who stand in another case keep their name there. Raises InvalidInput, NotAllowed, or AppError when a case
     is not due; then nothing is changed.
@@ -51,16 +53,18 @@ def run(file: OpenFile, case_ids: tuple[int, ...], approval: Approval) -> Saved:
     years = settings_of_file.read(file).retention_years
     if years is None:
         raise AppError(_NO_TERM)
-    if not case_ids:
-        raise InvalidInput((Problem("case_ids", Message(_NOTHING)),))
     second = access.second(file, approval)
+    closed_by = domain.closed_by(settings.today(), years)
     with access.writing(file, Action.RUN_RETENTION, "retention") as session:
+        if not case_ids and not ended_queries.count_enquiries(session, closed_by):
+            raise InvalidInput((Problem("case_ids", Message(_NOTHING)),))
         cases = ended_queries.of_ids(session, access.viewer(file, session), case_ids)
         if len(cases) != len(set(case_ids)):
             raise AppError(_GONE)
         _check(cases, years)
         access.note_approval(session, file, second, "retention", None)
         done = _anonymised(file, session, cases)
+        ended_queries.forget_enquiries(session, closed_by)
         record_id = queries.add_erasure(session, done, file.staff.id, second.id)
         session.info["entity_id"] = record_id
         for index in (PEOPLE, EMPLOYERS):

@@ -23,7 +23,6 @@ from desktop_app.domain.cases import (
     NewWageComplaint,
     NewWorker,
     Sector,
-    Status,
 )
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.consents import Consent, How
@@ -44,6 +43,7 @@ from desktop_app.services import (
     erasure,
     holds,
     money,
+    outcomes,
     people,
     retention,
     settings_of_file,
@@ -55,7 +55,6 @@ from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.erased import CANARIES, GONE, NOTE, SECOND, close, found, full_case, letter, pages
 from tests.services.situations import COMPANY, KARIMOVA, SHIFTS, TODAY, YUSUPOV, opened
-from tests.services.test_cases import change_of
 from tests.services.test_traces import lines
 
 AFTER = date(2029, 11, 21).isoformat()
@@ -75,6 +74,26 @@ def later(monkeypatch: pytest.MonkeyPatch, day: str = AFTER) -> None:
 
 def due(file: OpenFile) -> list[int]:
     return [row.case_id for row in retention.page(file).rows]
+
+
+def test_old_enquiries_lose_their_words_and_go_on_counting(file: OpenFile, manager: OpenFile) -> None:
+    old, young = TODAY.replace(year=TODAY.year - 4), TODAY
+    with file.db.write("t", None) as session:
+        for on in (old, young):
+            words = {"caller": "Юсупов", "phone": "7", "question": "?", "answer": "!"}
+            codes = {"language": "uz", "topic": "other", "sex": "male", "citizenship": "UZ", "region": ""}
+            session.add(models.Enquiry(on_day=on, channel="phone", staff_id=file.staff.id, **words, **codes))
+    assert retention.page(manager).enquiries == 1
+    retention.run(manager, (), SECOND)
+    assert retention.page(manager).enquiries == 0
+    with file.db.read() as session:
+        rows = session.query(models.Enquiry).order_by(models.Enquiry.on_day).all()
+    assert [(row.caller, row.phone, row.question, row.answer) for row in rows] == [
+        ("", "", "", ""),
+        ("Юсупов", "7", "?", "!"),
+    ]
+    with pytest.raises(InvalidInput):
+        retention.run(manager, (), SECOND)
 
 
 def test_a_case_is_listed_from_the_day_its_term_ends(
@@ -306,7 +325,7 @@ def test_reopening_and_closing_starts_the_clock_anew(
     card = opened(file)
     close(file, card.id)
     later(monkeypatch, "2028-01-01")
-    cases.change(file, replace(change_of(file, card.id), status=Status.OPEN))
+    outcomes.reopen(file, card.id, "the employer did not keep the settlement", settings.today())
     close(file, card.id)
     later(monkeypatch)
     assert due(manager) == []

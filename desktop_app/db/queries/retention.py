@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from desktop_app.db.models import Case, CaseWorker, Employer, Person, Transfer
+from desktop_app.db import case_rows
+from desktop_app.db.models import Case, CaseWorker, Employer, Enquiry, Person, Transfer
 from desktop_app.db.queries import access, erasure
 from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import Status
@@ -41,6 +42,17 @@ def of_ids(session: Session, who: Viewer, case_ids: Iterable[int]) -> tuple[Case
     """Those of the closed cases that `who` may see and that still name people."""
     open_to = Case.id.in_(list(case_ids)), Case.anonymised_on.is_(None), access.cases_for(who)
     return tuple(session.scalars(select(Case).where(*open_to, Case.status == Status.CLOSED.value).order_by(Case.id)))
+
+
+def count_enquiries(session: Session, by: date) -> int:
+    """How many enquiries up to a day, which became no case, still hold a name, a phone or words."""
+    return session.scalar(select(func.count()).select_from(Enquiry).where(*_worded(by))) or 0
+
+
+def forget_enquiries(session: Session, by: date) -> None:
+    """Empty the names, phones and words of those enquiries; they go on counting."""
+    emptied: dict[str, Any] = dict.fromkeys(case_rows.ENQUIRY.texts, "")
+    session.execute(update(Enquiry).where(*_worded(by)).values(**emptied))
 
 
 def is_named_outside(session: Session, person_id: int, case_ids: Iterable[int]) -> bool:
@@ -90,6 +102,11 @@ def forget_employer_of(session: Session, case_id: int, number: str) -> None:
         employer.name_sort = sort_key(employer.name)
         session.execute(update(Case).where(Case.employer_id == employer.id).values(employer_name=employer.name))
     session.flush()
+
+
+def _worded(by: date) -> tuple[ColumnElement[bool], ...]:
+    words = (getattr(Enquiry, column) != "" for column in case_rows.ENQUIRY.texts)
+    return Enquiry.on_day <= by, Enquiry.case_id.is_(None), or_(*words)
 
 
 def _ended(rows: Select[Any], who: Viewer, closed_by: date) -> Select[Any]:

@@ -27,6 +27,11 @@ _NO_TERM: Final = N_(
 )
 _TERM: Final = N_("Closed cases keep their names for this many years: %(years)s. To be checked by the centre’s lawyer.")
 
+_ENQUIRIES: Final = N_(
+    "Closed cases keep their names for this many years: %(years)s. To be checked by the centre’s lawyer. Enquiries of "
+    "the same age that became no case lose names, phones and words at the same time: %(enquiries)s."
+)
+
 
 class RetentionTab(QWidget):
     """Several cases can be chosen; a manager takes their names out with a second colleague."""
@@ -34,6 +39,7 @@ class RetentionTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._enquiries = 0
         self.note = Note(self)
         self.table = Table[RetentionRow](_columns(), self, empty=EmptyHint(_EMPTY), several=True)
         self.all_button = Button(N_("Choose all that are not held"), self, icon="check")
@@ -65,9 +71,9 @@ class RetentionTab(QWidget):
     def ask(self) -> RetentionDialog | None:
         """Ask for the second colleague."""
         rows = self._free()
-        if not rows:
+        if not rows and not self._enquiries:
             return None
-        dialog = RetentionDialog(self._context, rows, self)
+        dialog = RetentionDialog(self._context, rows, self._enquiries, self)
         dialog.open()
         return dialog
 
@@ -79,13 +85,15 @@ class RetentionTab(QWidget):
         if page.years is None:
             self.note.show_message(Message(_NO_TERM), "warn")
         else:
-            self.note.show_message(Message(_TERM, {"years": page.years}), "info")
+            told = {"years": page.years, "enquiries": format_number(page.enquiries, language())}
+            self.note.show_message(Message(_ENQUIRIES if page.enquiries else _TERM, told), "info")
+        self._enquiries = page.enquiries
         self.table.set_rows(page.rows)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
         self.all_button.setEnabled(bool(self.table.rows))
-        self.run_button.setEnabled(bool(self._free()))
+        self.run_button.setEnabled(bool(self._free()) or self._enquiries > 0)
 
     def _on_all(self) -> None:
         today = settings.today()
@@ -98,15 +106,18 @@ class RetentionTab(QWidget):
 class RetentionDialog(FormDialog):
     """What goes, and the second colleague."""
 
-    def __init__(self, context: Context, rows: tuple[RetentionRow, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, rows: tuple[RetentionRow, ...], enquiries: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent, N_("Take the names out"), columns=1, size=(600, 0))
         self._rows = rows
         text = N_(
-            "Cases chosen: %(count)s. Names, phones, notes, attachments and the texts of letters go for good; numbers "
-            "for summaries stay. Somebody who stands in another case keeps their name there. Backups made before "
-            "still hold the data until their turn to go comes."
+            "Cases chosen: %(count)s. Enquiries of that age: %(enquiries)s. Names, phones, notes, attachments and the "
+            "texts of letters go for good; numbers for summaries stay. Somebody who stands in another case keeps "
+            "their name there. Backups made before still hold the data until their turn to go comes."
         )
-        self.note.show_message(Message(text, {"count": format_number(len(rows), language())}), "warn")
+        told = {"count": format_number(len(rows), language()), "enquiries": format_number(enquiries, language())}
+        self.note.show_message(Message(text, told), "warn")
         add_approval(self.form)
         self.add_save(N_("Take the names out"), icon="trash-2", loses=True)
 

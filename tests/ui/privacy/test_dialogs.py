@@ -133,7 +133,7 @@ def test_no_word_of_the_dialogs_is_cut(
         EraseDialog(context, erasure.plan(file, person_id), holder),
         ExportPersonDialog(context, person_id, holder),
         ExportRegisterDialog(context, RegisterFilter(), holder),
-        RetentionDialog(context, (), holder),
+        RetentionDialog(context, (), 0, holder),
     ]
     cut = []
     for dialog in dialogs:
