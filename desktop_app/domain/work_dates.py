@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.papers import PaperKind, look_ahead
 from desktop_app.domain.stays import StayCount
 from desktop_app.domain.work_facts import YES, Contract, Status, WorkFacts
 from desktop_app.domain.work_line import Line, Part
@@ -24,41 +24,48 @@ _SETTLED: Final = FREE - {Regime.EAEU}
 _DAY: Final = "%d.%m.%Y"
 
 _REGISTER: Final = N_(
-    "Whoever stays longer than %(days)s days registers with the migration police by %(day)s. The host confirms the address."
+    "Whoever stays longer than %(days)s days registers with the migration police by %(day)s. The host confirms the "
+    "address."
 )
-_REGISTERED_LATE: Final = N_(
-    "Registration was due by %(day)s. If it is not done yet, do it now: whoever registers late may be fined."
-)
+_REGISTERED_LATE: Final = N_("Registration was due by %(day)s. If it is not done yet, do it now.")
 _EAEU_REGISTER: Final = N_(
-    "A worker from the union and the family need no registration for %(days)s days, until %(day)s; from then on the national "
-    "rules apply. How they go together with the agreement on stay was not established: ask the migration police."
+    "A worker from the union and the family need no registration for %(days)s days, until %(day)s; from then on the "
+    "national rules apply. How they go together with the agreement on stay was not established: ask the migration "
+    "police."
 )
 _HOST: Final = N_("The host tells the police within %(days)s working days of the arrival, by %(day)s.")
 _MOVED: Final = N_("After the change of address register anew within %(days)s working days, by %(day)s.")
 _CONTRACT_TERM: Final = N_("The stay of a worker from the union is fixed by the contract: until %(day)s.")
 _NEW_CONTRACT: Final = N_(
-    "The contract ended early, after more than %(after)s days from the entry: a new one may be signed within %(days)s days "
-    "without leaving, by %(day)s."
+    "The contract ended early, after more than %(after)s days from the entry: a new one may be signed within "
+    "%(days)s days without leaving, by %(day)s."
 )
 _NO_NEW_CONTRACT: Final = N_(
-    "The contract ended early, but within %(after)s days from the entry: the rule of %(days)s days for a new contract does "
-    "not apply. Check until when the stay is lawful."
+    "The contract ended early, but within %(after)s days from the entry: the rule of %(days)s days for a new "
+    "contract does not apply. Check until when the stay is lawful."
 )
 _ENDED_IN_TERM: Final = N_(
-    "The contract ended in its term. The rule of %(days)s days for a new contract is only for contracts that ended early."
+    "The contract ended in its term. The rule of %(days)s days for a new contract is only for contracts that ended "
+    "early."
 )
 _ASK_ENTRY: Final = N_("The date of the last entry decides whether %(days)s days for a new contract apply. Ask for it.")
 _STAY_ON: Final = N_("Without a visa or a residence permit the last lawful day of this stay is %(day)s.")
 _OVERSTAYED: Final = N_(
-    "The lawful stay without a visa ended on %(day)s, %(days)s days ago. Leaving late is fined; a long overstay may end in "
-    "expulsion. Speak with the lawyer before the person goes to the police or the border."
+    "The lawful stay without a visa ended on %(day)s, %(days)s days ago. Leaving late is fined; a long overstay may "
+    "end in expulsion. Speak with the lawyer before the person goes to the police or the border."
 )
+_OVER_UNLESS: Final = N_(
+    "Without a visa, a residence permit or a contract of a worker from the union the lawful stay ended on %(day)s. "
+    "Ask for these papers first."
+)
+_PERMIT_RUNS: Final = N_("The permit on file ends on %(day)s. Ask the employer in good time whether it is extended.")
 _PERMIT_ENDS: Final = N_("The permit on file ends on %(day)s. A new one must be issued before that day.")
 _PERMIT_ENDED: Final = N_("The permit on file ended on %(day)s. Without another ground to stay the person must leave.")
 _LONGEST: Final = N_("A labour immigrant may stay at most %(months)s months without a break: until %(day)s.")
 _COMPANY: Final = N_("The company must be registered or joined by %(day)s.")
 _UNPAID: Final = N_(
-    "There is an unpaid fine. Pay it before leaving and keep the receipt: with an unpaid penalty the next entry is refused."
+    "There is an unpaid fine. Pay it before leaving and keep the receipt: with an unpaid penalty the next entry is "
+    "refused."
 )
 _DECLARATION: Final = N_("If a tax declaration was due and not filed, the next entry is refused too.")
 
@@ -123,15 +130,15 @@ def _contract(facts: WorkFacts, regime: Regime | None) -> Iterator[Line]:
     rests_on = (fact("eaeu.97.9"), days, after)
     told = {"days": int(days.number), "after": int(after.number)}
     if facts.contract == Contract.ENDED_IN_TERM:
-        yield _line(_ENDED_IN_TERM, rests_on, tone="warn", **told)
+        yield _line(_ENDED_IN_TERM, rests_on, None, "warn", **told)
     if facts.contract != Contract.ENDED_EARLY or facts.contract_ended_on is None:
         return
     if facts.entered_on is None:
-        yield _line(_ASK_ENTRY, rests_on, tone="warn", **told)
+        yield _line(_ASK_ENTRY, rests_on, None, "warn", **told)
     elif (facts.contract_ended_on - facts.entered_on).days > told["after"]:
         yield _line(_NEW_CONTRACT, rests_on, facts.contract_ended_on + timedelta(days=told["days"]), "warn", **told)
     else:
-        yield _line(_NO_NEW_CONTRACT, rests_on, tone="danger", **told)
+        yield _line(_NO_NEW_CONTRACT, rests_on, None, "danger", **told)
 
 
 def _stay(facts: WorkFacts, count: StayCount, today: date) -> Iterator[Line]:
@@ -140,6 +147,10 @@ def _stay(facts: WorkFacts, count: StayCount, today: date) -> Iterator[Line]:
     rests_on = (fact("mig.6.4"), *_stay_facts(facts))
     if not count.over:
         yield _line(_STAY_ON, rests_on, count.last_day)
+        return
+    country = facts.country
+    if facts.papers is None or (country is not None and country.eaeu and not facts.contract):
+        yield _line(_OVER_UNLESS, rests_on, count.last_day, "warn")
         return
     late = (today - count.last_day).days
     norms = (*rests_on, fact("koap.517.3"), fact("koap.517.4"))
@@ -150,14 +161,12 @@ def _permit(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Li
     kind = PERMIT_OF.get(regime) if regime is not None else None
     paper = facts.paper(kind) if kind is not None else None
     if paper is not None and paper.expires_on is not None:
-        if paper.is_valid(today):
-            yield _line(
-                _PERMIT_ENDS,
-                (fact("mig.43-2.2" if regime is Regime.LABOUR_IMMIGRANT else "mig.36-1"),),
-                paper.expires_on,
-            )
-        else:
+        if not paper.is_valid(today):
             yield _line(_PERMIT_ENDED, (fact("mig.43.1.2"),), paper.expires_on, "danger")
+        elif regime is Regime.LABOUR_IMMIGRANT:
+            yield _line(_PERMIT_ENDS, (fact("mig.43-2.2"),), paper.expires_on, _soon(paper.expires_on, today))
+        else:
+            yield _line(_PERMIT_RUNS, (fact("mig.36-1"),), paper.expires_on, _soon(paper.expires_on, today))
     if facts.entered_on is None:
         return
     if regime is Regime.LABOUR_IMMIGRANT:
@@ -168,6 +177,10 @@ def _permit(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Li
         months = valued("business.register_months", today)
         due = months_after(facts.entered_on, int(months.number))
         yield _line(_COMPANY, (fact("mig.40"), months), due, "warn" if due < today else "info")
+
+
+def _soon(day: date, today: date) -> str:
+    return "warn" if (day - today).days <= look_ahead() else "info"
 
 
 def _fines(facts: WorkFacts, regime: Regime | None) -> Iterator[Line]:
@@ -185,8 +198,8 @@ def _in_working_days(text: str, from_day: date, key: str, norms: tuple[str, ...]
     return _line(text, (*(fact(each) for each in norms), days), due, days=int(days.number))
 
 
-def _line(text: str, rests_on: tuple[Fact, ...], day: date | None = None, tone: str = "info", **told: object) -> Line:
-    params = told | ({"day": day.strftime(_DAY)} if day is not None else {})
+def _line(text: str, rests_on: tuple[Fact, ...], day: date | None = None, tone: str = "info", **told: int) -> Line:
+    params: dict[str, object] = {**told, **({"day": day.strftime(_DAY)} if day is not None else {})}
     return Line(Part.DATES, Message(text, params), rests_on, day, tone)
 
 

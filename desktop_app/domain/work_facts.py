@@ -161,7 +161,7 @@ def _has_own_term(facts: WorkFacts, on: date) -> bool:
     if facts.status not in ("", Status.TEMPORARY):
         return True
     country = facts.country
-    return country is not None and country.eaeu and facts.contract == Contract.IN_FORCE
+    return country is not None and country.eaeu and facts.contract not in ("", Contract.NONE)
 
 
 def _goodness(paper: PaperRow) -> tuple[bool, date]:

@@ -78,8 +78,8 @@ RIGHTS: Final = (
         Part.LIMITS,
         _NEEDS_PERMIT,
         N_(
-            "Free medical care is guaranteed only for diseases that are dangerous to others, unless a treaty gives more. "
-            "The medical insurance of a foreign worker covers first aid and emergency care in hospital."
+            "Free medical care is guaranteed only for diseases that are dangerous to others, unless a treaty gives "
+            "more. The medical insurance of a foreign worker covers first aid and emergency care in hospital."
         ),
         ("hc.83.2", "hc.196", "hc.201-1"),
     ),
