@@ -23,8 +23,11 @@ import pytest
 from desktop_app import services, settings
 from desktop_app.db.queries import Session
 from desktop_app.domain.access import Approval, CaseAccessCard
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.cases import CaseChange, Channel, MoneyEntry, MoneyKind, NewWageComplaint, Sector, Status
 from desktop_app.domain.centre import Role
+from desktop_app.domain.complaint_cards import NewComplaint
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
@@ -55,6 +58,7 @@ MADE: dict[Any, Any] = {
     Person: Person("Аты Жөні"),
     Employer: Employer("ЖШС", EmployerKind.COMPANY),
     MoneyEntry: MoneyEntry(1, MoneyKind.CLAIMED, Decimal(1), TODAY),
+    NewComplaint: NewComplaint(ComplaintKind.OTHER, answers={"title": Answer("x")}),
 }
 ABOUT = frozenset({"case_id", "person_id", "employer_id", "letter_id", "attachment_id", "consent_id", "transfer_id"})
 ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest)
