@@ -14,7 +14,7 @@ from desktop_app.domain.tidy import tidied
 from desktop_app.domain.wage_checks import problems_of_money
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access, crew, sealed
+from desktop_app.services import access, crew, instalments, sealed
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 
@@ -43,9 +43,11 @@ def record(file: OpenFile, case_id: int, entries: tuple[MoneyEntry, ...]) -> Sav
         if problems:
             raise InvalidInput(tuple(problems))
         session.add_all(stored_entry(entry) for entry in entries)
+        session.flush()
+        instalments.settle_dates(session, case_id, today)
         crew.count_again(session, case, today)
         sealed.settle(file, session, case_id)
-    return Saved(case_id, frozenset({Kind.MONEY, Kind.CASE}))
+    return Saved(case_id, frozenset({Kind.MONEY, Kind.CASE, Kind.DEADLINE}))
 
 
 def stored_entry(entry: MoneyEntry) -> models.MoneyEntry:
