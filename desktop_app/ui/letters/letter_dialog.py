@@ -35,6 +35,7 @@ from desktop_app.ui.letters.letter_calls import Draft
 from desktop_app.ui.letters.letter_names import LANGUAGES, kind_choices
 from desktop_app.ui.letters.norms_note import NormsNote
 from desktop_app.ui.letters.page_view import PageView
+from desktop_app.ui.protection.letter_check import LetterCheck
 
 _PAUSE_MS: Final = 300
 _ROW: Final = 28
@@ -59,6 +60,7 @@ class LetterDialog(Dialog):
         self.crew = QListWidget(self)
         self.note = Note(self, tone="warn")
         self.norms = NormsNote(context, self)
+        self.check = LetterCheck(context, card, self)
         self.view = PageView(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build_form()
@@ -85,6 +87,7 @@ class LetterDialog(Dialog):
             pay_by=values["pay_by"] or proposed_pay_by(on),
             signer_id=int(values["signer_id"] or 0),
             worker_ids=worker_ids,
+            talked_over=self.check.talked_over,
         )
 
     def make(self) -> None:
@@ -94,6 +97,8 @@ class LetterDialog(Dialog):
             request = self.request()
         except InvalidInput as error:
             self.form.show_problems(error.problems)
+            return
+        if not self.check.allows():
             return
         self.make_button.setEnabled(False)
         self._context.background.run(
@@ -135,6 +140,7 @@ class LetterDialog(Dialog):
     def _build(self) -> None:
         inside = QVBoxLayout()
         inside.setSpacing(12)
+        inside.addWidget(self.check)
         inside.addWidget(self.form)
         inside.addWidget(PlainLabel(N_("For these workers (Space chooses)"), self, role="field"))
         inside.addWidget(self.crew)
@@ -175,6 +181,7 @@ class LetterDialog(Dialog):
         """Draw the letter as it would be now."""
         if not self.isVisible():
             return
+        self.check.read(self.form.value("kind"))
         try:
             request = self.request()
         except InvalidInput as error:
