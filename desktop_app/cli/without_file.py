@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app import settings
 from desktop_app.cli.output import Output, money, table
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator, format_date, format_money, set_language
@@ -79,6 +80,7 @@ def law(arguments: Namespace, output: Output, _screens: object) -> None:
     from desktop_app import law as kept
 
     tr = output.tr
+    kept.use(kept.Held(), settings.today)  # so that what is old says so
     found = [fact for fact in kept.facts() if arguments.key in (None, fact.key)]
     if not found:
         raise AppError(N_("No value or rule has the key “%(key)s”. “tirek law” lists them all."), key=arguments.key)
@@ -90,6 +92,8 @@ def law(arguments: Namespace, output: Output, _screens: object) -> None:
         dated = [kept.value(key, arguments.on) for key in keys]
         warnings = [warning.text(tr) for each in dated for warning in each.warnings]
         found = [*(each.fact for each in dated), *(fact for fact in found if fact.effective_from is None)]
+    if arguments.key is not None and not arguments.on:
+        warnings = list(dict.fromkeys(warning.text(tr) for fact in found for warning in kept.warnings(fact)))
     document = {"facts": [_fact(fact, tr) for fact in found], "warnings": warnings}
     rows = [
         (
@@ -114,6 +118,7 @@ def _fact(fact: Fact, tr: Translator) -> dict[str, object]:
         "source": fact.source,
         "edition": fact.edition,
         "confidence": fact.confidence,
+        "origin": fact.origin.value,
     }
 
 

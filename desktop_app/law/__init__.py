@@ -25,6 +25,7 @@ from desktop_app.law.kept import Fact, Origin, Titles
 from desktop_app.law.practice import practice
 from desktop_app.law.regions import Region, region_name, regions
 from desktop_app.law.shipped import Tables, shipped_tables
+from desktop_app.law.used_by import used_parts
 
 __all__ = [
     "FRESH_MONTHS",
@@ -56,6 +57,7 @@ __all__ = [
     "shipped_tables",
     "stale",
     "use",
+    "used_parts",
     "value",
     "warnings",
 ]

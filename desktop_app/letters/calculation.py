@@ -203,8 +203,10 @@ def _notes(facts: LetterFacts, counted: WageCalculation, tr: Translator) -> Iter
     yield tr(
         N_("The penalty for each month is rounded once, to the tiyn, halves up; totals add up the rounded figures.")
     )
-    outdated = [warning for fact in _rate_facts(counted) for warning in _past(fact, counted)]
-    yield from (warning.text(tr) for warning in counted.warnings if warning not in outdated)
+    # What the centre has still to do about its law is told by the mark alone.
+    ours = [warning for fact in _rate_facts(counted) for warning in _past(fact, counted)]
+    ours += [warning for fact in counted.facts for warning in law.warnings(fact)]
+    yield from (warning.text(tr) for warning in counted.warnings if warning not in ours)
 
 
 def _rates(facts: LetterFacts, counted: WageCalculation, day: str, tr: Translator) -> Iterator[str]:
@@ -239,4 +241,4 @@ def _past(fact: Fact, counted: WageCalculation) -> tuple[Message, ...]:
     """
     days = {part.until for month in counted.months for part in month.penalty.parts}
     dated = (law.value(fact.key, day) for day in days)
-    return next((each.warnings for each in dated if each.fact == fact and each.warnings), ())
+    return next((each.warnings for each in dated if each.fact == fact and each.past), ())

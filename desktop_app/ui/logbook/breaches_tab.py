@@ -73,7 +73,7 @@ class BreachesTab(QWidget):
         column.addWidget(
             PlainLabel(
                 N_(
-                    "The last day of the notice is counted by the law kept under Settings, Law. The lawyer checks it, "
+                    "The last day of the notice is counted by the law kept on the page “Law”. The lawyer checks it, "
                     "the addressee and the form."
                 ),
                 self,

@@ -16,7 +16,7 @@ from desktop_app.ui.privacy.records_tab import RecordsTab
 from desktop_app.ui.privacy.register_tab import RegisterTab
 from desktop_app.ui.privacy.retention_tab import RetentionTab
 
-SETTINGS_TAB: Final = 4
+SETTINGS_TAB: Final = 3
 """The place of Personal data among the tabs of the settings, from 1."""
 
 

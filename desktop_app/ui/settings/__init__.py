@@ -1,1 +1,1 @@
-"""The settings of the centre, its staff, the law it works with, and the looks of the program."""
+"""The settings of the centre, its staff, and the looks of the program."""

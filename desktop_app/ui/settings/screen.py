@@ -1,4 +1,4 @@
-"""Settings: the centre, its staff, the law, personal data, the looks."""
+"""Settings: the centre, its staff, personal data, the looks, backups and keys."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.centre_tab import CentreTab
 from desktop_app.ui.settings.keys_tab import KeysTab
-from desktop_app.ui.settings.law_tab import LawTab
 from desktop_app.ui.settings.looks_tab import LooksTab
 from desktop_app.ui.settings.privacy_tab import PrivacyTab
 from desktop_app.ui.settings.staff_tab import StaffTab
@@ -24,7 +23,6 @@ class Screen(Page):
         super().__init__(N_("Settings"), parent)
         self.centre = CentreTab(context, self)
         self.staff = StaffTab(context, self)
-        self.law = LawTab(context, self)
         self.privacy = PrivacyTab(context, self)
         self.looks = LooksTab(context, self)
         self.backups = BackupsPanel(context, self)
@@ -35,7 +33,6 @@ class Screen(Page):
         titled = (
             (self.centre, N_("Centre")),
             (self.staff, N_("Staff")),
-            (self.law, N_("Law")),
             (self.privacy, N_("Data")),
             (self.looks, N_("This computer")),
             (self.backups, N_("Backups")),
@@ -51,7 +48,6 @@ class Screen(Page):
         """Read everything anew that is not being typed."""
         self.centre.refresh()
         self.staff.refresh()
-        self.law.refresh()
         self.backups.refresh()
         self.privacy.refresh()
         self.keys.refresh()

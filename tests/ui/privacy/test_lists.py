@@ -60,7 +60,7 @@ def test_duties_open_what_they_are_about(screen: Screen, bus: Bus, card: CaseCar
     assert "25" in screen.duties.ground.text()
     for row in (rows[0], rows[4]):
         screen.duties.table.opened.emit(row)
-    assert asked == [("settings", 4), ("person", card.workers[0].person_id)]
+    assert asked == [("settings", 3), ("person", card.workers[0].person_id)]
 
 
 def test_the_register_is_read_by_period_and_exported_with_a_second_colleague(

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.centre import Role
 from desktop_app.i18n import language
-from desktop_app.services import centre, files, law, staff
+from desktop_app.services import centre, files, staff
 from desktop_app.services.files import OpenFile
 from desktop_app.settings import Preferences
 from desktop_app.ui.common import theme, tokens
@@ -86,31 +86,6 @@ def test_what_is_wrong_with_a_colleague_stands_beside_its_field(
     assert dialog.form.field(field).problem
     assert dialog.isVisible()
     dialog.reject()
-
-
-def test_the_law_is_listed_filtered_and_confirmed(screen: Screen, file: OpenFile) -> None:
-    tab = screen.law
-    everything = len(tab.table.rows)
-    assert everything == len(law.norms(file))
-    tab.shown.set_value("open")
-    to_check = tab.table.rows
-    assert 0 < len(to_check) < everything
-    assert not any(norm.settled for _key, norm in to_check)
-    tab.table.select_row(0)
-    key, norm = to_check[0]
-    assert norm.fact.source in tab.detail.text()
-    assert tab.button.isEnabled()
-    tab.confirm()
-    screen.refresh()
-    assert law.norms(file)[key].confirmed_by == "Айгүл Оспанова"
-    assert key not in {line[0] for line in tab.table.rows}
-
-
-def test_the_law_is_searched_in_the_language_of_the_screen(screen: Screen) -> None:
-    screen.law.text.set_value("BASE RATE of the National")
-    assert {key.split("@")[0] for key, _norm in screen.law.table.rows} == {"base_rate"}
-    screen.law.text.set_value("no such words")
-    assert screen.law.table.rows == ()
 
 
 def test_theme_and_language_change_at_once_and_are_remembered(screen: Screen) -> None:

@@ -1,0 +1,93 @@
+"""How the law screen writes facts and what is known of them, in the interface's language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.domain.law_names import ACTS, PARTS, act_of
+from desktop_app.domain.law_norms import CONFIDENCE, STANDINGS, Norm, Standing
+from desktop_app.i18n import N_, _, language, sort_key
+from desktop_app.law import Fact, Origin, used_parts
+from desktop_app.ui.common import wording
+
+MARKS: Final = {
+    Standing.OUTDATED: ("circle-alert", "danger"),
+    Standing.STALE: ("calendar-clock", "warn"),
+    Standing.TO_CHECK: ("triangle-alert", "warn"),
+    Standing.READ: ("circle-check", "good"),
+    Standing.CONFIRMED: ("circle-check", "good"),
+}
+
+
+def title(norm: Norm) -> str:
+    """The name of a value, or the citation of a norm."""
+    return norm.fact.title.in_language(language())
+
+
+def value(norm: Norm) -> str:
+    """The value as the language writes it."""
+    return written(norm.fact.value)
+
+
+def written(text: str) -> str:
+    """A value of law with the decimal sign of the language."""
+    return text if language() == "en" else text.replace(".", ",")
+
+
+def first_day(norm: Norm) -> str:
+    """From when it is in force."""
+    return wording.day(norm.fact.effective_from)
+
+
+def state(norm: Norm) -> str:
+    """How far it may be relied on, in a few words."""
+    if norm.standing is Standing.CONFIRMED:
+        return _("confirmed by %(name)s, %(date)s", name=norm.confirmed_by, date=wording.day(norm.confirmed_on))
+    if norm.standing is Standing.TO_CHECK and norm.fact.origin is Origin.CENTRE:
+        return _("added by the centre, to be checked")
+    return _(STANDINGS[norm.standing])
+
+
+def mark(norm: Norm) -> tuple[str, str]:
+    """The icon and tone of the state."""
+    return MARKS[norm.standing]
+
+
+def searched(norm: Norm) -> str:
+    """All words by which a fact is found."""
+    fact = norm.fact
+    return sort_key(f"{title(norm)} {fact.key} {fact.value} {fact.source_in(language())} {_(ACTS[act_of(fact)])}")
+
+
+def source(fact: Fact) -> str:
+    """Where it stands, in which edition, and how sure that is."""
+    lang = language()
+    lines = [
+        _("Source: %(source)s", source=fact.source_in(lang)),
+        _("Edition: %(edition)s", edition=fact.edition_in(lang)),
+        _("Confidence: %(confidence)s", confidence=_(CONFIDENCE[fact.confidence])),
+    ]
+    if fact.confirmed_until is not None:
+        lines.append(_("The source vouches until %(day)s.", day=wording.day(fact.confirmed_until)))
+    return "\n".join((*lines, origin(fact)))
+
+
+def origin(fact: Fact) -> str:
+    """How it came into the program."""
+    told = {"day": wording.day(fact.brought_on), "name": fact.brought_by}
+    if fact.origin is Origin.CENTRE:
+        return _("Added by the centre on %(day)s by %(name)s.", **told)
+    if fact.origin is Origin.UPDATE:
+        return _("Came with an update of %(name)s, installed on %(day)s.", **told)
+    return _("Came with the program.")
+
+
+def used(fact: Fact) -> str:
+    """Which parts of the program rest on it."""
+    parts = used_parts(fact.key)
+    if not parts:
+        return _("Only shown here.")
+    return _("Used in: %(parts)s.", parts=", ".join(_(PARTS[part]) for part in parts))
+
+
+CONFIRM: Final = N_("I have read the source: confirm")
