@@ -14,7 +14,7 @@ from desktop_app.domain.cases import CaseCard, Status
 from desktop_app.domain.code_names import EMPLOYER_KINDS, STATUSES
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import Message
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, ngettext
 from desktop_app.services import cases, complaints
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.cases.access_dialog import AccessDialog, access_in_words
@@ -65,6 +65,7 @@ class CasePage(Page):
         self.access = LinkButton(N_("Open to the centre"), self, icon="users")
         self.who_saw = WhoSawButton(context, self)
         self.next = PlainLabel(parent=self, wrap=True)
+        self.stop = LinkButton("", self, icon="triangle-alert")
         self.content.setSpacing(8)
         self.workers = WorkersTab(context, self)
         self.complaints = ComplaintsTab(context, self)
@@ -134,6 +135,7 @@ class CasePage(Page):
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.next, 1)
+        below.addWidget(self.stop)
         below.addWidget(self.who_saw)
         self.content.addLayout(below)
         for tab in (*self._readers, self.details):
@@ -157,6 +159,9 @@ class CasePage(Page):
         self.access.clicked.connect(self.show_access)
         self.details.deleted.connect(self._on_deleted)
         self.workers.wages_requested.connect(self._on_wages_requested)
+        self.protection.stops_told.connect(self._on_stops_told)
+        self.stop.clicked.connect(partial(self.tabs.setCurrentWidget, self.protection))
+        self.stop.hide()
 
     def _on_read(self, answer: tuple[CaseCard, dict[int, WageCalculation]]) -> None:
         card, counted = answer
@@ -203,6 +208,11 @@ class CasePage(Page):
         if self._card is not None:
             self._context.bus.open_requested.emit("employer", self._card.employer_id)
 
+    def _on_stops_told(self, count: int) -> None:
+        """A line in the head when a warning asks to stop before a letter."""
+        self.stop.setVisible(count > 0)
+        self.stop.texts.set_text(self.stop.setText, partial(_stops, count))
+
     def _on_wages_requested(self, worker_id: int) -> None:
         self.tabs.setCurrentWidget(self.wages)
         self.wages.show_worker(worker_id)
@@ -210,6 +220,10 @@ class CasePage(Page):
 
 def _read(file: OpenFile, case_id: int) -> tuple[CaseCard, dict[int, WageCalculation]]:
     return cases.card(file, case_id), complaints.calculations(file, case_id, settings.today())
+
+
+def _stops(n: int) -> str:
+    return ngettext("Talk first: %(n)s warning before a letter", "Talk first: %(n)s warnings before a letter", n)
 
 
 def _next(card: CaseCard) -> str:
