@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -40,9 +42,45 @@ class EmployerRow:
 
 
 @dataclass(frozen=True)
+class EmployerCase:
+    """A case of an employer. `part` is its part in the chain (chains.Part), empty when the case is against it.
+
+    `owed`, `awarded` and `received` are in tenge over the whole crew; `unanswered` counts letters to this employer
+    whose term has passed without an answer.
+    """
+
+    workers: int
+    open: bool
+    opened_on: date
+    part: str = ""
+    owed: Decimal = Decimal(0)
+    awarded: Decimal = Decimal(0)
+    received: Decimal = Decimal(0)
+    unanswered: int = 0
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A letter to the employer that waits for an answer since its term passed."""
+
+    letter_id: int
+    number: str
+    case_id: int
+    due_on: date
+
+
+@dataclass(frozen=True)
 class EmployerCard:
-    """An employer with its cases, newest first: (case id, case number, number of workers)."""
+    """An employer with all its cases, newest first: (case id, case number, what is known of the case).
+
+    `owed` (open cases), `awarded` and `received` are tenge over the cases against it, not those where it is only a part
+    of the chain.
+    """
 
     id: int
     employer: Employer
-    cases: tuple[tuple[int, str, int], ...]
+    cases: tuple[tuple[int, str, EmployerCase], ...]
+    owed: Decimal = Decimal(0)
+    awarded: Decimal = Decimal(0)
+    received: Decimal = Decimal(0)
+    unanswered: tuple[Unanswered, ...] = ()

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from desktop_app import settings
 from desktop_app.db import models, rows, search
+from desktop_app.db.queries import chains as chain_queries
 from desktop_app.db.queries import employers as employer_queries
+from desktop_app.domain import chains
+from desktop_app.domain.chains import PerhapsSame
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problems_of_employer, refuse
 from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
@@ -29,10 +33,18 @@ def page(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[E
 def card(file: OpenFile, employer_id: int) -> EmployerCard:
     """An employer with its cases; that it was looked at is logged. AppError when it is not in the file."""
     with access.writing(file, Action.VIEW_EMPLOYER, "employer", employer_id) as session:
-        found = employer_queries.card(session, access.viewer(file, session), employer_id)
+        found = employer_queries.card(session, access.viewer(file, session), employer_id, settings.today())
         if found is None:
             raise AppError(_NO_EMPLOYER)
         return found
+
+
+def perhaps_same(file: OpenFile, employer_id: int) -> tuple[PerhapsSame, ...]:
+    """Other employers that who is signed in may see and that share a number, phone, address or person with this one."""
+    with access.reading(file, Action.VIEW_EMPLOYER, "employer", employer_id) as session:
+        known = chain_queries.known(session, access.viewer(file, session))
+    this = next((each for each in known if each.id == employer_id), None)
+    return () if this is None else chains.perhaps_same(this, known)
 
 
 def save(file: OpenFile, employer_id: int, employer: Employer) -> Saved:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Boolean, ColumnElement, Select, delete, exists, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
-from desktop_app.db.models import Attachment, Case, CaseAccess, CaseWorker, Employer, Letter, Person, Staff
+from desktop_app.db.models import Attachment, Case, CaseAccess, CaseParty, CaseWorker, Employer, Letter, Person, Staff
 from desktop_app.domain.access import CaseAccessCard
 from desktop_app.domain.centre import Role
 from desktop_app.domain.permissions import Relation
@@ -52,8 +52,16 @@ def people_for(who: Viewer) -> ColumnElement[bool]:
 
 
 def employers_for(who: Viewer) -> ColumnElement[bool]:
-    """The condition on employers: one all of whose cases are hidden is hidden too."""
-    return _parties_for(who, Employer.__table__.c.id, Case.__table__, "employer_id", "id")
+    """The condition on employers: one is hidden when all its cases are, those in whose chain it stands too."""
+    employer_id = Employer.__table__.c.id
+    if who.sees_only_given:
+        return employer_id.in_(_employers_where(lambda case_id: case_id.in_(_given(who))))
+    against, within = Case.__table__.alias("against"), CaseParty.__table__.alias("within")
+    seen = or_(
+        exists().where(against.c.employer_id == employer_id, against.c.id.not_in(_hidden(who))),
+        exists().where(within.c.employer_id == employer_id, within.c.case_id.not_in(_hidden(who))),
+    )
+    return or_(employer_id.not_in(_employers_where(lambda case_id: case_id.in_(_hidden(who)))), seen)
 
 
 def workers_for(who: Viewer, worker_id: ColumnElement[int]) -> ColumnElement[bool]:
@@ -134,6 +142,13 @@ def _parties_for(who: Viewer, party_id: ColumnElement[int], places: Any, party: 
     return party_id.not_in(select(here.c[party]).where(here.c[case].in_(_hidden(who)), ~seen))
 
 
+def _employers_where(fits: Callable[[ColumnElement[int]], ColumnElement[bool]]) -> Any:
+    """The employers of cases whose id fits, those in the chains of these cases too."""
+    against, within = Case.__table__.alias("case_here"), CaseParty.__table__.alias("party_here")
+    first = select(against.c.employer_id).where(fits(against.c.id))
+    return union_all(first, select(within.c.employer_id).where(fits(within.c.case_id)))
+
+
 def _of_case(session: Session, who: Viewer, case_id: int) -> Relation | None:
     case = session.execute(select(_CASES.responsible_id, _CASES.access).where(_CASES.id == case_id)).one_or_none()
     if case is None:
@@ -160,15 +175,17 @@ def _cases_of_person(person_id: int) -> Select[Any]:
     return select(CaseWorker.case_id).where(CaseWorker.person_id == person_id)
 
 
-def _cases_of_employer(employer_id: int) -> Select[Any]:
-    return select(Case.id).where(Case.employer_id == employer_id)
+def _cases_of_employer(employer_id: int) -> Any:
+    against = select(_CASES.id).where(_CASES.employer_id == employer_id)
+    within = CaseParty.__table__.c
+    return union_all(against, select(within.case_id).where(within.employer_id == employer_id))
 
 
 _CASE_OF: Final[dict[str, Callable[[int], Select[Any]]]] = {
     "letter": _case_of_letter,
     "attachment": _case_of_attachment,
 }
-_CASES_OF: Final[dict[str, tuple[Any, Callable[[int], Select[Any]]]]] = {
+_CASES_OF: Final[dict[str, tuple[Any, Callable[[int], Any]]]] = {
     "person": (Person, _cases_of_person),
     "employer": (Employer, _cases_of_employer),
 }

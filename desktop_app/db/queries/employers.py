@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, tuple_, update
+from sqlalchemy import Date, Select, and_, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from desktop_app.db import search
-from desktop_app.db.models import Case, Employer
+from desktop_app.db.models import Case, CaseParty, CaseWorker, Deadline, Employer, Letter, MoneyEntry
 from desktop_app.db.queries import access
 from desktop_app.db.queries.access import Viewer
 from desktop_app.db.rows import employer_of
 from desktop_app.domain import employers as domain
-from desktop_app.domain.employers import EmployerCard, EmployerKind, EmployerRow
+from desktop_app.domain.cases import MoneyKind, Status
+from desktop_app.domain.employers import EmployerCard, EmployerCase, EmployerKind, EmployerRow, Unanswered
+from desktop_app.domain.money import from_tiyn
 
 MOST_FOUND: Final = 200
+_TO_EMPLOYER: Final = "employer_claim"
 
 
 def page(session: Session, who: Viewer, text: str, after_id: int | None, limit: int) -> tuple[EmployerRow, ...]:
@@ -39,19 +45,100 @@ def found(session: Session, who: Viewer, text: str, limit: int) -> tuple[Employe
     return tuple(_row(rows[hit.id], hit.score) for hit in hits if hit.id in rows)
 
 
-def card(session: Session, who: Viewer, employer_id: int) -> EmployerCard | None:
-    """An employer with its cases, newest first; None when there is no such employer."""
+def card(session: Session, who: Viewer, employer_id: int, today: date) -> EmployerCard | None:
+    """An employer with all its cases that `who` may see, newest first; None when there is no such employer."""
     employer = session.get(Employer, employer_id)
     if employer is None:
         return None
-    seen = (Case.employer_id == employer_id, access.cases_for(who))
-    cases = select(Case.id, Case.number, Case.workers).where(*seen).order_by(Case.id.desc())
-    rows = tuple((row[0], row[1], row[2]) for row in session.execute(cases))
-    return EmployerCard(employer.id, employer_of(employer), rows)
+    parts = dict(_parts(session, employer_id))
+    waiting = _unanswered(session, who, employer_id, today)
+    rows = session.execute(
+        select(Case)
+        .where(or_(Case.employer_id == employer_id, Case.id.in_(parts)), access.cases_for(who))
+        .order_by(Case.id.desc())
+    ).scalars()
+    awarded = _awarded(session, who, employer_id)
+    cases = tuple(
+        (
+            row.id,
+            row.number,
+            EmployerCase(
+                row.workers,
+                row.status == Status.OPEN.value,
+                row.opened_on,
+                "" if row.employer_id == employer_id else parts[row.id],
+                from_tiyn(row.owed_tiyn),
+                from_tiyn(awarded.get(row.id, 0)),
+                from_tiyn(row.received_tiyn),
+                sum(letter.case_id == row.id for letter in waiting),
+            ),
+        )
+        for row in rows
+    )
+    own = [case for _id, _number, case in cases if not case.part]
+    return EmployerCard(
+        employer.id,
+        employer_of(employer),
+        cases,
+        sum((case.owed for case in own if case.open), Decimal(0)),
+        sum((case.awarded for case in own), Decimal(0)),
+        sum((case.received for case in own), Decimal(0)),
+        waiting,
+    )
+
+
+def _parts(session: Session, employer_id: int) -> Iterator[tuple[int, str]]:
+    """The cases in whose chain an employer stands, each with its part."""
+    parties = CaseParty.__table__.c
+    rows = select(parties.case_id, parties.part).where(parties.employer_id == employer_id).order_by(parties.id.desc())
+    return ((row.case_id, row.part) for row in session.execute(rows))
+
+
+def _awarded(session: Session, who: Viewer, employer_id: int) -> dict[int, int]:
+    """Tiyn awarded in the cases against an employer, by case."""
+    total = func.sum(MoneyEntry.amount_tiyn)
+    rows = (
+        select(CaseWorker.case_id, total)
+        .join(MoneyEntry, MoneyEntry.case_worker_id == CaseWorker.id)
+        .join(Case, Case.id == CaseWorker.case_id)
+        .where(Case.employer_id == employer_id, MoneyEntry.kind == MoneyKind.AWARDED.value, access.cases_for(who))
+        .group_by(CaseWorker.case_id)
+    )
+    return {row[0]: row[1] for row in session.execute(rows)}
+
+
+def _unanswered(session: Session, who: Viewer, employer_id: int, today: date) -> tuple[Unanswered, ...]:
+    """Letters to an employer without an answer: their clock ran out, or they have none and the day to pay by is past.
+
+    A clock that somebody took away with a reason waits for nothing any more.
+    """
+    clocks, letters = Deadline.__table__.c, Letter.__table__.c
+    waits = and_(clocks.done_on.is_(None), clocks.removed_on.is_(None))
+    of_letter = select(clocks.id).where(clocks.letter_id == letters.id)
+    answered = of_letter.where(clocks.done_on.is_not(None)).exists()
+    due = select(func.max(clocks.due_on)).where(clocks.letter_id == letters.id, waits).scalar_subquery()
+    rows = (
+        select(letters.id, letters.number, letters.case_id, func.coalesce(due, letters.pay_by, type_=Date).label("due"))
+        .join(Case, Case.id == letters.case_id)
+        .where(
+            Case.employer_id == employer_id,
+            Case.status == Status.OPEN.value,
+            letters.kind == _TO_EMPLOYER,
+            access.cases_for(who),
+            ~answered,
+            or_(~of_letter.exists(), due.is_not(None)),
+            func.coalesce(due, letters.pay_by) < today,
+        )
+        .order_by(letters.id.desc())
+    )
+    return tuple(Unanswered(row.id, row.number, row.case_id, row.due) for row in session.execute(rows))
 
 
 def _rows(who: Viewer) -> Select[Any]:
-    cases = select(func.count()).where(Case.employer_id == Employer.id, access.cases_for(who)).scalar_subquery()
+    party = CaseParty.__table__.c
+    within = select(party.case_id).where(party.employer_id == Employer.id)
+    all_of_them = or_(Case.employer_id == Employer.id, Case.id.in_(within))
+    cases = select(func.count()).where(all_of_them, access.cases_for(who)).scalar_subquery()
     return select(Employer.id, Employer.name, Employer.kind, Employer.bin_iin, cases.label("cases")).where(
         access.employers_for(who)
     )

@@ -105,4 +105,4 @@ def _number(line: CaseLine) -> str:
 
 
 def _workers(line: CaseLine) -> str:
-    return ngettext("%(n)d worker", "%(n)d workers", int(line[2]))
+    return ngettext("%(n)d worker", "%(n)d workers", line[2].workers)
