@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.case_papers import ContractMemo, ReadyMemo
 from desktop_app.domain.centre import Centre, StaffMember
 from desktop_app.domain.complaints import WageTerms
 from desktop_app.domain.employers import Employer
@@ -21,6 +22,14 @@ class LetterLanguage(StrEnum):
     RU = "ru"
     EN = "en"
     KK_RU = "kk+ru"
+
+
+class MadeFrom(StrEnum):
+    """What a kind of letter is made from, and so where it is made."""
+
+    WAGES = "wages"
+    CONTRACT_CHECK = "contract_check"
+    READINESS = "readiness"
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,8 @@ class LetterWorker:
 class LetterFacts:
     """All a letter says. `norms` by key; amounts are tenge.
 
-    `number` is the outgoing number, empty while the letter is a draft.
+    `number` is the outgoing number, empty while the letter is a draft. `contract` and `readiness` are what papers for
+    the file are made of; a letter that is made from wages has neither.
     """
 
     kind: str
@@ -72,6 +82,8 @@ class LetterFacts:
     region: str
     workers: tuple[LetterWorker, ...]
     norms: dict[str, Norm]
+    contract: ContractMemo | None = None
+    readiness: ReadyMemo | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ Style = Literal[
     "body",
     "lead_in",
     "item",
+    "ground",
     "fact",
     "total",
     "annex_mark",

@@ -6,28 +6,35 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.domain.letters import LetterFacts, Norm
+from desktop_app.domain.letters import LetterFacts, MadeFrom, Norm
 from desktop_app.errors import Problem
 from desktop_app.i18n import N_, Translator, for_language
 from desktop_app.law import Fact
-from desktop_app.letters import claim_law, employer_claim, grounds, sums
+from desktop_app.letters import claim_law, contract_memo, employer_claim, grounds, readiness_list, sums
 from desktop_app.letters.blocks import Story
 from desktop_app.letters.fonts import unprintable
 from desktop_app.letters.page import Footer
 from desktop_app.letters.page import render as draw
 
 _TO_CHECK: Final = N_("%(mark)s To be checked by the centre’s lawyer before sending.")
+_TO_CHECK_IN_FILE: Final = N_("%(mark)s To be checked by the centre’s lawyer.")
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A kind of letter: what it is called, how it is told, what law it always rests on, and what for these facts."""
+    """A kind of letter: what it is called, how it is told, what law it always rests on, and what for these facts.
+
+    `made_from` says what it needs: a letter from wages speaks for workers who are owed something. `unchecked` is the
+    sentence below each page while something in it is to be checked.
+    """
 
     id: str
     title: str
     story: Callable[[LetterFacts, Translator], Story]
     rests_on: tuple[str, ...]
     grounds: Callable[[LetterFacts], tuple[Fact, ...]]
+    made_from: MadeFrom = MadeFrom.WAGES
+    unchecked: str = _TO_CHECK
 
 
 _ALL: Final = (
@@ -37,6 +44,24 @@ _ALL: Final = (
         employer_claim.story,
         claim_law.RESTS_ON,
         claim_law.grounds,
+    ),
+    Letter(
+        "contract_memo",
+        contract_memo.TITLE,
+        contract_memo.story,
+        (),
+        contract_memo.grounds,
+        MadeFrom.CONTRACT_CHECK,
+        _TO_CHECK_IN_FILE,
+    ),
+    Letter(
+        "readiness_list",
+        readiness_list.TITLE,
+        readiness_list.story,
+        (),
+        readiness_list.grounds,
+        MadeFrom.READINESS,
+        _TO_CHECK_IN_FILE,
     ),
 )
 LETTERS: Final = {letter.id: letter for letter in _ALL}
@@ -57,7 +82,7 @@ def render(facts: LetterFacts) -> bytes:
     footer = Footer(
         left=_each(_number(facts, tr) for tr in spoken),
         page=page,
-        notice=_each(tr(_TO_CHECK, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
+        notice=_each(tr(letter.unchecked, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
     )
     stories = [letter.story(facts, tr) for tr in spoken]
     title = f"{spoken[0](letter.title)}, {number}"

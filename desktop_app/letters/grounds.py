@@ -16,19 +16,19 @@ _BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
 
 def mark(facts: LetterFacts, fact: Fact) -> str:
     """An asterisk when `fact` is neither verified nor confirmed by the centre's lawyer, else nothing."""
-    return "" if _norm(facts, fact).settled else MARK
+    return "" if norm_of(facts, fact).settled else MARK
 
 
 def cite(facts: LetterFacts, key: str, lang: str) -> str:
     """The citation of a norm that the letter cannot do without, marked while it is not settled."""
     fact = fact_of(facts, key)
-    return _citation(fact, lang) + mark(facts, fact)
+    return citation(fact, lang) + mark(facts, fact)
 
 
 def cite_if_settled(facts: LetterFacts, key: str, lang: str) -> str:
     """The citation of a norm that only strengthens the letter; empty while it is not settled."""
     fact = fact_of(facts, key)
-    return "" if mark(facts, fact) else _citation(fact, lang)
+    return "" if mark(facts, fact) else citation(fact, lang)
 
 
 def counted_on(facts: LetterFacts) -> tuple[Fact, ...]:
@@ -38,13 +38,13 @@ def counted_on(facts: LetterFacts) -> tuple[Fact, ...]:
 
 def to_check(facts: LetterFacts, rests_on: tuple[Fact, ...]) -> tuple[Norm, ...]:
     """Those of the facts a letter rests on that the centre's lawyer has still to check, each once."""
-    norms = (_norm(facts, fact) for fact in dict.fromkeys(rests_on))
+    norms = (norm_of(facts, fact) for fact in dict.fromkeys(rests_on))
     return tuple(norm for norm in norms if not norm.settled)
 
 
 def confirmed_after(facts: LetterFacts, fact: Fact, day: date) -> bool:
     """Whether the centre's lawyer has confirmed `fact` on `day` or later."""
-    confirmed_on = _norm(facts, fact).confirmed_on
+    confirmed_on = norm_of(facts, fact).confirmed_on
     return confirmed_on is not None and confirmed_on >= day
 
 
@@ -54,7 +54,7 @@ def fact_of(facts: LetterFacts, key: str) -> Fact:
     return norm.fact if norm else law.fact(key)
 
 
-def _norm(facts: LetterFacts, fact: Fact) -> Norm:
+def norm_of(facts: LetterFacts, fact: Fact) -> Norm:
     """The norm with its confirmation. Dated values share a key, so they are found by themselves."""
     return next((norm for norm in facts.norms.values() if _same(norm.fact, fact)), Norm(fact))
 
@@ -66,6 +66,7 @@ def _same(one: Fact, other: Fact) -> bool:
     return one.key == other.key and one.effective_from == other.effective_from and one == other
 
 
-def _citation(fact: Fact, lang: str) -> str:
+def citation(fact: Fact, lang: str) -> str:
+    """The name of a norm or value in a language, its numbers tied to the words before them."""
     title = {"kk": fact.title.kk, "ru": fact.title.ru, "en": fact.title.en}[lang]
     return _BEFORE_NUMBER.sub("\u00a0", title)

@@ -29,6 +29,12 @@ _POSITION: Final = {
 
 def opening(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """Letterhead, outgoing number and day, addressee."""
+    yield from head(facts, tr)
+    yield from _addressee(facts.employer, tr)
+
+
+def head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """Letterhead, outgoing number and day; a paper for the file has no addressee."""
     centre = facts.centre
     yield Words(centre.name.within(tr.code), "centre_name")
     lines = [centre.address.within(tr.code)]
@@ -39,7 +45,6 @@ def opening(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield Rule()
     number = sums.reference(facts.number, tr)
     yield Words(tr(N_("Ref. No. %(number)s of %(day)s"), number=number, day=sums.day(facts.on, tr)), "reference")
-    yield from _addressee(facts.employer, tr)
 
 
 def _addressee(employer: Employer, tr: Translator) -> Iterator[Block]:

@@ -46,6 +46,7 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "body": {"firstLineIndent": 10 * mm, "spaceBefore": 4, "spaceAfter": 2},
     "lead_in": {"firstLineIndent": 10 * mm, "spaceAfter": 4},
     "item": {"leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
+    "ground": {"fontSize": 9.5, "leftIndent": 17 * mm, "spaceAfter": 2},
     "fact": {"leftIndent": 10 * mm, "spaceAfter": 2},
     "total": {"fontName": BOLD, "firstLineIndent": 10 * mm, "spaceBefore": 2, "spaceAfter": 8},
     "annex_mark": {"fontSize": 9, "alignment": TA_RIGHT, "spaceAfter": 3},

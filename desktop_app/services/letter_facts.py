@@ -14,8 +14,9 @@ from desktop_app.domain.cases import CaseCard, CaseWorker
 from desktop_app.domain.centre import Centre, StaffMember
 from desktop_app.domain.checks import EARLIEST_CASE
 from desktop_app.domain.employers import EmployerKind
-from desktop_app.domain.letters import LetterFacts, LetterRequest, LetterWorker, Norm
-from desktop_app.domain.wages import calculate
+from desktop_app.domain.letters import LetterFacts, LetterLanguage, LetterRequest, LetterWorker, MadeFrom, Norm
+from desktop_app.domain.money import NOTHING
+from desktop_app.domain.wages import WageCalculation, calculate
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import crew, sealed
@@ -52,6 +53,17 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
     return Gathered(_facts(request, card, signer, centre_queries.centre(session), workers, norms), _places(workers))
 
 
+def file_paper(
+    file: OpenFile, session: Session, card: CaseCard, kind: str, language: LetterLanguage, norms: dict[str, Norm]
+) -> LetterFacts:
+    """The facts of a paper for the file: today, signed by who is signed in, about all the crew, nothing demanded."""
+    today = settings.today()
+    nothing = WageCalculation((), today, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ())
+    told = tuple((worker, LetterWorker(worker.person, worker.occupation, nothing)) for worker in card.workers)
+    request = LetterRequest(card.id, kind, language, today, today, file.staff.id)
+    return _facts(request, card, file.staff, centre_queries.centre(session), told, norms)
+
+
 def lacking(facts: LetterFacts) -> tuple[Problem, ...]:
     """What an employer, an inspectorate or a court would send the letter back for."""
     found = []
@@ -73,7 +85,7 @@ def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMe
     from desktop_app.letters.catalogue import LETTERS
 
     found = []
-    if request.kind not in LETTERS:
+    if request.kind not in LETTERS or LETTERS[request.kind].made_from is not MadeFrom.WAGES:
         found.append(Problem("kind", Message(N_("Choose a letter from the list."))))
     if request.on > settings.today():
         found.append(Problem("on", Message(N_("The date of the letter is in the future."))))

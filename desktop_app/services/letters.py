@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -14,7 +13,7 @@ from desktop_app.db.queries import letters as letter_queries
 from desktop_app.domain.cases import CaseWorker, MoneyEntry, MoneyKind
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.deadlines import after_claim
-from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
+from desktop_app.domain.letters import LetterRequest, LetterRow, MadeFrom, Norm, PageImage
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
@@ -24,16 +23,24 @@ from desktop_app.services import access, clocks, law, money, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
+from desktop_app.services.letter_keeping import keep
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 
 def catalogue() -> tuple[tuple[str, str], ...]:
-    """The letters that can be made: id and English title to be translated."""
+    """The letters that can be made from the wages of a crew: id and English title to be translated."""
     from desktop_app.letters.catalogue import LETTERS
 
-    return tuple((letter.id, letter.title) for letter in LETTERS.values())
+    return tuple((letter.id, letter.title) for letter in LETTERS.values() if letter.made_from is MadeFrom.WAGES)
+
+
+def titles() -> dict[str, str]:
+    """What every kind of letter in the file is called, by id: English titles to be translated."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    return {letter.id: letter.title for letter in LETTERS.values()}
 
 
 def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
@@ -71,30 +78,11 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
     demanded date as its next date unless it has an earlier one. Raises InvalidInput, also when a warning asks to stop
     and was not talked over; then nothing is kept.
     """
-    from desktop_app.letters.catalogue import render
-
     norms = law.norms(file)
     with access.writing(file, Action.CREATE_LETTER, "letter", case_id=request.case_id) as session:
         gathered = gather(file, session, request, norms)
         warnings.heed(file, session, request.case_id, request.kind, talked_over=request.talked_over)
-        sequence = letter_queries.next_sequence(session, request.on.year)
-        facts = replace(gathered.facts, number=f"{request.on.year}/{sequence}")
-        pdf = render(facts)
-        letter = models.Letter(
-            case_id=request.case_id,
-            number=facts.number,
-            year=request.on.year,
-            sequence=sequence,
-            kind=request.kind,
-            language=request.language.value,
-            on_day=request.on,
-            pay_by=request.pay_by,
-            signer_id=request.signer_id,
-            workers=len(facts.workers),
-            sha256=sha256(pdf).hexdigest(),
-            pdf=pdf,
-        )
-        session.add(letter)
+        letter = keep(session, request.case_id, gathered.facts)
         session.add_all(map(money.stored_entry, _claimed(gathered)))
         _date_case(stored_case(session, request.case_id), after_claim(request.pay_by))
         session.flush()

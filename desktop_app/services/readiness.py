@@ -66,6 +66,11 @@ def record(file: OpenFile, case_id: int, answers: Mapping[str, Answer]) -> Saved
     return Saved(case_id, frozenset({Kind.CASE}))
 
 
+def listed(file: OpenFile, session: Session, case_id: int) -> tuple[Item, ...]:
+    """The list of a case within a transaction."""
+    return _items(file, session, case_id, queries.readiness(session, case_id, sealed.words(file, session, case_id)))
+
+
 def _items(file: OpenFile, session: Session, case_id: int, answers: Answers) -> tuple[Item, ...]:
     card = case_queries.card(session, case_id)
     if card is None:

@@ -15,13 +15,14 @@ LANGUAGES = {
 
 
 def kind_choices() -> list[tuple[str, str]]:
-    """The letters that can be made, by name."""
+    """The letters that can be made from wages, by name."""
     return [(kind, _(title)) for kind, title in letters.catalogue()]
 
 
 def kind_name(kind: str) -> str:
     """The name of a kind of letter."""
-    return dict(kind_choices()).get(kind, kind)
+    title = letters.titles().get(kind)
+    return kind if title is None else _(title)
 
 
 def language_name(code: str) -> str:
