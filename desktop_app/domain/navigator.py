@@ -8,10 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.domain.papers import PERMITS, PaperKind, PaperRow
+from desktop_app.domain.papers import PERMITS
 from desktop_app.domain.stays import Stay, StayCount, counted
 from desktop_app.domain.work_dates import dated
 from desktop_app.domain.work_facts import (
+    YES,
     Contract,
     Purpose,
     Status,
@@ -20,7 +21,8 @@ from desktop_app.domain.work_facts import (
     with_current_entry,
 )
 from desktop_app.domain.work_line import Line, Part
-from desktop_app.domain.work_lines import stated
+from desktop_app.domain.work_lines import stated, valued
+from desktop_app.domain.work_needs import Need, needs
 from desktop_app.domain.work_right import FREE, PERMIT_OF, Finding, Regime, find
 from desktop_app.domain.work_words import HEADLINES, QUESTIONS
 from desktop_app.errors import Message
@@ -36,25 +38,6 @@ class Verdict(StrEnum):
     HELD = "held"
     NEEDED = "needed"
     UNKNOWN = "unknown"
-
-
-class Have(StrEnum):
-    """What is known of a paper that is needed."""
-
-    VALID = "valid"
-    EXPIRED = "expired"
-    NOT_ON_FILE = "not_on_file"
-    NOT_ASKED = "not_asked"
-
-
-@dataclass(frozen=True)
-class Need:
-    """A paper that is needed, what is known of it, its last day, and the norms that ask for it."""
-
-    kind: PaperKind
-    have: Have
-    until: date | None
-    rests_on: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -88,6 +71,10 @@ class Navigator:
 
 
 _ASK_FIRST: Final = N_("Not known yet. The questions still open decide.")
+_NOT_THIS_CITIZENSHIP: Final = N_(
+    "Not as a labour immigrant: that permit is only for citizenships that allow %(months)s months without a visa. "
+    "Ask the local executive body whether it gives a permit for foreign labour for a household."
+)
 _FOREMAN: Final = N_(
     "A foreman without papers can get no permit. Find out for which company or sole trader the work is done: they "
     "answer for it."
@@ -107,35 +94,6 @@ _UZ_RIGHTS: Final = N_(
     "except for teachers, doctors and pharmacists. When it came into force was not established."
 )
 
-_NEEDED: Final = {
-    Regime.PERMANENT: ((PaperKind.PERMANENT_RESIDENCE, ("lc.32.1",)),),
-    Regime.KANDAS: ((PaperKind.KANDAS, ("lc.32.1",)),),
-    Regime.REFUGEE: ((PaperKind.REFUGEE, ("mig.36-1.2",)),),
-    Regime.FAMILY: ((PaperKind.TEMPORARY_RESIDENCE, ("mig.6-1", "mig.29.2.1")),),
-    Regime.EAEU: ((PaperKind.PASSPORT, ("lc.32.1",)), (PaperKind.LABOUR_CONTRACT, ("eaeu.96.5", "eaeu.97.5"))),
-    Regime.BUSINESS: ((PaperKind.TEMPORARY_RESIDENCE, ("mig.39", "mig.40")),),
-    Regime.TRANSFER: ((PaperKind.TRANSFER_PERMIT, ("mig.37-3",)),),
-    Regime.SELF_EMPLOYED: ((PaperKind.QUALIFICATION, ("mig.37.3", "mig.37-2")),),
-    Regime.SEASONAL: (
-        (PaperKind.SEASONAL_PERMIT, ("mig.41",)),
-        (PaperKind.TEMPORARY_RESIDENCE, ("mig.41.4",)),
-    ),
-    Regime.LABOUR_IMMIGRANT: (
-        (PaperKind.LABOUR_IMMIGRANT_PERMIT, ("mig.43-2",)),
-        (PaperKind.CRIMINAL_RECORD, ("mig.43-1.1",)),
-        (PaperKind.MEDICAL, ("mig.43-1.1",)),
-        (PaperKind.INSURANCE, ("mig.43-1.1", "lc.26.1.6")),
-        (PaperKind.FINGERPRINTS, ("mig.43-1.1",)),
-        (PaperKind.TAX_RECEIPT, ("mig.43-2.1",)),
-        (PaperKind.TEMPORARY_RESIDENCE, ("mig.43-1.2",)),
-    ),
-    Regime.EMPLOYER_PERMIT: (
-        (PaperKind.EMPLOYER_PERMIT, ("mig.37", "mig.37-1")),
-        (PaperKind.INSURANCE, ("lc.26.1.6",)),
-    ),
-}
-_ALSO: Final = ((PaperKind.REGISTRATION, ("mig.6.5", "order.923")),)
-
 
 def navigate(facts: WorkFacts, today: date) -> Navigator:
     """The answer on a day for what is known. Unknown things are asked for, never assumed."""
@@ -152,9 +110,9 @@ def navigate(facts: WorkFacts, today: date) -> Navigator:
         facts=facts,
         finding=finding,
         verdict=_verdict(facts, regime, today),
-        headline=Message(HEADLINES[regime] if regime is not None else _ASK_FIRST),
-        ground=tuple(fact(key) for key in finding.norms),
-        needs=tuple(_needs(facts, regime, today)),
+        headline=_headline(facts, regime, today),
+        ground=_facts((*finding.norms, *(("mig.43-1.1",) if _is_other_household(facts, regime) else ()))),
+        needs=tuple(needs(facts, regime, today)),
         lines=lines,
         count=count,
         questions=_questions(facts, finding),
@@ -165,29 +123,25 @@ def _typed_entry(facts: WorkFacts) -> tuple[Stay, ...]:
     return () if facts.entered_on is None else (Stay(facts.entered_on),)
 
 
+def _headline(facts: WorkFacts, regime: Regime | None, today: date) -> Message:
+    if regime is None:
+        return Message(_ASK_FIRST)
+    if _is_other_household(facts, regime):
+        return Message(_NOT_THIS_CITIZENSHIP, {"months": int(valued("permit.visa_free_months", today).number)})
+    return Message(HEADLINES[regime])
+
+
+def _is_other_household(facts: WorkFacts, regime: Regime | None) -> bool:
+    """Household work whose worker cannot be a labour immigrant by citizenship."""
+    return regime is Regime.EMPLOYER_PERMIT and facts.employer_kind == "household" and facts.household_work == YES
+
+
 def _verdict(facts: WorkFacts, regime: Regime | None, today: date) -> Verdict:
     if regime is None:
         return Verdict.UNKNOWN
     if regime in FREE:
         return Verdict.FREE
     return Verdict.HELD if facts.holds(PERMIT_OF[regime], today) else Verdict.NEEDED
-
-
-def _needs(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Need]:
-    if regime is None:
-        return
-    registers = regime is Regime.EAEU or regime not in FREE
-    for kind, norms in (*_NEEDED.get(regime, ()), *(_ALSO if registers else ())):
-        paper = facts.paper(kind)
-        yield Need(kind, _have(facts, paper, today), None if paper is None else paper.expires_on, _facts(norms))
-
-
-def _have(facts: WorkFacts, paper: PaperRow | None, today: date) -> Have:
-    if facts.papers is None:
-        return Have.NOT_ASKED
-    if paper is None:
-        return Have.NOT_ON_FILE
-    return Have.VALID if paper.is_valid(today) else Have.EXPIRED
 
 
 def _notes(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Line]:
