@@ -24,7 +24,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """A warning about some workers. `concerns(worker, today)`; `message` and `advice` are msgids.
+    """A warning about some workers. `concerns(worker, today)`; `title`, `message` and `advice` are msgids.
 
     `%(years)s` in a message is the ban on entry after expulsion. `employer_only`: it weighs less when the letter does
     not go to the employer.
@@ -32,6 +32,7 @@ class Rule:
 
     code: str
     weight: Weight
+    title: str
     concerns: Callable[[AtRisk, date], bool]
     message: str
     advice: str
@@ -43,6 +44,7 @@ RULES: Final = (
     Rule(
         "no_permit",
         Weight.STOP,
+        N_("Work without the permit it needs"),
         conditions.no_permit,
         N_(
             "By what is written down the work needs a permit and there is none. A complaint or a letter shows it, and "
@@ -58,6 +60,7 @@ RULES: Final = (
     Rule(
         "no_permit_again",
         Weight.STOP,
+        N_("Work without the permit it needs, after a fine"),
         conditions.no_permit_again,
         N_(
             "By what is written down the work needs a permit, there is none, and a fine stands already. If it was for "
@@ -72,6 +75,7 @@ RULES: Final = (
     Rule(
         "overstayed",
         Weight.STOP,
+        N_("The time of stay has run out"),
         conditions.overstayed,
         N_(
             "By the dates written down the time of stay has run out. The longer it lasts, the graver: from a warning "
@@ -83,6 +87,7 @@ RULES: Final = (
     Rule(
         "child",
         Weight.STOP,
+        N_("A child may be at work"),
         conditions.child,
         N_("By the birth date a child may be among the workers."),
         N_("Talk to the lawyer today. Let no letter name the child before that."),
@@ -91,6 +96,7 @@ RULES: Final = (
     Rule(
         "lives_at_site",
         Weight.STOP,
+        N_("They sleep where they work"),
         conditions.at_site,
         N_("They sleep where they work. The employer may put them out, or press them, on the day the letter comes."),
         N_("Agree first where they can sleep, how they fetch their things, and on which day the letter goes."),
@@ -99,6 +105,7 @@ RULES: Final = (
     Rule(
         "threatened",
         Weight.STOP,
+        N_("Violence or threats"),
         conditions.threatened,
         N_("A complaint of violence or threats is logged. A letter may bring more of it."),
         N_("Agree on safety first: where the worker is, who is there, whom to call. The lawyer says who writes first."),
@@ -107,6 +114,7 @@ RULES: Final = (
     Rule(
         "papers_unknown",
         Weight.CAREFUL,
+        N_("Papers not known"),
         conditions.papers_unknown,
         N_(
             "Nobody has written down with which papers they work. If a permit is needed and missing, a letter shows an "
@@ -118,6 +126,7 @@ RULES: Final = (
     Rule(
         "permit_elsewhere",
         Weight.CAREFUL,
+        N_("The permit is for another place or employer"),
         conditions.permit_elsewhere,
         N_("The permit names another region or another employer than this case."),
         N_("Ask the lawyer whether it covered this work before a letter names the place and the employer."),
@@ -126,6 +135,7 @@ RULES: Final = (
     Rule(
         "fined",
         Weight.CAREFUL,
+        N_("An unpaid fine"),
         conditions.fined,
         N_("A fine is written down as unpaid. Whoever looks into the complaint sees it, and entry is refused later."),
         N_("Help to pay it before the worker leaves the country, and keep the receipt."),
@@ -134,6 +144,7 @@ RULES: Final = (
     Rule(
         "documents_there",
         Weight.CAREFUL,
+        N_("Somebody holds the documents"),
         conditions.documents_there,
         N_("Somebody holds their documents. After a letter the documents may be hidden or destroyed."),
         N_("Write down kinds, numbers and dates now, and ask the lawyer whether the police or the letter goes first."),
@@ -143,6 +154,7 @@ RULES: Final = (
     Rule(
         "officials",
         Weight.CAREFUL,
+        N_("The complaint is about officials"),
         conditions.against_officials,
         N_("The complaint is about officials. Their own body may read a letter first."),
         N_("Do not send it where they serve before the lawyer has chosen the addressee."),
@@ -150,6 +162,7 @@ RULES: Final = (
     Rule(
         "phone_unsafe",
         Weight.CAREFUL,
+        N_("The phone is not safe"),
         conditions.phone_unsafe,
         N_("Do not call or write to their phone: somebody else may read or hear it."),
         N_("Use the safe way of contact written down on the person’s page."),
@@ -157,6 +170,7 @@ RULES: Final = (
     Rule(
         "unreachable",
         Weight.CAREFUL,
+        N_("No safe way to reach them"),
         conditions.unreachable,
         N_("The phone is not safe, and no other way of contact is written down."),
         N_("Agree on one at the next meeting: a relative, a place, an hour. Write it on the person’s page."),
@@ -164,6 +178,7 @@ RULES: Final = (
     Rule(
         "report_adjourns",
         Weight.KNOW,
+        N_("A report puts expulsion off"),
         conditions.expelled_though_harmed,
         N_(
             "Expulsion may threaten, and the complaints point to a grave crime. When the person reports it, the case "
@@ -175,6 +190,7 @@ RULES: Final = (
     Rule(
         "fines_not_asked",
         Weight.KNOW,
+        N_("Fines not asked about"),
         conditions.fines_not_asked,
         N_("Nobody has asked about unpaid fines."),
         N_("Ask before the worker leaves the country: with an open fine entry is refused."),
@@ -183,6 +199,7 @@ RULES: Final = (
     Rule(
         "site_not_asked",
         Weight.KNOW,
+        N_("Where they sleep was not asked"),
         conditions.site_not_asked,
         N_("Nobody has asked whether they sleep where they work."),
         N_("Ask before a letter goes to the employer, and note it in the list of workers."),
@@ -191,6 +208,7 @@ RULES: Final = (
     Rule(
         "phone_not_asked",
         Weight.KNOW,
+        N_("Whether the phone is safe was not asked"),
         conditions.phone_not_asked,
         N_("Nobody has asked whether it is safe to call them."),
         N_("Ask, and write it on the person’s page."),

@@ -20,10 +20,16 @@ from desktop_app.i18n import N_
 TO_EMPLOYER: Final = frozenset({"", "employer_claim"})
 """Kinds of letter that the employer gets; empty: a letter of any kind may come."""
 
-_SEALED = N_("The case is sealed. A letter on paper is not: whoever holds it reads the names.")
-_SEALED_ADVICE = N_("Hand it over in person or in a closed envelope, and keep no copy outside the file.")
-_RESTRICTED = N_("The case is open only to colleagues it was given to.")
-_RESTRICTED_ADVICE = N_("Do not speak about it with others, and leave no papers at the printer.")
+_SEALED: Final = (
+    N_("A sealed case"),
+    N_("The case is sealed. A letter on paper is not: whoever holds it reads the names."),
+    N_("Hand it over in person or in a closed envelope, and keep no copy outside the file."),
+)
+_RESTRICTED: Final = (
+    N_("Open only to some colleagues"),
+    N_("The case is open only to colleagues it was given to."),
+    N_("Do not speak about it with others, and leave no papers at the printer."),
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class CaseWarning:
 
     code: str
     weight: Weight
+    title: Message
     message: Message
     advice: Message
     norms: tuple[str, ...] = ()
@@ -55,8 +62,15 @@ def _of_workers(case: CaseAtRisk, today: date, letter_kind: str) -> Iterator[Cas
         about = tuple(worker.worker_id for worker in case.crew if rule.concerns(worker, today))
         if about:
             params = {"years": law.value("reentry_ban.years", today).fact.value} if "%(years)s" in rule.message else {}
-            message, advice = Message(rule.message, params), Message(rule.advice)
-            yield CaseWarning(rule.code, _weight(rule, letter_kind), message, advice, rule.norms, about)
+            yield CaseWarning(
+                rule.code,
+                _weight(rule, letter_kind),
+                Message(rule.title),
+                Message(rule.message, params),
+                Message(rule.advice),
+                rule.norms,
+                about,
+            )
 
 
 def _weight(rule: Rule, letter_kind: str) -> Weight:
@@ -67,6 +81,8 @@ def _weight(rule: Rule, letter_kind: str) -> Weight:
 
 def _of_case(case: CaseAtRisk) -> Iterable[CaseWarning]:
     if case.sealed:
-        yield CaseWarning("sealed", Weight.CAREFUL, Message(_SEALED), Message(_SEALED_ADVICE))
+        title, message, advice = map(Message, _SEALED)
+        yield CaseWarning("sealed", Weight.CAREFUL, title, message, advice)
     elif case.restricted:
-        yield CaseWarning("restricted", Weight.KNOW, Message(_RESTRICTED), Message(_RESTRICTED_ADVICE))
+        title, message, advice = map(Message, _RESTRICTED)
+        yield CaseWarning("restricted", Weight.KNOW, title, message, advice)

@@ -140,7 +140,6 @@ class LetterDialog(Dialog):
     def _build(self) -> None:
         inside = QVBoxLayout()
         inside.setSpacing(12)
-        inside.addWidget(self.check)
         inside.addWidget(self.form)
         inside.addWidget(PlainLabel(N_("For these workers (Space chooses)"), self, role="field"))
         inside.addWidget(self.crew)
@@ -151,7 +150,8 @@ class LetterDialog(Dialog):
         left.setFixedWidth(440)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(inside, left))
+        column.addWidget(scrolling(inside, left), 1)
+        column.addWidget(self.check)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(left)

@@ -90,10 +90,9 @@ class ScreeningPanel(QWidget):
         column.addWidget(PlainLabel(N_("Screening by the indicators of forced labour"), self, role="heading"))
         column.addWidget(self.advisory)
         column.addWidget(self.crew)
-        for part in (self.urgent, self.contradicted, self.prompts, self.consent):
-            column.addWidget(part)
         column.addLayout(bar)
-        column.addWidget(self.found)
+        for part in (self.urgent, self.contradicted, self.consent, self.found, self.prompts):
+            column.addWidget(part)
         self.prompts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _on_chosen(self) -> None:

@@ -25,13 +25,34 @@ _SOME: Final = 3
 
 
 def warning_text(warning: CaseWarning, card: CaseCard, norms: Mapping[str, Norm]) -> str:
-    """A warning as lines: its weight and whom it is about, what it says, what to do, on which norms it rests."""
-    head = _("%(weight)s: %(workers)s", weight=_(_WEIGHTS[warning.weight]), workers=workers_text(warning, card))
-    lines = [head if warning.workers else _(_WEIGHTS[warning.weight]), warning.message.text(_)]
+    """A warning as lines: its head, what it says, what to do, on which norms it rests."""
+    lines = [head_text(warning, card), warning.message.text(_)]
     lines.append(_("What to do: %(advice)s", advice=warning.advice.text(_)))
     if warning.norms:
-        lines.append(ground(norms, warning.norms).text(_))
+        lines.append(_("Rests on: %(norms)s", norms=ground(norms, warning.norms).text(_)))
     return "\n".join(lines)
+
+
+def head_text(warning: CaseWarning, card: CaseCard) -> str:
+    """The weight of a warning, its name and whom it is about."""
+    said = {"weight": _(_WEIGHTS[warning.weight]), "title": warning.title.text(_)}
+    if not warning.workers:
+        return _("%(weight)s. %(title)s", **said)
+    return _("%(weight)s. %(title)s: %(workers)s", **said, workers=workers_text(warning, card))
+
+
+def stops_text(warnings: Iterable[CaseWarning], card: CaseCard) -> str:
+    """What has to be talked over: one name of a warning a line, with whom it is about."""
+    names = [
+        _("%(title)s: %(workers)s", title=each.title.text(_), workers=workers_text(each, card)) for each in warnings
+    ]
+    return "\n".join([_("Stop and talk first."), *names]) if names else ""
+
+
+def cares_text(warnings: Iterable[CaseWarning]) -> str:
+    """What to take care of, by name alone."""
+    names = "; ".join(each.title.text(_) for each in warnings)
+    return _("Take care. %(names)s.", names=names) if names else ""
 
 
 def workers_text(warning: CaseWarning, card: CaseCard) -> str:
