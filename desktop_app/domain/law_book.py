@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app import law
 from desktop_app.domain.law_held import AddedValue, InstalledUpdate, TrustedKey
 from desktop_app.domain.law_norms import Norm
 from desktop_app.errors import Message
@@ -45,6 +46,11 @@ class LawBook:
         """The rows of a dated value, or the norm, the newest first."""
         found = [norm for norm in self.norms.values() if norm.fact.key == key]
         return tuple(sorted(found, key=_first_day, reverse=True))
+
+    def is_current(self, fact: Fact) -> bool:
+        """Whether it is a norm, or the newest row of its value."""
+        rows = law.rows(fact.key)
+        return not rows or fact.effective_from is None or rows[-1].effective_from == fact.effective_from
 
     def added(self, fact: Fact) -> AddedValue | None:
         """The value added by hand that this fact is."""

@@ -31,11 +31,11 @@ class Standing(StrEnum):
 
 
 STANDINGS: Final[Mapping[Standing, str]] = {
-    Standing.OUTDATED: N_("past its known range"),
-    Standing.STALE: N_("not confirmed for 12 months"),
-    Standing.TO_CHECK: N_("to be checked by the lawyer"),
-    Standing.READ: N_("read in the text of the law"),
-    Standing.CONFIRMED: N_("confirmed by the lawyer"),
+    Standing.OUTDATED: N_("past its range"),
+    Standing.STALE: N_("a year unconfirmed"),
+    Standing.TO_CHECK: N_("to be checked"),
+    Standing.READ: N_("read in the text"),
+    Standing.CONFIRMED: N_("confirmed"),
 }
 
 

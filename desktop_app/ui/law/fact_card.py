@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +10,6 @@ from desktop_app.domain.law_book import LawBook
 from desktop_app.domain.law_norms import Norm
 from desktop_app.domain.permissions import Action
 from desktop_app.i18n import N_, _, interface
-from desktop_app.law import outdated, value, warnings
 from desktop_app.ui.common import wording
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.labels import Note, PlainLabel
@@ -21,7 +18,7 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.law import words
 
-WIDTH = 344
+NARROW, WIDE = 280, 360
 
 
 class FactCard(QWidget):
@@ -48,7 +45,8 @@ class FactCard(QWidget):
         self.confirm_button.clicked.connect(self.confirming)
         self.add_button.clicked.connect(self.adding)
         self.withdraw_button.clicked.connect(self.withdrawing)
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROW)
+        self.setMaximumWidth(WIDE)
         self._arrange()
         Texts(self).redraw(self._write)
 
@@ -85,12 +83,7 @@ class FactCard(QWidget):
             return
         fact = norm.fact
         self.name.show_text(words.title(norm))
-        said = [words.state(norm)]
-        if outdated(fact) and fact.confirmed_until:
-            said = [each.text(interface()) for each in value(fact.key, date.max).warnings]
-        elif norm.old:
-            said = [each.text(interface()) for each in warnings(fact)]
-        self.state.show_text("\n".join(said), words.mark(norm)[1])
+        self.state.show_text(words.state_in_full(norm), words.mark(norm)[1])
         self.source.show_text(words.source(fact))
         self.used.show_text(words.used(fact))
         self._write_rows(book, norm)

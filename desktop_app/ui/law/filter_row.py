@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.domain.law_book import LawBook
 from desktop_app.domain.law_names import ACTS, act_of
 from desktop_app.domain.law_norms import Norm, Standing
 from desktop_app.i18n import N_, sort_key
@@ -16,7 +17,8 @@ from desktop_app.ui.common.wording import named
 from desktop_app.ui.law import words
 
 SHOWN: Final = {
-    "all": N_("Everything"),
+    "now": N_("In use now"),
+    "all": N_("Earlier values too"),
     "open": N_("To be checked by the lawyer"),
     "stale": N_("Not confirmed for 12 months"),
     "outdated": N_("Past the known range"),
@@ -37,7 +39,7 @@ class FilterRow(QWidget):
         self.act.setMinimumContentsLength(18)
         self.shown = ChoiceBox(named(SHOWN), self)
         self.shown.setMinimumContentsLength(18)
-        self.shown.set_value("all")
+        self.shown.set_value("now")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -47,15 +49,17 @@ class FilterRow(QWidget):
         for field in (self.text, self.act, self.shown):
             field.changed.connect(self.changed)
 
-    def fits(self, norm: Norm) -> bool:
-        """Whether a fact is wanted."""
+    def fits(self, norm: Norm, book: LawBook) -> bool:
+        """Whether a fact of the book is wanted."""
         wanted, act = sort_key(self.text.value()), self.act.value()
         if act and act_of(norm.fact) != act:
             return False
-        return self._is_shown(norm) and (not wanted or wanted in words.searched(norm))
+        return self._is_shown(norm, book) and (not wanted or wanted in words.searched(norm))
 
-    def _is_shown(self, norm: Norm) -> bool:
+    def _is_shown(self, norm: Norm, book: LawBook) -> bool:
         match self.shown.value():
+            case "now":
+                return book.is_current(norm.fact)
             case "open":
                 return not norm.settled
             case "stale":

@@ -135,13 +135,16 @@ class TrustDialog(Dialog):
             "Take the key from its owner by a way you know, and compare the control groups over the telephone: whoever "
             "owns the key can change the law this program counts with."
         )
-        self.form = Form(self, columns=1)
-        self.form.add("name", N_("Whose key it is"), TextField(self), hint=N_("An organisation, as it signs itself."))
+        self.form = Form(self)
+        self.form.add(
+            "name", N_("Whose key it is"), TextField(self), hint=N_("An organisation, as it signs itself."), span=2
+        )
         self.key = TextField(self)
-        self.form.add("public_key", N_("Public key"), self.key, hint=N_("44 signs that end with “=”."))
+        self.form.add("public_key", N_("Public key"), self.key, hint=N_("44 signs that end with “=”."), span=2)
         add_approval(self.form)
         self.body.addWidget(PlainLabel(told, self, role="muted", wrap=True))
         self.body.addWidget(self.form)
+        self.body.addStretch()
         self.add_cancel()
         self.button = self.add_button(PrimaryButton(N_("Trust the key"), self), self.save)
         self.key.changed.connect(self._on_key)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,7 +29,8 @@ from desktop_app.ui.law.keys_dialog import KeysDialog
 from desktop_app.ui.law.update_dialog import UpdateDialog, choose_update
 from desktop_app.ui.law.value_dialog import ValueDialog
 
-DRAFT = "law:0:value"
+DRAFT: Final = "law:0:value"
+_PARTS: Final = re.compile(r"\d+|\D+")
 
 
 class Screen(Page):
@@ -40,7 +44,7 @@ class Screen(Page):
         self.update_button = Button(N_("Install an update …"), self, icon="download")
         self.update_button.setVisible(context.may(Action.INSTALL_LAW))
         self.filter = FilterRow(self)
-        self.table = Table(_columns(), self, empty=EmptyHint(N_("No line of the law fits this filter.")))
+        self.table = Table(_columns(days=False), self, empty=EmptyHint(N_("No line of the law fits this filter.")))
         # Citations of one code begin alike: their ends tell them apart.
         self.table.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.card = FactCard(context, self)
@@ -48,6 +52,7 @@ class Screen(Page):
         self.keys_button.clicked.connect(self.show_keys)
         self.update_button.clicked.connect(self.choose_update)
         self.filter.changed.connect(self._filter)
+        self.filter.shown.changed.connect(self._on_shown)
         self.table.chosen.connect(self._on_chosen)
         self.card.confirming.connect(self.confirm)
         self.card.adding.connect(self.add_value)
@@ -108,8 +113,8 @@ class Screen(Page):
         self.content.addWidget(self.filter)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.table, 1)
-        row.addWidget(self.card)
+        row.addWidget(self.table, 3)
+        row.addWidget(self.card, 2)
         self.content.addLayout(row, 1)
 
     def _value_dialog(self, norm: Norm) -> ValueDialog:
@@ -131,7 +136,7 @@ class Screen(Page):
 
     def _filter(self) -> None:
         chosen = self.table.current()
-        rows = sorted((norm for norm in self._book.norms.values() if self.filter.fits(norm)), key=_order)
+        rows = sorted((norm for norm in self._book.norms.values() if self.filter.fits(norm, self._book)), key=_order)
         self.table.set_rows(rows)
         ids = [norm.fact.id for norm in rows]
         if chosen is not None and chosen.fact.id in ids:
@@ -142,6 +147,10 @@ class Screen(Page):
 
     def _on_chosen(self) -> None:
         self.card.show_norm(self._book, self.table.current())
+
+    def _on_shown(self) -> None:
+        """Earlier values are told apart by their days."""
+        self.table.set_columns(_columns(days=self.filter.shown.value() != "now"))
 
     def _on_draft_wanted(self, part: str) -> None:
         rows = self._book.rows(part.removeprefix("value:"))
@@ -155,16 +164,17 @@ class Screen(Page):
         self._context.bus.said.emit(Message(N_("The value is withdrawn.")))
 
 
-def _order(norm: Norm) -> tuple[bool, str, int]:
-    """Values first, the newest of each on top, then the rules by act and article."""
+def _order(norm: Norm) -> tuple[bool, list[tuple[int, str]], int]:
+    """Values first, the newest of each on top, then the rules by act and article as people count them."""
     fact = norm.fact
-    return fact.effective_from is None, fact.key, -fact.effective_from.toordinal() if fact.effective_from else 0
+    parts = [(int(part) if part.isdigit() else 0, part) for part in _PARTS.findall(fact.key)]
+    return fact.effective_from is None, parts, -fact.effective_from.toordinal() if fact.effective_from else 0
 
 
-def _columns() -> tuple[Column[Norm], ...]:
+def _columns(*, days: bool) -> tuple[Column[Norm], ...]:
+    article = words.value_of_day if days else words.value_or_article
     return (
         Column(N_("Rule or value"), words.title, stretch=True),
-        Column(N_("Value"), words.value, number=True, width=72),
-        Column(N_("In force from"), words.first_day, width=96),
-        Column(N_("State"), words.state, mark=words.mark, width=150),
+        Column(N_("Value or article"), article, width=110),
+        Column(N_("State"), words.state, mark=words.mark, width=110),
     )

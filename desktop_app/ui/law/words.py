@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+from desktop_app import law
 from desktop_app.domain.law_names import ACTS, PARTS, act_of
 from desktop_app.domain.law_norms import CONFIDENCE, STANDINGS, Norm, Standing
-from desktop_app.i18n import N_, _, language, sort_key
-from desktop_app.law import Fact, Origin, used_parts
+from desktop_app.i18n import N_, _, interface, language, sort_key
+from desktop_app.law import Fact, Origin
 from desktop_app.ui.common import wording
 
 MARKS: Final = {
@@ -39,13 +41,36 @@ def first_day(norm: Norm) -> str:
     return wording.day(norm.fact.effective_from)
 
 
+def value_or_article(norm: Norm) -> str:
+    """The value, or the article of a rule as its key names it."""
+    return norm.fact.key.partition(".")[2] if norm.fact.effective_from is None else value(norm)
+
+
+def value_of_day(norm: Norm) -> str:
+    """As `value_or_article`, with the first day of the value."""
+    if norm.fact.effective_from is None:
+        return value_or_article(norm)
+    return _("%(value)s from %(day)s", value=value(norm), day=first_day(norm))
+
+
 def state(norm: Norm) -> str:
-    """How far it may be relied on, in a few words."""
+    """How far it may be relied on, in a word or two."""
+    return _(STANDINGS[norm.standing])
+
+
+def state_in_full(norm: Norm) -> str:
+    """How far it may be relied on, and what to do."""
+    fact, tr = norm.fact, interface()
+    if norm.standing is Standing.OUTDATED:
+        return "\n".join(each.text(tr) for each in law.value(fact.key, date.max).warnings)
+    if norm.standing is Standing.STALE:
+        return "\n".join(each.text(tr) for each in law.warnings(fact))
     if norm.standing is Standing.CONFIRMED:
         return _("confirmed by %(name)s, %(date)s", name=norm.confirmed_by, date=wording.day(norm.confirmed_on))
-    if norm.standing is Standing.TO_CHECK and norm.fact.origin is Origin.CENTRE:
-        return _("added by the centre, to be checked")
-    return _(STANDINGS[norm.standing])
+    if norm.standing is Standing.READ:
+        return _(CONFIDENCE["V"])
+    centre = N_("added by the centre, to be checked by the lawyer")
+    return _(centre if fact.origin is Origin.CENTRE else N_("to be checked by the lawyer"))
 
 
 def mark(norm: Norm) -> tuple[str, str]:
@@ -84,7 +109,7 @@ def origin(fact: Fact) -> str:
 
 def used(fact: Fact) -> str:
     """Which parts of the program rest on it."""
-    parts = used_parts(fact.key)
+    parts = law.used_parts(fact.key)
     if not parts:
         return _("Only shown here.")
     return _("Used in: %(parts)s.", parts=", ".join(_(PARTS[part]) for part in parts))
