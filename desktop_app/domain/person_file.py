@@ -11,6 +11,7 @@ from desktop_app.domain.cases import CaseWorker, Sector, Status
 from desktop_app.domain.centre import Centre, Role
 from desktop_app.domain.consents import StoredConsent
 from desktop_app.domain.mentions import names_any, stems
+from desktop_app.domain.own_records import OwnRecord
 from desktop_app.domain.people import Person
 from desktop_app.domain.transfers import TransferRow
 
@@ -76,6 +77,13 @@ class PersonFile:
     consents: tuple[StoredConsent, ...]
     transfers: tuple[TransferRow, ...]
     looks: tuple[Looks, ...]
+    records: tuple[OwnRecord, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def clean(self, text: str) -> str:
+        """The text, or a mark in its place when it names one of the others of the same cases."""
+        wanted = stems(*self.others, but=self.person.full_name)
+        return LEFT_OUT if names_any(text, wanted) else text
 
 
 def without_others(found: PersonFile, others: tuple[str, ...]) -> PersonFile:
@@ -87,6 +95,7 @@ def without_others(found: PersonFile, others: tuple[str, ...]) -> PersonFile:
 
     return replace(
         found,
+        others=others,
         cases=tuple(_case(case, clean) for case in found.cases),
         consents=tuple(_consent(stored, clean) for stored in found.consents),
         transfers=tuple(

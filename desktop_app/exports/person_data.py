@@ -8,6 +8,7 @@ from decimal import Decimal
 from desktop_app import law
 from desktop_app.domain import code_names, privacy_names
 from desktop_app.domain.consents import StoredConsent
+from desktop_app.domain.own_records import TOLD, lines
 from desktop_app.domain.person_file import PersonFile
 from desktop_app.domain.transfers import TransferRow
 from desktop_app.exports.workbook import Book, Column, Cover, Look, Sheet, Value
@@ -27,6 +28,7 @@ def book(found: PersonFile, language: str) -> Book:
         _attachments(found, tr),
         _consents(found, tr),
         _transfers(found, tr),
+        _records(found, tr),
         _looks(found, tr),
     )
     return Book(_cover(found, tr), sheets, tr)
@@ -41,6 +43,7 @@ def _cover(found: PersonFile, tr: Translator) -> Cover:
         (tr(N_("Citizenship")), country_name(person.citizenship, tr.code), Look.TEXT),
         (tr(N_("Language the person reads")), tr(privacy_names.READING.get(person.language, "")), Look.TEXT),
         (tr(N_("Phone")), person.phone, Look.TEXT),
+        (tr(N_("How to reach the person without harm")), person.safe_contact, Look.TEXT),
         (tr(N_("IIN")), person.iin, Look.TEXT),
         (tr(N_("Operator")), found.centre.name.within(tr.code), Look.TEXT),
         (tr(N_("BIN")), found.centre.bin, Look.TEXT),
@@ -60,6 +63,22 @@ def _cover(found: PersonFile, tr: Translator) -> Cover:
         tr(N_("This workbook is not protected: it belongs in the hands of the person alone.")),
     )
     return Cover(tr(N_("Person")), tr(N_("Personal data kept by the centre")), lines, notes)
+
+
+def _records(found: PersonFile, tr: Translator) -> Sheet:
+    """Complaints, papers, dates and the rest, a row a field."""
+    columns = (
+        Column(tr(N_("Case"))),
+        Column(tr(N_("Record"))),
+        Column(tr(N_("Field"))),
+        Column(tr(N_("Value"))),
+    )
+    rows: list[Row] = []
+    for table, told in TOLD.items():
+        for at, record in enumerate((each for each in found.records if each.table == table), start=1):
+            title = f"{tr(told.title)} {at}"
+            rows += [(record.case_number, title, name, text) for name, text in lines(record, tr, found.clean)]
+    return Sheet(tr(N_("Other records")), columns, tuple(rows))
 
 
 def _cases(found: PersonFile, tr: Translator) -> Sheet:

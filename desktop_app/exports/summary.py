@@ -11,7 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app import law
 from desktop_app.domain import code_names
+from desktop_app.domain.report_names import violation_name
 from desktop_app.domain.reports import Count, MonthMoney, Summary
+from desktop_app.exports import summary_help
 from desktop_app.exports.workbook import ACCENT, Book, Column, Cover, Look, Sheet, Value
 from desktop_app.i18n import N_, Translator, country_name, for_language, format_date
 
@@ -21,7 +23,13 @@ _SERIES_COLOURS = ("9AA5A6", "D9A441", ACCENT)
 def sheets(summary: Summary) -> Book:
     """All sheets of the summary in the language of its request."""
     tr = for_language(summary.request.language)
-    parts = (_cases(summary, tr), _workers(summary, tr), _violations(summary, tr), _money(summary, tr))
+    parts = (
+        _cases(summary, tr),
+        _workers(summary, tr),
+        _violations(summary, tr),
+        _money(summary, tr),
+        summary_help.sheet(summary, tr),
+    )
     return Book(_cover(summary, tr), parts, tr, foot=_anchor(summary, tr))
 
 
@@ -47,6 +55,7 @@ def _cover(summary: Summary, tr: Translator) -> Cover:
         (tr(N_("Sector")), _named(code_names.SECTORS, request.sector, tr) or whole, Look.TEXT),
         (tr(N_("Cases opened")), len(summary.cases), Look.COUNT),
         (tr(N_("Workers in them")), sum(line.workers for line in summary.cases), Look.COUNT),
+        (tr(N_("Enquiries, counted apart")), summary.help.enquiries, Look.COUNT),
         (tr(N_("Arrears still owed")), _sum(line.owed for line in summary.cases), Look.MONEY),
         (tr(N_("Claimed in the period")), _sum(month.claimed for month in summary.money), Look.MONEY),
         (tr(N_("Awarded in the period")), _sum(month.awarded for month in summary.money), Look.MONEY),
@@ -135,8 +144,7 @@ def _violations(summary: Summary, tr: Translator) -> Sheet:
         Column(tr(N_("Workers")), Look.COUNT),
         Column(tr(N_("Cases")), Look.COUNT),
     )
-    names = {"wage_arrears": N_("Wage arrears")}
-    rows = tuple((_named(names, count.code, tr), count.workers, count.cases) for count in summary.by_violation)
+    rows = tuple((violation_name(count.code, tr), count.workers, count.cases) for count in summary.by_violation)
     return Sheet(tr(N_("Violations")), columns, rows)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app import settings
-from desktop_app.db.queries import Session, person_file
+from desktop_app.db.queries import Session, own_records, person_file
 from desktop_app.db.queries import attachments as attachment_queries
 from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import centre as centre_queries
@@ -15,6 +15,7 @@ from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import people as people_queries
 from desktop_app.db.queries import transfers as transfer_queries
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.own_records import OwnRecord
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.person_file import OwnAttachment, OwnCase, OwnLetter, PersonFile, without_others
 from desktop_app.errors import AppError
@@ -53,6 +54,7 @@ def gather(file: OpenFile, session: Session, person_id: int) -> PersonFile:
             consent_queries.of_person(session, person_id),
             transfer_queries.of_person(session, who, person_id),
             person_file.looks(session, person_id, seen),
+            _records(file, session, seen, person_id),
         ),
         tuple(worker.person.full_name for each in cards for worker in each.workers if worker.person_id != person_id),
     )
@@ -76,6 +78,16 @@ def export(file: OpenFile, person_id: int, language: str, path: Path) -> tuple[P
                 unfinished.write_bytes(letter.pdf)
             written.append(beside)
     return tuple(written)
+
+
+def _records(file: OpenFile, session: Session, seen: tuple[int, ...], person_id: int) -> tuple[OwnRecord, ...]:
+    of_cases = (
+        record
+        for case_id in seen
+        for record in own_records.of_case(session, case_id, person_id, sealed.words(file, session, case_id))
+    )
+    own = own_records.of_person(session, person_id, sealed.words_of_person(file, session, person_id))
+    return (*of_cases, *own)
 
 
 def _revealed(file: OpenFile, session: Session, case_id: int) -> CaseCard:

@@ -83,8 +83,8 @@ def test_everything_of_the_person_is_there(file: OpenFile, tmp_path: Path) -> No
         for part in (ME.full_name, ME.phone, card.number, "сварщик", "720000", "10000", "суд", "2026/1"):
             assert part in text, part
         sheets = load_workbook(path).worksheets
-        assert len(sheets) == 9
-        assert [sheet.max_row for sheet in sheets[1:]] == [2, 4, 3, 2, 1, 2, 2, 2]
+        assert len(sheets) == 10
+        assert [sheet.max_row for sheet in sheets[1:]] == [2, 4, 3, 2, 1, 2, 2, 1, 2]
 
 
 def test_nothing_of_anybody_else_is_there(file: OpenFile, tmp_path: Path) -> None:

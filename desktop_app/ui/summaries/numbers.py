@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app import law
 from desktop_app.domain.code_names import SECTORS, SEXES
 from desktop_app.domain.money import NOTHING
+from desktop_app.domain.report_names import violation_name
 from desktop_app.domain.reports import Count, MonthMoney, Summary
-from desktop_app.i18n import N_, _, country_name, format_month, format_number, language
+from desktop_app.i18n import N_, _, country_name, for_language, format_month, format_number, language
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import money
+from desktop_app.ui.summaries.help_table import HelpTable
 
 R = TypeVar("R")
 _ROW: Final = 34
@@ -48,7 +50,9 @@ class Numbers(QWidget):
             "by_citizenship": self._cut(N_("Citizenship"), _citizenship_name),
             "by_sector": self._cut(N_("Sector"), _sector_name),
             "by_region": self._cut(N_("Region"), _region_name),
+            "by_violation": self._cut(N_("Violation"), _violation_name),
         }
+        self.help = HelpTable(self)
         self.months = Table[MonthMoney](_month_columns(), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +61,7 @@ class Numbers(QWidget):
         column.addWidget(self.no_cases)
         column.addLayout(self._build_cuts())
         column.addWidget(self.months)
+        column.addWidget(self.help)
         self.texts = Texts(self)
 
     def show_summary(self, summary: Summary) -> None:
@@ -68,6 +73,7 @@ class Numbers(QWidget):
             _fill(table, counts, _MOST_ROWS)
         moved = any(month.claimed or month.awarded or month.received for month in summary.money)
         _fill(self.months, summary.money if moved else (), _MONTHS_OF_A_YEAR)
+        self.help.show_help(summary.help)
         self.texts.redraw(self._write)
 
     def _build_figures(self) -> QGridLayout:
@@ -87,7 +93,7 @@ class Numbers(QWidget):
     def _build_cuts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
-        for side in (("by_sex", "by_citizenship", "by_region"), ("by_age", "by_sector")):
+        for side in (("by_sex", "by_citizenship", "by_region"), ("by_age", "by_violation", "by_sector")):
             column = QVBoxLayout()
             column.setSpacing(16)
             for name in side:
@@ -169,6 +175,10 @@ def _sector_name(count: Count) -> str:
 
 def _region_name(count: Count) -> str:
     return law.region_name(count.code, language()) or _(N_("Not known"))
+
+
+def _violation_name(count: Count) -> str:
+    return violation_name(count.code, for_language(language()))
 
 
 def _month(row: MonthMoney) -> str:
