@@ -22,7 +22,8 @@ class WorkPermit(StrEnum):
     UNKNOWN = "unknown"
 
 
-ASKED: Final = {"": N_("Nobody asked"), "yes": N_("Yes"), "no": N_("No")}
+YES, NO = "yes", "no"
+ASKED: Final = {"": N_("Nobody asked"), YES: N_("Yes"), NO: N_("No")}
 """The answers to “may be called on this phone” and “sleeps where they work”."""
 
 

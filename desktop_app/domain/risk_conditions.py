@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.at_risk import AtRisk, WorkPermit
+from desktop_app.domain.at_risk import NO, YES, AtRisk, WorkPermit
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.screening import may_be_child
 
@@ -14,12 +14,12 @@ _GRAVE: Final = frozenset({ComplaintKind.VIOLENCE, ComplaintKind.MOVEMENT, Compl
 
 def no_permit(worker: AtRisk, _today: date) -> bool:
     """Works without the permit that is needed."""
-    return worker.works_without_permit and worker.fined != "yes"
+    return worker.works_without_permit and worker.fined != YES
 
 
 def no_permit_again(worker: AtRisk, _today: date) -> bool:
     """As `no_permit`, and was fined."""
-    return worker.works_without_permit and worker.fined == "yes"
+    return worker.works_without_permit and worker.fined == YES
 
 
 def overstayed(worker: AtRisk, _today: date) -> bool:
@@ -34,7 +34,7 @@ def child(worker: AtRisk, today: date) -> bool:
 
 def at_site(worker: AtRisk, _today: date) -> bool:
     """Sleeps where they work."""
-    return worker.lives_at_site == "yes"
+    return worker.lives_at_site == YES
 
 
 def threatened(worker: AtRisk, _today: date) -> bool:
@@ -54,7 +54,7 @@ def permit_elsewhere(worker: AtRisk, _today: date) -> bool:
 
 def fined(worker: AtRisk, _today: date) -> bool:
     """Has an unpaid fine."""
-    return worker.fined == "yes"
+    return worker.fined == YES
 
 
 def documents_there(worker: AtRisk, _today: date) -> bool:
@@ -69,12 +69,12 @@ def against_officials(worker: AtRisk, _today: date) -> bool:
 
 def phone_unsafe(worker: AtRisk, _today: date) -> bool:
     """Must not be called."""
-    return worker.phone_safe == "no"
+    return worker.phone_safe == NO
 
 
 def unreachable(worker: AtRisk, _today: date) -> bool:
     """Must not be called, and no other way is known."""
-    return worker.phone_safe == "no" and not worker.safe_contact
+    return worker.phone_safe == NO and not worker.safe_contact
 
 
 def expelled_though_harmed(worker: AtRisk, today: date) -> bool:
@@ -86,7 +86,7 @@ def expelled_though_harmed(worker: AtRisk, today: date) -> bool:
 def fines_not_asked(worker: AtRisk, _today: date) -> bool:
     """Nobody asked about fines, and it matters."""
     exposed = worker.works_without_permit or worker.permit is WorkPermit.UNKNOWN
-    return exposed and worker.fined not in ("yes", "no")
+    return exposed and worker.fined not in (YES, NO)
 
 
 def site_not_asked(worker: AtRisk, _today: date) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.at_risk import NO
 from desktop_app.domain.cases import CaseCard, CaseWorker, MoneyKind
 from desktop_app.domain.code_names import SEXES
 from desktop_app.domain.money import NOTHING
@@ -15,6 +16,7 @@ from desktop_app.domain.people import Sex
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.i18n import N_, _, country_name, language
 from desktop_app.ui.cases.add_workers import AddWorkersDialog
+from desktop_app.ui.cases.safety_dialog import SafetyDialog
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import PlainLabel
@@ -62,10 +64,11 @@ class WorkersTab(QWidget):
         self.add_button = Button(N_("Add workers …"), self, icon="user-plus")
         self.person_button = Button(N_("Open the person"), self, icon="user")
         self.wages_button = Button(N_("Wages of this worker"), self, icon="banknote")
+        self.safety_button = Button(N_("Safe contact …"), self, icon="lock")
         self.texts = Texts(self)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for button in (self.wages_button, self.person_button, self.add_button):
+        for button in (self.wages_button, self.person_button, self.safety_button, self.add_button):
             bar.addWidget(button)
         bar.addStretch()
         column = QVBoxLayout(self)
@@ -79,16 +82,28 @@ class WorkersTab(QWidget):
         self.add_button.clicked.connect(self._on_add)
         self.person_button.clicked.connect(self._on_person)
         self.wages_button.clicked.connect(self._on_wages)
+        self.safety_button.clicked.connect(self.ask_safety)
         self._on_chosen()
 
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
         """Show the crew of a case."""
         self._card = card
         within_reach(self._context.bus, f"case:{card.id}:workers", self, self._on_add_wanted)
+        within_reach(self._context.bus, f"case:{card.id}:safety", self, self._on_safety_wanted)
         self.table.set_rows(worker_rows(card, counted))
         if self.table.current() is None:
             self.table.select_row(0)
         self.texts.redraw(self._write)
+
+    def ask_safety(self) -> SafetyDialog | None:
+        """Ask where the worker that is chosen sleeps and how they are reached without harm."""
+        row = self.table.current()
+        if row is None or self._card is None:
+            return None
+        crew = tuple(worker.id for worker in self._card.workers)
+        dialog = SafetyDialog(self._context, self._card.id, row.worker, crew, self)
+        dialog.open()
+        return dialog
 
     def _write(self) -> None:
         rows = self.table.rows
@@ -109,7 +124,7 @@ class WorkersTab(QWidget):
         self.wages_requested.emit(row.worker.id)
 
     def _on_chosen(self) -> None:
-        for button in (self.person_button, self.wages_button):
+        for button in (self.person_button, self.wages_button, self.safety_button):
             button.setEnabled(self.table.current() is not None)
 
     def _on_person(self) -> None:
@@ -121,6 +136,13 @@ class WorkersTab(QWidget):
         row = self.table.current()
         if row is not None:
             self.wages_requested.emit(row.worker.id)
+
+    def _on_safety_wanted(self, name: str) -> None:
+        worker_id = name.rpartition(":")[2]
+        for at, row in enumerate(self.table.rows):
+            if str(row.worker.id) == worker_id:
+                self.table.select_row(at)
+                self.ask_safety()
 
     def _on_add_wanted(self, _name: str) -> None:
         self._on_add()
@@ -136,7 +158,7 @@ def _columns() -> tuple[Column[WorkerRow], ...]:
         Column(N_("Born"), _birth, width=100, personal=True),
         Column(N_("Sex"), _sex, width=90),
         Column(N_("Citizenship"), _citizenship, width=110),
-        Column(N_("Phone"), _phone, width=140, personal=True),
+        Column(N_("Phone"), _phone, width=140, personal=True, mark=_unsafe),
         Column(N_("Owed"), _owed, width=120, number=True),
         Column(N_("Penalty"), _penalty, width=110, number=True),
         Column(N_("Received"), _received, width=120, number=True),
@@ -161,7 +183,11 @@ def _citizenship(row: WorkerRow) -> str:
 
 
 def _phone(row: WorkerRow) -> str:
-    return row.worker.person.phone
+    return _("do not call") if row.worker.person.phone_safe == NO else row.worker.person.phone
+
+
+def _unsafe(row: WorkerRow) -> tuple[str, str] | None:
+    return ("triangle-alert", "danger") if row.worker.person.phone_safe == NO else None
 
 
 def _owed(row: WorkerRow) -> str:

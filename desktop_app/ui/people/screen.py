@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desktop_app.domain.at_risk import ASKED, NO
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.code_names import SEXES
 from desktop_app.domain.consents import PersonStanding
@@ -32,6 +33,7 @@ from desktop_app.ui.people.languages import language_choices
 from desktop_app.ui.people.transfers_tab import TransfersTab
 
 _TABS: Final = (N_("Cases"), N_("Consents"), N_("Transfers"))
+_DO_NOT_CALL: Final = N_("Do not call or write to this number: somebody else may read or hear it.")
 _EMPTY = N_("Nobody here. People come into the file with their first case: press Ctrl+N.")
 
 
@@ -47,7 +49,10 @@ class PersonForm(Form):
         self.add("citizenship", N_("Citizenship"), ChoiceBox(country_choices, self))
         self.add("language", N_("Language the person reads"), ChoiceBox(language_choices, self))
         self.add("phone", N_("Phone"), TextField(self, personal=True))
+        self.add("phone_safe", N_("May be called on the phone"), ChoiceBox(named(ASKED), self))
         self.add("iin", N_("IIN (12 digits, may stay empty)"), self.number)
+        self.add("safe_contact", N_("How to reach them instead"), TextField(self, personal=True), span=3)
+        self.field("phone_safe").entry.changed.connect(self._on_safety_chosen)
         self.number.editingFinished.connect(self._on_number_typed)
 
     def person(self) -> Person:
@@ -64,8 +69,15 @@ class PersonForm(Form):
             citizenship=person.citizenship,
             language=person.language,
             phone=person.phone,
+            phone_safe=person.phone_safe,
             iin=person.iin,
+            safe_contact=person.safe_contact,
         )
+        self._on_safety_chosen()
+
+    def _on_safety_chosen(self) -> None:
+        unsafe = self.value("phone_safe") == NO
+        self.field("phone").set_hint(Message(_DO_NOT_CALL) if unsafe else None)
 
     def _on_number_typed(self) -> None:
         number = self.number.value()
