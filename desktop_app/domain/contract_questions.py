@@ -29,6 +29,9 @@ WITH_PERMIT: Final = frozenset({"labour_immigrant", "employer_permit", "seasonal
 """The regimes that rest on a permit or a certificate."""
 
 
+_LONG_REQUISITES: Final = frozenset({1, 8})
+
+
 @dataclass(frozen=True)
 class Part:
     """One part of the questionnaire with its heading."""
@@ -73,7 +76,10 @@ _REQUISITES: Final = Part(
     "requisites",
     N_("What the contract names"),
     (
-        *(_asks(f"names_{place}", title, span=2) for place, title in enumerate(REQUISITES, start=1)),
+        *(
+            _asks(f"names_{place}", title, span=2 if place in _LONG_REQUISITES else 1)
+            for place, title in enumerate(REQUISITES, start=1)
+        ),
         _asks("remote", N_("Is all the work done remotely?")),
         _asks("hazardous", N_("Is the work heavy, harmful or dangerous?")),
     ),

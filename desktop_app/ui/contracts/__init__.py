@@ -1,0 +1,1 @@
+"""The contract check: questions in parts, findings at the side, the memo."""
