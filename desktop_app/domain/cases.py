@@ -158,7 +158,8 @@ class CaseCard:
     """One case as its page shows it. `version` guards against overwriting a colleague's change.
 
     `letters`: (letter id, number, kind, language, date), newest first. `restricted`: open only to those it was given
-    to. `sealed`: names and texts are placeholders unless `is_revealed`.
+    to. `sealed`: names and texts are placeholders unless `is_revealed`. `next_deadline` is the earliest open date under
+    Steps, `closed_why` a code of domain.outcomes.
     """
 
     id: int
@@ -181,11 +182,17 @@ class CaseCard:
     restricted: bool = False
     sealed: bool = False
     is_revealed: bool = True
+    next_deadline: date | None = None
+    closed_on: date | None = None
+    closed_why: str = ""
 
 
 @dataclass(frozen=True)
 class CaseChange:
-    """New values of a case's own fields; `version` is the one that was read."""
+    """New values of a case's own fields; `version` and `status` are those that were read.
+
+    A case is closed and opened again by services.outcomes alone.
+    """
 
     case_id: int
     version: int
@@ -208,16 +215,3 @@ class NewWageComplaint:
     workers: tuple[tuple[int, WorkerWages], ...]
     next_date: date | None = None
     next_step: str = ""
-
-
-@dataclass(frozen=True)
-class Today:
-    """The start page: rows that are due by today, soonest first, and what needs attention."""
-
-    on: date
-    due: tuple[CaseRow, ...]
-    upcoming: tuple[CaseRow, ...]
-    open_cases: int
-    without_next_date: int
-    owed: Decimal
-    received_this_year: Decimal

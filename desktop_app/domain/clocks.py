@@ -40,6 +40,9 @@ KIND_NAMES: Final = {
     DeadlineKind.SUSPENSION: N_("Term suspended"),
 }
 
+REOPENED: Final = "case.reopened"
+"""The rule of the line that says why a closed case was opened again."""
+
 TYPED: Final = (DeadlineKind.STEP, DeadlineKind.HEARING, DeadlineKind.ANSWER, DeadlineKind.OTHER)
 """The kinds that are set by hand; the others come from a count, a letter, a paper or a promise."""
 

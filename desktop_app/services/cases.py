@@ -87,7 +87,7 @@ def find(file: OpenFile, number: str) -> int:
 
 
 def change(file: OpenFile, wanted: CaseChange) -> Saved:
-    """Give a case new field values. Raises StaleChange when somebody changed it after it was read."""
+    """Give a case new field values. Raises StaleChange when somebody changed it after it was read, InvalidInput."""
     wanted = tidied(wanted)
     refuse(problems_of_change(wanted, settings.today()))
     with access.writing(file, Action.CHANGE_CASE, "case", wanted.case_id) as session:
@@ -100,12 +100,14 @@ def change(file: OpenFile, wanted: CaseChange) -> Saved:
                 )
             )
         _check_responsible(session, wanted.responsible_id)
+        if case.status != wanted.status.value:
+            message = Message(N_("A case is closed and opened again under Steps, with its result and the reason."))
+            raise InvalidInput((Problem("status", message),))
         case.version += 1
         case.site, case.region, case.note = wanted.site, wanted.region, wanted.note
-        case.sector, case.channel, case.status = wanted.sector.value, wanted.channel.value, wanted.status.value
+        case.sector, case.channel = wanted.sector.value, wanted.channel.value
         case.responsible_id = wanted.responsible_id
         case.next_date, case.next_step = wanted.next_date, wanted.next_step
-        case.closed_on = (case.closed_on or settings.today()) if wanted.status is Status.CLOSED else None
         sealed.settle(file, session, wanted.case_id, emptied=True)
     return Saved(wanted.case_id, frozenset({Kind.CASE}))
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from desktop_app import settings
 from desktop_app.db.queries import today as today_queries
-from desktop_app.domain.cases import Today
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.today import Today
 from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 

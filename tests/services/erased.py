@@ -14,7 +14,7 @@ from desktop_app.db.blocks import PAGE
 from desktop_app.db.search import name_skeleton
 from desktop_app.domain.access import Approval
 from desktop_app.domain.attachments import NewAttachment
-from desktop_app.domain.cases import CaseCard, MoneyEntry, MoneyKind, NewWageComplaint, NewWorker, Status
+from desktop_app.domain.cases import CaseCard, MoneyEntry, MoneyKind, NewWageComplaint, NewWorker
 from desktop_app.domain.consents import Consent, How, Withdrawal
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
@@ -34,6 +34,7 @@ from desktop_app.services import (
     transfers,
 )
 from desktop_app.services.files import OpenFile
+from tests.services import situations
 from tests.services.situations import SHIFTS, SHIFTS_DUE, TODAY, opened
 from tests.services.test_cases import change_of
 
@@ -80,7 +81,7 @@ def attached(file: OpenFile, card: CaseCard, folder: Path, name: str = "Қана
 
 
 def close(file: OpenFile, case_id: int) -> None:
-    cases.change(file, replace(change_of(file, case_id), status=Status.CLOSED))
+    situations.close(file, case_id, settings.today())
 
 
 def marked(file: OpenFile, card: CaseCard, monkeypatch: pytest.MonkeyPatch) -> int:

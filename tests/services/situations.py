@@ -9,8 +9,9 @@ from desktop_app.domain.cases import CaseCard, NewCase, NewWageComplaint, NewWor
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.employers import Employer, EmployerKind
+from desktop_app.domain.outcomes import ClosedWhy, Closing, NewOutcome, Result
 from desktop_app.domain.people import Person, Sex
-from desktop_app.services import cases, complaints
+from desktop_app.services import cases, complaints, outcomes
 from desktop_app.services.files import OpenFile
 
 TODAY = date(2026, 11, 21)
@@ -49,3 +50,8 @@ def unpaid(file: OpenFile, wages: WorkerWages = SHIFTS) -> CaseCard:
     card = opened(file)
     complaints.log_wage_arrears(file, NewWageComplaint(card.id, tuple((worker.id, wages) for worker in card.workers)))
     return cases.card(file, card.id)
+
+
+def close(file: OpenFile, case_id: int, on: date = TODAY, why: ClosedWhy = ClosedWhy.SOLVED) -> None:
+    """Close a case as the desk does it: with a result and the reason."""
+    outcomes.close(file, Closing(case_id, on, why, NewOutcome(Result.PAID, on), drop_dates=True))

@@ -15,7 +15,7 @@ from desktop_app.domain.people import Person
 from desktop_app.errors import AppError, InvalidInput
 from desktop_app.services import cases, employers, people
 from desktop_app.services.files import OpenFile
-from tests.services.situations import COMPANY, KARIMOVA, SHIFTS, SHIFTS_DUE, TODAY, YUSUPOV, new_case, opened
+from tests.services.situations import COMPANY, KARIMOVA, SHIFTS, SHIFTS_DUE, TODAY, YUSUPOV, close, new_case, opened
 
 
 def change_of(file: OpenFile, case_id: int, **new: object) -> CaseChange:
@@ -116,16 +116,25 @@ def test_a_change_is_kept_and_a_stale_one_refused(file: OpenFile) -> None:
     card = opened(file)
     stale = change_of(file, card.id, note="mine")
     later = date(2026, 12, 1)
-    cases.change(file, change_of(file, card.id, next_date=later, next_step="позвонить", status=Status.CLOSED))
+    cases.change(file, change_of(file, card.id, next_date=later, next_step="позвонить"))
     with pytest.raises(AppError, match="colleague"):
         cases.change(file, stale)
     after = cases.card(file, card.id)
-    assert (after.next_date, after.next_step, after.status, after.note) == (later, "позвонить", Status.CLOSED, "a\nb")
+    assert (after.next_date, after.next_step, after.status, after.note) == (later, "позвонить", Status.OPEN, "a\nb")
     assert after.version > card.version
     with pytest.raises(InvalidInput):
         cases.change(file, change_of(file, card.id, site="x" * 301))
     with pytest.raises(AppError):
         cases.change(file, replace(stale, case_id=77))
+
+
+def test_the_details_do_not_close_a_case(file: OpenFile) -> None:
+    card = opened(file)
+    with pytest.raises(InvalidInput, match="Steps") as refused:
+        cases.change(file, change_of(file, card.id, status=Status.CLOSED, note="paid"))
+    assert [problem.field for problem in refused.value.problems] == ["status"]
+    after = cases.card(file, card.id)
+    assert (after.status, after.note) == (Status.OPEN, "a\nb")
 
 
 def test_workers_are_added_to_a_case(file: OpenFile) -> None:
@@ -154,7 +163,8 @@ def test_the_list_is_newest_first_and_goes_on_by_key(file: OpenFile) -> None:
 def test_the_list_is_filtered(file: OpenFile) -> None:
     foreman = Employer("Бригадир Серік", EmployerKind.FOREMAN)
     one, two, three = opened(file), opened(file, NewWorker(Person("Ахмедов Рустам")), employer=foreman), opened(file)
-    cases.change(file, change_of(file, one.id, status=Status.CLOSED, next_date=TODAY))
+    cases.change(file, change_of(file, one.id, next_date=TODAY))
+    close(file, one.id)
     cases.change(file, change_of(file, two.id, next_date=TODAY - timedelta(3)))
     assert numbers(file, CaseFilter(status=Status.CLOSED)) == [one.number]
     assert numbers(file, CaseFilter(status=Status.OPEN)) == [three.number, two.number]

@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewCase, Status
+from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewCase
 from desktop_app.services import cases, money, today
 from desktop_app.services.files import OpenFile
-from tests.services.situations import SHIFTS_DUE, TODAY, new_case, opened, unpaid
-from tests.services.test_cases import change_of
+from tests.services.situations import SHIFTS_DUE, TODAY, close, new_case, opened, unpaid
 
 
 def dated(next_date: date | None) -> NewCase:
@@ -27,7 +26,7 @@ def test_what_is_due_comes_soonest_first_and_what_comes_within_a_week(file: Open
     days = (0, 3, -5, 7, 8, -1, None)
     made = {day: cases.open_case(file, dated(None if day is None else TODAY + timedelta(day))).id for day in days}
     closed = cases.open_case(file, dated(TODAY)).id
-    cases.change(file, change_of(file, closed, status=Status.CLOSED))
+    close(file, closed)
     page = today.read(file)
     assert [row.id for row in page.due] == [made[-5], made[-1], made[0]]
     assert [row.id for row in page.upcoming] == [made[3], made[7]]
@@ -47,6 +46,6 @@ def test_the_money_of_open_cases_and_of_this_year(file: OpenFile) -> None:
     assert page.received_this_year == Decimal(1_000)
     assert page.owed == 2 * SHIFTS_DUE - 3_000
     opened(file)
-    cases.change(file, change_of(file, card.id, status=Status.CLOSED))
+    close(file, card.id)
     after = today.read(file)
     assert (after.owed, after.open_cases, after.received_this_year) == (Decimal("0.00"), 1, Decimal(1_000))

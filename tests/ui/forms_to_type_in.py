@@ -64,7 +64,7 @@ def paste(workspace: Workspace) -> None:
 def details(workspace: Workspace) -> None:
     screen = _case(workspace)
     screen.case.tabs.setCurrentWidget(screen.case.details)
-    screen.case.details.form.set_values(site="Другая стройка", status="closed", next_date=None)
+    screen.case.details.form.set_values(site="Другая стройка", next_date=None)
 
 
 def wages(workspace: Workspace) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union
+from sqlalchemy import CompoundSelect, Select, bindparam, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from desktop_app.db import search
@@ -39,7 +39,7 @@ CASE_ROWS: Final[Select[*tuple[Any, ...]]] = select(
     _CASES.sector,
     _CASES.status,
     _CASES.opened_on,
-    _CASES.next_date,
+    func.coalesce(_CASES.next_date, _CASES.next_deadline).label("next_date"),
     _CASES.next_step,
     _CASES.owed_tiyn,
     _CASES.received_tiyn,
@@ -57,9 +57,9 @@ def page(session: Session, who: Viewer, wanted: CaseFilter) -> tuple[CaseRow, ..
     if status is not None:
         rows = rows.where(_CASES.status == status.value)
     if wanted.without_next_date:
-        rows = rows.where(_CASES.next_date.is_(None))
+        rows = rows.where(_CASES.next_date.is_(None), _CASES.next_deadline.is_(None))
     if wanted.due_by is not None:
-        rows = rows.where(_CASES.next_date <= wanted.due_by)
+        rows = rows.where(or_(_CASES.next_date <= wanted.due_by, _CASES.next_deadline <= wanted.due_by))
     if is_narrowing(wanted.text):
         rows = rows.where(_CASES.id.in_(ids_matching(session, wanted.text)))
     if wanted.after_id is not None:
@@ -181,4 +181,7 @@ def card(session: Session, case_id: int) -> CaseCard | None:
         restricted=case.access != "centre",
         sealed=case.sealed is not None,
         is_revealed=case.sealed is None,
+        next_deadline=case.next_deadline,
+        closed_on=case.closed_on,
+        closed_why=case.closed_why,
     )

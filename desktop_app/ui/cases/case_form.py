@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.centre import StaffMember
-from desktop_app.domain.code_names import CHANNELS, SECTORS, STATUSES
+from desktop_app.domain.code_names import CHANNELS, SECTORS
 from desktop_app.errors import AppError, Problem
 from desktop_app.i18n import N_
 from desktop_app.ui.common.fields import ChoiceBox, DateField, NoteField, TextField
@@ -23,14 +23,14 @@ _NAMES = ("site", "region", "sector", "channel", "responsible_id", "next_date", 
 class CaseForm(Form):
     """Site, region, sector, channel, who is responsible, dates, next step, note: the fields of domain NewCase.
 
-    With `status` it is the form of an existing case: CaseChange, whose opening day stays as it is.
+    With `existing` it is the form of CaseChange: the opening day stays as it is, and a case is closed under Steps.
     """
 
-    def __init__(self, context: Context, parent: QWidget | None = None, *, status: bool = False) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, existing: bool = False) -> None:
         super().__init__(parent, columns=3)
         self._members: tuple[StaffMember, ...] = ()
         self._self = context.file.staff
-        self._names = (*_NAMES, "status" if status else "opened_on")
+        self._names = _NAMES if existing else (*_NAMES, "opened_on")
         self.site = TextField(self)
         self.add("site", N_("Place of work (site, address)"), self.site, span=2)
         self.add("region", N_("Region"), ChoiceBox(region_choices, self))
@@ -38,9 +38,7 @@ class CaseForm(Form):
         self.add("channel", N_("How the complaint came"), ChoiceBox(named(CHANNELS), self))
         self.responsible = ChoiceBox(self._staff_choices, self)
         self.add("responsible_id", N_("Responsible"), self.responsible)
-        if status:
-            self.add("status", N_("Status"), ChoiceBox(named(STATUSES), self))
-        else:
+        if not existing:
             self.add("opened_on", N_("Opened on"), DateField(self))
         self.add("next_date", N_("Next date"), DateField(self))
         self.add("next_step", N_("What happens then"), TextField(self, personal=True))

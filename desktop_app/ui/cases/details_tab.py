@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.cases import CaseCard, CaseChange, Channel, Sector, Status
+from desktop_app.domain.cases import CaseCard, CaseChange, Channel, Sector
 from desktop_app.domain.centre import StaffMember
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.permissions import Action
@@ -36,7 +36,7 @@ class DetailsTab(QWidget):
         self._members: tuple[StaffMember, ...] = ()
         self._loading = False
         self.touched = False
-        self.form = CaseForm(context, self, status=True)
+        self.form = CaseForm(context, self, existing=True)
         self.save_button = PrimaryButton(N_("Save the details"), self, icon="save", shortcut="Ctrl+S")
         self.undo_button = Button(N_("Undo what was typed"), self, icon="rotate-ccw")
         self.delete_button = Button(N_("Delete the case …"), self, icon="trash-2")
@@ -79,7 +79,6 @@ class DetailsTab(QWidget):
             sector=card.sector,
             channel=card.channel,
             responsible_id=card.responsible_id,
-            status=card.status,
             next_date=card.next_date,
             next_step=card.next_step,
             note=card.note,
@@ -116,7 +115,7 @@ class DetailsTab(QWidget):
         values |= {
             "sector": Sector(values["sector"]),
             "channel": Channel(values["channel"]),
-            "status": Status(values["status"]),
+            "status": card.status,
             "responsible_id": int(values["responsible_id"]) if values["responsible_id"] else None,
         }
         self._context.background.run(

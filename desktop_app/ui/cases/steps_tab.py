@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.wages import WageCalculation
+from desktop_app.ui.clocks.closing_panel import ClosingPanel
+from desktop_app.ui.clocks.panel import ClocksPanel
+from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
 
 
@@ -14,11 +17,17 @@ class StepsTab(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
-        self._card: CaseCard | None = None
+        self.clocks = ClocksPanel(context, self)
+        self.closing = ClosingPanel(context, self)
+        inside = QVBoxLayout()
+        inside.setSpacing(24)
+        inside.addWidget(self.clocks, 3)
+        inside.addWidget(self.closing, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
+        column.addWidget(scrolling(inside, self))
 
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
         """Show what belongs to this case."""
-        self._card = card
+        self.clocks.show_case(card)
+        self.closing.show_case(card)

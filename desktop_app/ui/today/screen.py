@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import settings
-from desktop_app.domain.cases import CaseFilter, CaseRow, Status, Today
+from desktop_app.domain.cases import CaseFilter, Status
+from desktop_app.domain.today import Today, TodayRow
 from desktop_app.i18n import N_, _, format_date, format_number, language
-from desktop_app.ui.common import wording
+from desktop_app.ui.clocks import words
+from desktop_app.ui.common import blur, wording
 from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
 from desktop_app.ui.common.page import Page
@@ -23,9 +25,6 @@ from desktop_app.ui.today.surroundings_note import SurroundingsNote
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
-
-_OVERDUE: Final = ("triangle-alert", "danger")
-_TODAY: Final = ("circle-dot", "warn")
 
 
 class Screen(Page):
@@ -97,10 +96,10 @@ class Screen(Page):
             column.addWidget(PlainLabel(heading, self._lists, role="heading"))
             column.addWidget(table, share)
 
-    def _table(self, empty: str) -> Table[CaseRow]:
-        columns: tuple[Column[CaseRow], ...] = (
-            Column(N_("Next date"), _day, mark=self._mark, width=136),
-            Column(N_("Next step"), _step, stretch=True, personal=True),
+    def _table(self, empty: str) -> Table[TodayRow]:
+        columns: tuple[Column[TodayRow], ...] = (
+            Column(N_("Day"), _day, mark=self._mark, width=120),
+            Column(N_("What happens"), _step, stretch=True, mark=_kind, width=220),
             Column(N_("Case"), _number),
             Column(N_("Employer"), _employer, stretch=True, personal=True),
             Column(N_("Workers"), _workers, number=True),
@@ -115,10 +114,10 @@ class Screen(Page):
         button.clicked.connect(self._on_new_case)
         return button
 
-    def _mark(self, row: CaseRow) -> tuple[str, str] | None:
-        if self._today is None or row.next_date is None or row.next_date > self._today.on:
+    def _mark(self, row: TodayRow) -> tuple[str, str] | None:
+        if self._today is None or row.next_date > self._today.on:
             return None
-        return _OVERDUE if row.next_date < self._today.on else _TODAY
+        return words.standing(row.next_date, self._today.on)
 
     def _on_read(self, today: Today) -> None:
         self._today = today
@@ -145,7 +144,7 @@ class Screen(Page):
         self.owed.show_number(wording.money(today.owed))
         self.received.show_number(wording.money(today.received_this_year))
 
-    def _on_opened(self, row: CaseRow) -> None:
+    def _on_opened(self, row: TodayRow) -> None:
         self.open_item(row.id)
 
     def _on_new_case(self) -> None:
@@ -161,27 +160,33 @@ class Screen(Page):
         self._context.bus.open_requested.emit("summary", 0)
 
 
-def _day(row: CaseRow) -> str:
+def _day(row: TodayRow) -> str:
     return wording.day(row.next_date)
 
 
-def _step(row: CaseRow) -> str:
-    return row.next_step
+def _step(row: TodayRow) -> str:
+    outer = _("outer day %(day)s", day=wording.day(row.latest_on)) if row.latest_on is not None else ""
+    told = words.title(row.kind, row.rule) if row.kind is not None else ""
+    return " · ".join(filter(None, (told, outer, blur.name(row.next_step)))) or _("Next step")
 
 
-def _number(row: CaseRow) -> str:
+def _kind(row: TodayRow) -> tuple[str, str]:
+    return words.ICONS[row.kind] if row.kind is not None else "calendar-days", "text"
+
+
+def _number(row: TodayRow) -> str:
     return row.number
 
 
-def _employer(row: CaseRow) -> str:
+def _employer(row: TodayRow) -> str:
     return row.employer
 
 
-def _workers(row: CaseRow) -> str:
+def _workers(row: TodayRow) -> str:
     return format_number(row.workers, language())
 
 
-def _owed(row: CaseRow) -> str:
+def _owed(row: TodayRow) -> str:
     return wording.money(row.owed)
 
 

@@ -1,0 +1,1 @@
+"""The dates of a case, and how it ended."""
