@@ -69,7 +69,7 @@ _EMPTY: Final = {"answers": "{}"}
 def absorb(session: Session, case_id: int, people: Iterable[int], kept: Kept, written: Iterable[Base] = ()) -> None:
     """Move free texts of a case and of these people to `kept`; of rows in `written` the empty ones too.
 
-    What `kept` holds of rows that are gone is dropped.
+    What `kept` holds of rows of the case that are gone is dropped.
     """
     full = {id(row) for row in written}
     alive: set[str] = set()
@@ -87,6 +87,13 @@ def absorb(session: Session, case_id: int, people: Iterable[int], kept: Kept, wr
         if name[: name.rindex(":") + 1] not in alive:
             del kept[name]
     session.flush()
+
+
+def drop(kept: Kept, elsewhere: Iterable[Base]) -> None:
+    """Take out of `kept` what it holds of rows whose texts are now kept elsewhere."""
+    prefixes = tuple(f"{row.__tablename__}:{_id(row)}:" for row in elsewhere)
+    for name in [name for name in kept if prefixes and name.startswith(prefixes)]:
+        del kept[name]
 
 
 def restore(session: Session, kept: Kept) -> None:

@@ -121,6 +121,14 @@ def absorb(session: Session, case_id: int, key: bytes, *, emptied: bool = False,
     _repeat(session, case)
 
 
+def drop(session: Session, case_id: int, key: bytes, elsewhere: Iterable[Base]) -> None:
+    """Take out of the seal of a case what it holds of a person's rows that another sealed case now holds."""
+    case = session.get_one(Case, case_id)
+    blob = opened(case, key)
+    case_rows.drop(blob.setdefault("rows", {}), elsewhere)
+    case.sealed = _encrypted(key, json.dumps(blob).encode(), _case(case.id))
+
+
 def restore(session: Session, case_id: int, key: bytes) -> None:
     """Take the seal off: everything stands where it stood before."""
     case = session.get_one(Case, case_id)
@@ -174,7 +182,8 @@ def notes_of(session: Session, case_id: int) -> dict[int, list[int]]:
 def sealed_cases_of(session: Session, person_id: int) -> tuple[int, ...]:
     """The sealed cases somebody stands in."""
     places = select(CaseWorker.case_id).where(CaseWorker.person_id == person_id)
-    return tuple(session.scalars(select(Case.id).where(Case.id.in_(places), Case.sealed.is_not(None))))
+    found = select(Case.id).where(Case.id.in_(places), Case.sealed.is_not(None)).order_by(Case.id)
+    return tuple(session.scalars(found))
 
 
 def _holders(session: Session) -> set[str]:

@@ -115,6 +115,35 @@ def test_texts_are_read_through_the_seal(tmp_path: Path) -> None:
     factories.close_file(lawyer)
 
 
+def test_a_text_about_a_person_stands_behind_one_seal_alone(tmp_path: Path) -> None:
+    first = factories.open_file(tmp_path)
+    staff.add(first, NewStaffMember("dina", "Дина Сапарова", Role.LAWYER, factories.PASSWORD))
+    factories.close_file(first)
+    lawyer = factories.sign_in(first.path, "dina")
+    one, other = open_a_case(lawyer), open_a_case(lawyer, "Каримова Ғұлом")
+    with lawyer.db.write("t", None) as session:
+        mine, theirs = (
+            session.scalars(sa.select(models.CaseWorker).where(models.CaseWorker.case_id == case_id)).first()
+            for case_id in (one, other)
+        )
+        assert mine is not None
+        assert theirs is not None
+        person = theirs.person_id = mine.person_id
+    for case_id in (one, other):
+        sealed.seal_case(lawyer, case_id)
+    for number in ("AA1", ""):
+        with lawyer.db.write("t", None) as session:
+            row = session.get(models.Paper, 1) or _row(models.Paper, {"person_id": person})
+            row.number = number
+            session.add(row)
+            session.flush()
+            sealed.settle_person(lawyer, session, person, written=(row,))
+        with lawyer.db.read() as session:
+            assert sealed.words_of_person(lawyer, session, person)("paper", 1, "number", "?") == number
+            assert session.get_one(models.Paper, 1).number == ""
+    factories.close_file(lawyer)
+
+
 def test_erasing_empties_every_text_of_the_case_and_of_the_worker(file: OpenFile) -> None:
     case_id = open_a_case(file)
     _fill(file, case_id)

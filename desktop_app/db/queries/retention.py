@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.db import case_rows
-from desktop_app.db.models import Case, CaseWorker, Employer, Enquiry, Person, Transfer
+from desktop_app.db.models import Case, CaseWorker, Employer, Enquiry, Person, Referral, Transfer
 from desktop_app.db.queries import access, erasure
 from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import Status
@@ -52,6 +52,9 @@ def count_enquiries(session: Session, by: date) -> int:
 def forget_enquiries(session: Session, by: date) -> None:
     """Empty the names, phones and words of those enquiries; they go on counting."""
     emptied: dict[str, Any] = dict.fromkeys(case_rows.ENQUIRY.texts, "")
+    old = select(Enquiry.id).where(Enquiry.on_day <= by, Enquiry.case_id.is_(None))
+    about = Referral.enquiry_id.in_(old), Referral.case_id.is_(None)
+    session.execute(update(Referral).where(*about).values(aim="", note=""))
     session.execute(update(Enquiry).where(*_worded(by)).values(**emptied))
 
 
