@@ -31,7 +31,9 @@ from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.papers import NewPaper, PaperKind
 from desktop_app.domain.people import Person
+from desktop_app.domain.work_answers import WorkAnswers
 from desktop_app.errors import NotAllowed
 from desktop_app.services import access, letters
 from desktop_app.services.files import OpenFile
@@ -58,6 +60,8 @@ MADE: dict[Any, Any] = {
     Person: Person("Аты Жөні"),
     Employer: Employer("ЖШС", EmployerKind.COMPANY),
     MoneyEntry: MoneyEntry(1, MoneyKind.CLAIMED, Decimal(1), TODAY),
+    NewPaper: NewPaper(PaperKind.PASSPORT),
+    WorkAnswers: WorkAnswers(),
     NewComplaint: NewComplaint(ComplaintKind.OTHER, answers={"title": Answer("x")}),
 }
 ABOUT = frozenset({"case_id", "person_id", "employer_id", "letter_id", "attachment_id", "consent_id", "transfer_id"})
