@@ -122,7 +122,7 @@ class CasePage(Page):
 
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
-        return self.details.touched or self.wages.touched
+        return self.details.touched or self.wages.unsaved()
 
     def _build(self) -> None:
         line = QHBoxLayout()
@@ -159,6 +159,7 @@ class CasePage(Page):
         self.access.clicked.connect(self.show_access)
         self.details.deleted.connect(self._on_deleted)
         self.workers.wages_requested.connect(self._on_wages_requested)
+        self.complaints.wages_requested.connect(self._on_wages_requested)
         self.protection.stops_told.connect(self._on_stops_told)
         self.stop.clicked.connect(partial(self.tabs.setCurrentWidget, self.protection))
         self.stop.hide()

@@ -2,23 +2,244 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app import settings
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.complaint_cards import ComplaintCard
+from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
+from desktop_app.domain.law_norms import Norm
 from desktop_app.domain.wages import WageCalculation
+from desktop_app.errors import Message
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.services import complaints_log, law
+from desktop_app.services.files import OpenFile
+from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.drafts import within_reach
+from desktop_app.ui.common.labels import EmptyHint, PlainLabel
+from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.wording import partial_day
+from desktop_app.ui.complaints.about_panel import AboutComplaint
+from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
+from desktop_app.ui.complaints.kind_dialog import KindDialog
+from desktop_app.ui.complaints.remove_dialog import RemoveComplaintDialog
+from desktop_app.ui.complaints.wording import kind_text, state_text, summary_text, workers_text
 from desktop_app.ui.context import Context
+
+_EMPTY = N_(
+    "No complaint yet. Log what the workers tell: documents that are kept, injuries, threats, housing and more. Unpaid "
+    "wages are typed under Wages."
+)
+
+
+@dataclass(frozen=True)
+class ComplaintRow:
+    """A complaint of the list; `complaint` is None for the wages that are typed under Wages."""
+
+    complaint: ComplaintCard | None
+    card: CaseCard
 
 
 class ComplaintsTab(QWidget):
-    """The tab on the page of a case."""
+    """`wages_requested(worker id)`: wage arrears are typed under Wages."""
+
+    wages_requested = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._card: CaseCard | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        self._norms: Mapping[str, Norm] = {}
+        self._wanted = ""
+        self.total = PlainLabel(parent=self, role="heading", wrap=True)
+        self.log_button = Button(N_("Log a complaint …"), self, icon="plus", shortcut="Ctrl+Shift+N")
+        self.table = Table[ComplaintRow](_columns(), self, empty=EmptyHint(_EMPTY))
+        self.about = AboutComplaint(self)
+        self._build()
+        self.log_button.clicked.connect(self.choose_kind)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.about.edit_requested.connect(self._on_edit)
+        self.about.settle_requested.connect(self._on_settle)
+        self.about.remove_requested.connect(self._on_remove)
 
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
-        """Show what belongs to this case."""
+        """Read the complaints of this case and show them."""
         self._card = card
+        self._context.background.run(_read, self._context.file, card.id, owner=self, on_done=self._on_read)
+        within_reach(self._context.bus, f"case:{card.id}:complaint", self, self._on_form_wanted)
+
+    def choose_kind(self) -> KindDialog | None:
+        """Ask what the complaint is about."""
+        if self._card is None:
+            return None
+        dialog = KindDialog(self)
+        dialog.chosen.connect(self.log)
+        dialog.open()
+        return dialog
+
+    def log(self, kind: ComplaintKind) -> ComplaintDialog | None:
+        """Write down a complaint of this kind; wage arrears lead to the wages."""
+        if self._card is None:
+            return None
+        if kind is ComplaintKind.WAGE_ARREARS:
+            self.wages_requested.emit(self._card.workers[0].id)
+            return None
+        dialog = ComplaintDialog(self._context, self._card, kind, self._norms, self)
+        dialog.open()
+        return dialog
+
+    def edit(self, complaint: ComplaintCard) -> ComplaintDialog | None:
+        """Change a complaint."""
+        if self._card is None:
+            return None
+        dialog = ComplaintDialog(self._context, self._card, complaint.kind, self._norms, self, complaint)
+        dialog.open()
+        return dialog
+
+    def _build(self) -> None:
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(8)
+        self.bar.addWidget(self.total, 1)
+        self.bar.addWidget(self.log_button)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.addWidget(self.table)
+        parts.addWidget(self.about)
+        parts.setChildrenCollapsible(False)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        parts.setSizes([600, 420])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self.bar)
+        column.addWidget(parts, 1)
+
+    def _on_read(self, answer: tuple[int, tuple[ComplaintCard, ...], Mapping[str, Norm]]) -> None:
+        case_id, complaints, self._norms = answer
+        card = self._card
+        if card is None or card.id != case_id:
+            return
+        chosen = self.table.current()
+        kept = chosen.complaint.id if chosen is not None and chosen.complaint is not None else 0
+        rows = [ComplaintRow(complaint, card) for complaint in complaints]
+        if any(worker.wages is not None for worker in card.workers):
+            rows.insert(0, ComplaintRow(None, card))
+        self.table.set_rows(rows)
+        at = next((at for at, row in enumerate(rows) if row.complaint and row.complaint.id == kept), 0)
+        if rows:
+            self.table.select_row(at)
+        self._on_chosen()
+        still_open = sum(1 for row in rows if row.complaint is None or row.complaint.settled_on is None)
+        self.total.texts.redraw(partial(self._write, still_open))
+        self._take_up()
+
+    def _write(self, still_open: int) -> None:
+        text = ngettext("%(n)s open complaint", "%(n)s open complaints", still_open)
+        self.total.setText(text if self.table.rows else "")
+
+    def _chosen(self) -> ComplaintCard | None:
+        row = self.table.current()
+        return row.complaint if row is not None else None
+
+    def _on_chosen(self) -> None:
+        if self._card is not None:
+            kinds = {row.complaint.kind if row.complaint else ComplaintKind.WAGE_ARREARS for row in self.table.rows}
+            self.about.show_complaint(self._chosen(), self._card, frozenset(kinds), self._norms)
+
+    def _on_opened(self, row: ComplaintRow) -> None:
+        if row.complaint is not None:
+            self.edit(row.complaint)
+        else:
+            self.wages_requested.emit(row.card.workers[0].id)
+
+    def _on_edit(self) -> None:
+        complaint = self._chosen()
+        if complaint is not None:
+            self.edit(complaint)
+
+    def _on_settle(self) -> None:
+        complaint = self._chosen()
+        if complaint is None or self._card is None:
+            return
+        on = settings.today() if complaint.settled_on is None else None
+        said = N_("The complaint is settled.") if on is not None else N_("The complaint is open again.")
+        self._context.background.run(
+            complaints_log.settle,
+            self._context.file,
+            self._card.id,
+            complaint.id,
+            on,
+            owner=self,
+            on_done=partial(self._on_settled, said),
+        )
+
+    def _on_settled(self, said: str, _saved: object) -> None:
+        self._context.bus.said.emit(Message(said))
+
+    def _on_remove(self) -> None:
+        complaint = self._chosen()
+        if complaint is not None and self._card is not None:
+            RemoveComplaintDialog(self._context, self._card.id, complaint, self).open()
+
+    def _on_form_wanted(self, name: str) -> None:
+        """A draft was left of a complaint; its list may not be read yet."""
+        self._wanted = name.rpartition(":")[2]
+        if self._norms:
+            self._take_up()
+
+    def _take_up(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted in tuple(ComplaintKind):
+            self.log(ComplaintKind(wanted))
+        for row in self.table.rows:
+            if row.complaint is not None and str(row.complaint.id) == wanted:
+                self.edit(row.complaint)
+
+
+def _read(file: OpenFile, case_id: int) -> tuple[int, tuple[ComplaintCard, ...], Mapping[str, Norm]]:
+    return case_id, complaints_log.listing(file, case_id), law.norms(file)
+
+
+def _columns() -> tuple[Column[ComplaintRow], ...]:
+    return (
+        Column(N_("Complaint"), _kind, width=180, stretch=True, mark=_mark),
+        Column(N_("What"), _what, width=120, stretch=True),
+        Column(N_("Workers"), _workers, width=120, stretch=True),
+        Column(N_("Since"), _since, width=100),
+        Column(N_("State"), _state, width=90),
+    )
+
+
+def _kind(row: ComplaintRow) -> str:
+    return kind_text(row.complaint) if row.complaint else _(COMPLAINT_KINDS[ComplaintKind.WAGE_ARREARS])
+
+
+def _mark(row: ComplaintRow) -> tuple[str, str] | None:
+    if row.complaint is None:
+        return "banknote", "accent"
+    return ("circle-check", "good") if row.complaint.settled_on is not None else ("circle-dot", "accent")
+
+
+def _what(row: ComplaintRow) -> str:
+    return summary_text(row.complaint) if row.complaint else _("see Wages")
+
+
+def _workers(row: ComplaintRow) -> str:
+    if row.complaint is not None:
+        return workers_text(row.complaint, row.card)
+    owed = sum(1 for worker in row.card.workers if worker.wages is not None)
+    return ngettext("%(n)s worker", "%(n)s workers", owed)
+
+
+def _since(row: ComplaintRow) -> str:
+    return partial_day(row.complaint.since) if row.complaint else ""
+
+
+def _state(row: ComplaintRow) -> str:
+    return state_text(row.complaint) if row.complaint else ""
