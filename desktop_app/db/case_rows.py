@@ -64,13 +64,16 @@ ENQUIRY: Final = Hung(models.Enquiry, "case_id", ("caller", "phone", "question",
 
 _ALL: Final = {hung.table.name: hung for hung in (*ON_CASE, *ON_WORKER, *ON_PERSON, ENQUIRY)}
 _EMPTY: Final = {"answers": "{}"}
+_PERSONAL: Final = frozenset(hung.table.name for hung in ON_PERSON)
 
 
 def absorb(session: Session, case_id: int, people: Iterable[int], kept: Kept, written: Iterable[Base] = ()) -> None:
     """Move free texts of a case and of these people to `kept`; of rows in `written` the empty ones too.
 
-    What `kept` holds of rows of the case that are gone is dropped.
+    What `kept` holds of rows of the case that are gone is dropped, and of written rows of a person who by now stands in
+    another case too: those stay readable, like the name.
     """
+    written = tuple(written)
     full = {id(row) for row in written}
     alive: set[str] = set()
     own = [*_rows(session, case_id), *_rows_of_people(session, people)]
@@ -82,18 +85,15 @@ def absorb(session: Session, case_id: int, people: Iterable[int], kept: Kept, wr
             if text != empty or id(row) in full:
                 kept[prefix + column] = text
                 setattr(row, column, empty)
-    personal = tuple(f"{hung.table.name}:" for hung in ON_PERSON)
+    personal = tuple(f"{name}:" for name in _PERSONAL)
     for name in [name for name in kept if not name.startswith(personal)]:
         if name[: name.rindex(":") + 1] not in alive:
             del kept[name]
+    stray = tuple(f"{row.__tablename__}:{_id(row)}:" for row in written if row.__tablename__ in _PERSONAL)
+    for name in [name for name in kept if stray and name.startswith(stray)]:
+        if name[: name.rindex(":") + 1] not in alive:
+            del kept[name]
     session.flush()
-
-
-def drop(kept: Kept, elsewhere: Iterable[Base]) -> None:
-    """Take out of `kept` what it holds of rows whose texts are now kept elsewhere."""
-    prefixes = tuple(f"{row.__tablename__}:{_id(row)}:" for row in elsewhere)
-    for name in [name for name in kept if prefixes and name.startswith(prefixes)]:
-        del kept[name]
 
 
 def restore(session: Session, kept: Kept) -> None:

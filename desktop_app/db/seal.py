@@ -121,14 +121,6 @@ def absorb(session: Session, case_id: int, key: bytes, *, emptied: bool = False,
     _repeat(session, case)
 
 
-def drop(session: Session, case_id: int, key: bytes, elsewhere: Iterable[Base]) -> None:
-    """Take out of the seal of a case what it holds of a person's rows that another sealed case now holds."""
-    case = session.get_one(Case, case_id)
-    blob = opened(case, key)
-    case_rows.drop(blob.setdefault("rows", {}), elsewhere)
-    case.sealed = _encrypted(key, json.dumps(blob).encode(), _case(case.id))
-
-
 def restore(session: Session, case_id: int, key: bytes) -> None:
     """Take the seal off: everything stands where it stood before."""
     case = session.get_one(Case, case_id)
@@ -198,7 +190,7 @@ def _entitled(session: Session) -> dict[str, bytes]:
 
 
 def _alone(session: Session, case_id: int) -> list[tuple[CaseWorker, Person]]:
-    """The places of the case with people who stand in no other case that is not sealed."""
+    """The places of the case with people who stand in no other case."""
     other = CaseWorker.__table__.alias("other")
     elsewhere = (
         select(other.c.id)

@@ -146,19 +146,10 @@ def words_of_person(file: OpenFile, session: Session, person_id: int) -> Words:
 
 
 def settle_person(file: OpenFile, session: Session, person_id: int, *, written: Iterable[models.Base] = ()) -> None:
-    """As `settle`, for every sealed case of a person who was changed.
-
-    What people write about a person stands behind one seal alone, that of the first of their sealed cases.
-    """
+    """As `settle`, for every sealed case of a person who was changed."""
     rows = tuple(written)
-    first, *others = seal.sealed_cases_of(session, person_id) or (0,)
-    if first:
-        settle(file, session, first, written=rows)
-    for case_id in others:
-        settle(file, session, case_id)
-        key = key_for(file, session, case_id)
-        if key is not None:
-            seal.drop(session, case_id, key, rows)
+    for case_id in seal.sealed_cases_of(session, person_id):
+        settle(file, session, case_id, written=rows)
 
 
 def _rows_behind(file: OpenFile, session: Session, case_ids: Iterable[int]) -> case_rows.Kept:
