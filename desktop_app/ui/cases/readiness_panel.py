@@ -45,8 +45,11 @@ class ReadinessPanel(QWidget):
         self._case_id = 0
         self._answers: Mapping[str, Answer] = {}
         self._norms = NormWords()
+        self._keys: tuple[str, ...] = ()
         self.lines: list[MarkedLine] = []
         self.heading = PlainLabel(N_("Before a claim goes to court"), self, role="heading", wrap=True)
+        self.marked = PlainLabel(parent=self, role="hint", wrap=True)
+        self.marked.hide()
         self.ask_button = Button(N_("Answer the questions …"), self, icon="pencil")
         self.print_button = Button(N_("Make the list for the file"), self, icon="printer")
         head = QHBoxLayout()
@@ -58,6 +61,7 @@ class ReadinessPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._column.addLayout(head)
+        self._column.addWidget(self.marked)
         self.ask_button.clicked.connect(self.ask)
         self.print_button.clicked.connect(self.make_list)
         self._show_buttons(may_record=False, may_make=False)
@@ -102,6 +106,8 @@ class ReadinessPanel(QWidget):
         ]
         for line in self.lines:
             self._column.addWidget(line)
+        self._keys = tuple(key for item in items for key in item.norms)
+        self.marked.texts.redraw(self._write_marked)
         settled, all_of_them = counted(answer.listed.items)
         self.heading.set_text(N_("Before a claim goes to court: settled %(n)s of %(all)s"), n=settled, all=all_of_them)
         self._show_buttons(may_record=answer.may_record, may_make=answer.may_make)
@@ -110,8 +116,12 @@ class ReadinessPanel(QWidget):
         told = [_("How to get it: %(how)s", how=worded(item.how, interface()))] if item.how is not None else []
         if item.norms:
             told.append(_("Norm: %(norms)s.", norms=self._norms.titles(item.norms)))
-            told.append(self._norms.to_check(item.norms))
-        return "\n".join(filter(None, told))
+        return "\n".join(told)
+
+    def _write_marked(self) -> None:
+        text = self._norms.to_check(self._keys)
+        self.marked.setText(text)
+        self.marked.setVisible(bool(text))
 
     def _show_buttons(self, *, may_record: bool, may_make: bool) -> None:
         self.ask_button.setVisible(may_record)

@@ -33,11 +33,13 @@ class FindingsView(QWidget):
         self._shown: tuple[Finding, ...] | None = None
         self._norms = NormWords()
         self.summary = PlainLabel(parent=self, role="heading", wrap=True)
+        self.marked = PlainLabel(parent=self, role="hint", wrap=True)
         self.summary.texts.redraw(self._write_summary)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._column.addWidget(self.summary)
+        self._column.addWidget(self.marked)
         self._column.addStretch()
 
     def set_norms(self, norms: Mapping[str, Norm]) -> None:
@@ -58,7 +60,7 @@ class FindingsView(QWidget):
         self.lines = [
             MarkedLine(_SIGNS[each.weight], partial(_said, each), partial(self._law, each), self) for each in findings
         ]
-        for at, line in enumerate(self.lines, start=1):
+        for at, line in enumerate(self.lines, start=2):
             self._column.insertWidget(at, line)
         self._write_summary()
 
@@ -68,9 +70,8 @@ class FindingsView(QWidget):
             told.append(_("Norm: %(norms)s.", norms=self._norms.titles(finding.norms)))
         if finding.liability:
             told.append(_("The employer answers by: %(norms)s.", norms=self._norms.titles(finding.liability)))
-        told.append(self._norms.to_check((*finding.norms, *finding.liability)))
         told += [warning.text(_) for warning in finding.warnings]
-        return "\n".join(filter(None, told))
+        return "\n".join(told)
 
     def _write_summary(self) -> None:
         shown = self._shown or ()
@@ -78,6 +79,10 @@ class FindingsView(QWidget):
         told = [f"{_(name)}: {counts[weight]}" for weight, name in WEIGHTS.items() if counts[weight]]
         wrong = any(counts[weight] for weight in WEIGHTS if weight is not Weight.GOOD)
         self.summary.setText(" · ".join(told) if wrong else " · ".join([_(_NOTHING), *told]))
+        keys = [key for finding in shown for key in (*finding.norms, *finding.liability)]
+        explained = self._norms.to_check(keys)
+        self.marked.setText(explained)
+        self.marked.setVisible(bool(explained))
 
 
 def _said(finding: Finding) -> str:
