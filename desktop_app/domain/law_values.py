@@ -16,7 +16,7 @@ from desktop_app.i18n import N_
 from desktop_app.law import Fact, Origin
 
 LONGEST_SOURCE: Final = 500
-_NUMBER: Final = re.compile(r"\d{1,9}([.,]\d{1,4})?")
+_NUMBER: Final = re.compile(r"[0-9]{1,9}([.,][0-9]{1,4})?")
 _FARTHEST: Final = timedelta(days=366)
 _OLDEST: Final = timedelta(days=366)
 _TIMES: Final = 5

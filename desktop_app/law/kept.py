@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from desktop_app.law.folder import read
+
+
+_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
 class Origin(StrEnum):
@@ -83,7 +88,7 @@ class Fact:
     @property
     def edition_day(self) -> date | None:
         """The last day on which the text may have been as it was read; None when nobody knows."""
-        return _iso(self.edition) or _iso(_edition_days().get(self.edition, ""))
+        return _iso(self.edition) or _iso(_edition_days().get(self.edition, "")) or _end_of_year(self.edition)
 
 
 def _iso(text: str) -> date | None:
@@ -91,6 +96,12 @@ def _iso(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _end_of_year(text: str) -> date | None:
+    """The end of the last year a text names: the text was not read later."""
+    years = _YEAR.findall(text)
+    return date(int(years[-1]), 12, 31) if years else None
 
 
 def _said(english: str, lang: str) -> str:

@@ -55,9 +55,15 @@ def found() -> dict[str, list[str]]:
                  *(HERE / name for name in NAMING if (HERE / name).exists())):  # fmt: skip
         name = path.relative_to(ROOT).as_posix()
         if not any(apart in name for apart in APART):
-            for key in set(_texts(path)) & known:
+            for key in _named(set(_texts(path)), known):
                 used.setdefault(key, set()).add(part_of(name))
     return {key: sorted(parts) for key, parts in sorted(used.items())}
+
+
+def _named(texts: set[str], known: set[str]) -> set[str]:
+    """The keys among the texts, and those that a text such as "lc.28.1." begins."""
+    begun = tuple(text for text in texts if text.endswith(".") and text.count(".") > 1)
+    return (texts & known) | {key for key in known if begun and key.startswith(begun)}
 
 
 def part_of(name: str) -> str:

@@ -129,7 +129,7 @@ class TrustDialog(Dialog):
     """A key, its name, and the second colleague; fields named as the service names them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent, N_("Trust a key"), width=600)
+        super().__init__(parent, N_("Trust a key"), width=680)
         self._context = context
         told = N_(
             "Take the key from its owner by a way you know, and compare the control groups over the telephone: whoever "
