@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -47,7 +47,7 @@ def wages_of(pay: CrewPay, own: OwnPay) -> WorkerWages:
     """The worker's wages. Raises InvalidInput (`owed`, `quantity`) when a sum for the whole time has several months."""
     terms = pay.terms
     if own.rate is not None:
-        terms = WageTerms(terms.basis, own.rate, terms.pay_day, terms.ended_on)
+        terms = replace(terms, rate=own.rate)
     months = pay.months[-1:] if terms.basis is PayBasis.LUMP_SUM else pay.months
     whole = own.owed is not None or (own.quantity is not None and terms.basis in COUNTED)
     if whole and len(months) != 1 and not own.quantities:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.code_names import EVIDENCE
 from desktop_app.domain.complaints import Evidence
+from desktop_app.domain.exchange import InTenge
 from desktop_app.domain.wages import MonthArrears, WageCalculation
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, format_number, interface, language
@@ -26,17 +27,19 @@ class CalculationView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calculation: WageCalculation | None = None
+        self._rate: InTenge | None = None
         self.nothing = PlainLabel(N_("Fill in the months: the arrears and the penalty are counted at once."), self)
         self.nothing.setProperty("role", "muted")
         self.nothing.setWordWrap(True)
         self.table = Table[MonthArrears](_columns(()), self)
         self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.total = PlainLabel(parent=self, role="heading", wrap=True)
+        self.exchange = PlainLabel(parent=self, role="muted", wrap=True)
         self.warnings = Note(self, tone="warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.nothing, self.total, self.warnings, self.table):
+        for widget in (self.nothing, self.total, self.exchange, self.warnings, self.table):
             column.addWidget(widget)
         self.texts = Texts(self)
         self.show_nothing()
@@ -50,9 +53,11 @@ class CalculationView(QWidget):
         self._show(None)
         self.nothing.set_message(message)
 
-    def show_calculation(self, calculation: WageCalculation) -> None:
-        """Show what was counted."""
+    def show_calculation(self, calculation: WageCalculation, rate: InTenge | None = None) -> None:
+        """Show what was counted; `rate` is the agreed rate in tenge where the promise was in another currency."""
         self._show(calculation)
+        self._rate = rate
+        self.exchange.setVisible(rate is not None)
         self.table.set_columns(_columns(calculation.months))
         self.table.set_rows(calculation.months)
         self.texts.redraw(self._write)
@@ -62,6 +67,7 @@ class CalculationView(QWidget):
         self.nothing.setVisible(calculation is None)
         self.table.setVisible(calculation is not None)
         self.total.setVisible(calculation is not None)
+        self.exchange.setVisible(False)
         self.warnings.setVisible(False)
         if calculation is None:
             self.nothing.set_text(N_("Fill in the months: the arrears and the penalty are counted at once."))
@@ -79,10 +85,25 @@ class CalculationView(QWidget):
                 total=money(found.total),
             )
         )
-        said = [warning.text(interface()) for warning in found.warnings]
+        rate = self._rate
+        if rate is not None:
+            self.exchange.setText(_exchange(rate))
+        said = [warning.text(interface()) for warning in (*(rate.warnings if rate else ()), *found.warnings)]
         if found.unallocated:
             said.append(_("%(amount)s was paid beyond what was due.", amount=money(found.unallocated)))
         self.warnings.show_text("\n".join(said))
+
+
+def _exchange(rate: InTenge) -> str:
+    return _(
+        "%(amount)s %(currency)s × %(rate)s ₸ = %(tenge)s. Rate of %(day)s, source: %(source)s.",
+        amount=format_number(rate.amount, language()),
+        currency=rate.currency,
+        rate=format_number(rate.rate, language()),
+        tenge=money(rate.tenge),
+        day=day(rate.on),
+        source=rate.source,
+    )
 
 
 def _columns(months: Sequence[MonthArrears]) -> tuple[Column[MonthArrears], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from desktop_app import settings
 from desktop_app.domain.code_names import EVIDENCE
 from desktop_app.domain.complaints import Evidence, PayBasis, WageTerms, WorkerWages
 from desktop_app.domain.crew_pay import COUNTED, months_between
+from desktop_app.domain.exchange import InTenge, in_tenge
 from desktop_app.domain.wage_checks import problems_of_wages
 from desktop_app.domain.wages import WageCalculation, calculate
 from desktop_app.errors import AppError, InvalidInput, Problem
@@ -52,7 +54,7 @@ class WageEditor(QWidget):
         self._task: Task | None = None
         self._loading = False
         self._due_day = False
-        self.terms = TermsForm(self, columns=2)
+        self.terms = TermsForm(self, columns=2, exchange=True)
         self.months = EditGrid(month_columns(counted=False, due_day=False), self, lines=3)
         self.payments = EditGrid(payment_columns(), self, lines=2)
         self.first, self.last = MonthField(self), MonthField(self)
@@ -203,7 +205,7 @@ class WageEditor(QWidget):
         if self._task is not None:
             self._context.background.cancel(self._task)
         self._task = self._context.background.run(
-            calculate,
+            _counted,
             wages,
             counted_to,
             Evidence(self.word.value()),
@@ -213,11 +215,15 @@ class WageEditor(QWidget):
             cancellable=True,
         )
 
-    def _on_counted(self, calculation: WageCalculation) -> None:
-        self.result.show_calculation(calculation)
+    def _on_counted(self, counted: tuple[WageCalculation, InTenge | None]) -> None:
+        self.result.show_calculation(*counted)
 
     def _on_not_counted(self, error: AppError) -> None:
         self.result.show_error(error.message)
+
+
+def _counted(wages: WorkerWages, counted_to: date, evidence: Evidence) -> tuple[WageCalculation, InTenge | None]:
+    return calculate(wages, counted_to, evidence), in_tenge(wages.terms.rate, wages.terms)
 
 
 def _heading(msgid: str, grid: EditGrid) -> QHBoxLayout:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard, NewWageComplaint
 from desktop_app.domain.changes import Saved
+from desktop_app.domain.complaints import WorkerWages
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
-from desktop_app.i18n import N_
-from desktop_app.services import complaints
+from desktop_app.i18n import N_, _
+from desktop_app.services import complaints, crew
 from desktop_app.ui.cases.wage_editor import WageEditor
 from desktop_app.ui.cases.workers_tab import WorkerRow, worker_rows
 from desktop_app.ui.common import blur
@@ -22,8 +24,12 @@ from desktop_app.ui.common.drafts import Drafted, announce, within_reach
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import money
 from desktop_app.ui.context import Context
+from desktop_app.ui.pay.other_pay import OtherPay
+
+_SAVES = {-1: N_("Save the wages"), 0: N_("Save the wages"), 1: N_("Save overtime, deductions, leave")}
 
 
 class WagesTab(QWidget):
@@ -40,11 +46,17 @@ class WagesTab(QWidget):
         self.note = Note(self, tone="danger")
         self.note.hide()
         self.editor = WageEditor(context, self)
+        self.other = OtherPay(context, self._wages_now, self)
+        self.parts = QTabWidget(self)
         self.save_button = PrimaryButton(N_("Save the wages"), self, icon="save", shortcut="Ctrl+S")
         self.same_button = Button(N_("Same for all selected"), self, icon="users")
         self._build()
         self.table.chosen.connect(self._on_chosen)
         self.editor.changed.connect(self._on_typed)
+        self.other.refused.connect(self.note.show_message)
+        self.parts.currentChanged.connect(self._on_part_chosen)
+        self.texts = Texts(self)
+        self.texts.redraw(self._name_parts)
         self.save_button.clicked.connect(self._on_save)
         self.same_button.clicked.connect(self._on_save_for_all)
 
@@ -58,6 +70,7 @@ class WagesTab(QWidget):
         self.table.select_rows([at for at, row in enumerate(rows) if row.worker.id in selected] or [0])
         self.table.blockSignals(False)
         self._on_chosen()
+        self.other.read(card.id)
         within_reach(self._context.bus, f"case:{card.id}:wages", self, self._on_wages_wanted)
 
     def show_worker(self, worker_id: int) -> None:
@@ -71,6 +84,11 @@ class WagesTab(QWidget):
         """Drop what was typed for another case."""
         self.touched = False
         self._shown = None
+        self.other.forget()
+
+    def unsaved(self) -> bool:
+        """Whether something typed is not saved."""
+        return self.touched or self.other.touched
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -78,9 +96,14 @@ class WagesTab(QWidget):
         head.addWidget(self.save_button)
         head.addWidget(self.same_button)
         head.addStretch()
-        inside = QVBoxLayout()
-        inside.addWidget(self.editor)
-        inside.addStretch()
+        for part in (self.editor, self.other):
+            inside = QVBoxLayout()
+            inside.addWidget(part)
+            inside.addStretch()
+            area = scrolling(inside, self)
+            inside.setContentsMargins(0, 12, 8, 0)
+            self.parts.addTab(area, "")
+        self.parts.setDocumentMode(True)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 0, 0, 0)
@@ -88,7 +111,7 @@ class WagesTab(QWidget):
         column.addWidget(self.name)
         column.addLayout(head)
         column.addWidget(self.note)
-        column.addWidget(scrolling(inside, right), 1)
+        column.addWidget(self.parts, 1)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self.table)
         parts.addWidget(right)
@@ -106,16 +129,18 @@ class WagesTab(QWidget):
         row = self.table.current()
         if row is None:
             return
-        if self.touched:
+        if self.unsaved():
             if self._shown is not None and row.worker.id != self._shown and len(selected) == 1:
                 self._ask_before_leaving(row)
             return
-        self._shown = row.worker.id
+        if self._shown != row.worker.id:
+            self._shown = row.worker.id
+            self.other.show_worker(row.worker.id)
         self.note.show_message(None)
         self.name.show_name(row.name)
         self.editor.show_wages(row.worker.wages)
         name = f"case:{self._case_id}:wages:{self._shown}"
-        announce(self._context.bus, Drafted(self, name, unsaved=self._is_touched, wages=self.editor))
+        announce(self._context.bus, Drafted(self, name, unsaved=self.unsaved, wages=self.editor, pay=self.other.editor))
 
     def _ask_before_leaving(self, row: WorkerRow) -> None:
         old = next((each for each in self.table.rows if each.worker.id == self._shown), None)
@@ -135,7 +160,7 @@ class WagesTab(QWidget):
         )
 
     def _on_left(self, worker_id: int) -> None:
-        self.touched = False
+        self.touched = self.other.touched = False
         self.show_worker(worker_id)
 
     def _on_wages_wanted(self, name: str) -> None:
@@ -143,11 +168,30 @@ class WagesTab(QWidget):
         if worker_id.isdigit():
             self.show_worker(int(worker_id))
 
-    def _is_touched(self) -> bool:
-        return self.touched
-
     def _on_typed(self) -> None:
         self.touched = True
+
+    def _wages_now(self) -> WorkerWages | None:
+        """The wages of the chosen worker with the money received: as they are being typed, else as the file knows."""
+        row = next((each for each in self.table.rows if each.worker.id == self._shown), None)
+        if row is None:
+            return None
+        if self.touched:
+            try:
+                return crew.with_money(replace(row.worker, wages=self.editor.wages()))
+            except AppError:
+                pass  # half typed: what the file knows counts until it can be read
+        return crew.with_money(row.worker)
+
+    def _on_part_chosen(self, at: int) -> None:
+        if at and self.touched:
+            self.other.editor.count()
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        self.parts.setTabText(0, _("Wages"))
+        self.parts.setTabText(1, _("Overtime, deductions, leave"))
+        self.save_button.set_text(_SAVES[self.parts.currentIndex()])
 
     def _on_save(self) -> None:
         if self._shown is not None:
@@ -157,7 +201,15 @@ class WagesTab(QWidget):
         self._save(tuple(row.worker.id for row in self.table.selected()))
 
     def _save(self, worker_ids: tuple[int, ...]) -> None:
+        """Save the part that is shown, and the other one when it was typed into as well."""
         self.note.show_message(None)
+        shown = self.parts.currentIndex()
+        if shown == 0 or self.touched:
+            self._save_wages(worker_ids)
+        if shown == 1 or self.other.touched:
+            self.other.save(worker_ids)
+
+    def _save_wages(self, worker_ids: tuple[int, ...]) -> None:
         try:
             wages = self.editor.wages()
         except InvalidInput as error:

@@ -1,0 +1,1 @@
+"""Money beyond wages: hours, deductions, leave, promised instalments."""
