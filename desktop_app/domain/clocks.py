@@ -106,6 +106,16 @@ class DueDay(NamedTuple):
     latest_on: date | None
 
 
+class OwnDay(NamedTuple):
+    """A date of a case one is responsible for, as it may leave the file; `kind` None: the next step of the case."""
+
+    number: str
+    deadline_id: int | None
+    kind: DeadlineKind | None
+    on: date
+    sealed: bool
+
+
 @dataclass(frozen=True)
 class Done:
     """That a date was kept: the day, the answer as a code of its step, and what was answered in words."""

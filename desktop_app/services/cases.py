@@ -20,11 +20,11 @@ from desktop_app.domain.permissions import Action, Relation
 from desktop_app.domain.tidy import digits_joined, tidied, tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access, crew, sealed
+from desktop_app.services import access, crew, sealed, terms
 from desktop_app.services.files import OpenFile
 
 _LONGEST_NUMBER: Final = 40
-_CREW_CHANGED: Final = frozenset({Kind.CASE, Kind.PERSON, Kind.EMPLOYER})
+_CREW_CHANGED: Final = frozenset({Kind.CASE, Kind.PERSON, Kind.EMPLOYER, Kind.DEADLINE})
 
 
 class StaleChange(AppError):
@@ -45,6 +45,7 @@ def open_case(file: OpenFile, new: NewCase) -> Saved:
         session.info["entity_id"] = case.id
         crew.add(session, who, case, new.workers)
         crew.count_again(session, case, today)
+        terms.follow_wages(session, case.id, today, file.staff.id)
         return Saved(case.id, _CREW_CHANGED)
 
 
@@ -57,6 +58,7 @@ def add_workers(file: OpenFile, case_id: int, workers: tuple[NewWorker, ...]) ->
         case = stored_case(session, case_id)
         crew.add(session, access.viewer(file, session), case, workers)
         crew.count_again(session, case, today)
+        terms.follow_wages(session, case_id, today, file.staff.id)
         sealed.settle(file, session, case_id)
     return Saved(case_id, _CREW_CHANGED)
 

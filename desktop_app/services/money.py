@@ -14,7 +14,7 @@ from desktop_app.domain.tidy import tidied
 from desktop_app.domain.wage_checks import problems_of_money
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access, crew, instalments, sealed
+from desktop_app.services import access, crew, instalments, sealed, terms
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 
@@ -46,6 +46,7 @@ def record(file: OpenFile, case_id: int, entries: tuple[MoneyEntry, ...]) -> Sav
         session.flush()
         instalments.settle_dates(session, case_id, today)
         crew.count_again(session, case, today)
+        terms.follow_wages(session, case_id, today, file.staff.id)
         sealed.settle(file, session, case_id)
     return Saved(case_id, frozenset({Kind.MONEY, Kind.CASE, Kind.DEADLINE}))
 

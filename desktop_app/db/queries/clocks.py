@@ -14,7 +14,7 @@ from desktop_app.db.models import Case, Deadline
 from desktop_app.db.queries import access
 from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import Status
-from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, DueDay, NewDeadline
+from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, DueDay, NewDeadline, OwnDay
 
 _DATES: Final = Deadline.__table__.c
 _OPEN: Final = and_(Deadline.done_on.is_(None), Deadline.removed_on.is_(None))
@@ -119,6 +119,27 @@ def due(session: Session, who: Viewer, first: date, last: date, limit: int) -> t
         .limit(limit)
     )
     return tuple(DueDay(row[0], row[1], DeadlineKind(row[2]), *row[3:]) for row in rows)
+
+
+def own(session: Session, who: Viewer) -> tuple[OwnDay, ...]:
+    """The open dates and next steps of the open cases `who` is responsible for, soonest first."""
+    cases = Case.__table__.c
+    mine = and_(cases.responsible_id == who.staff_id, cases.status == Status.OPEN.value, access.cases_for(who))
+    dates = session.execute(
+        select(cases.number, _DATES.id, _DATES.kind, _DATES.due_on, cases.sealed.is_not(None))
+        .join(Case.__table__, cases.id == _DATES.case_id)
+        .where(mine, _DATES.done_on.is_(None), _DATES.removed_on.is_(None))
+    )
+    steps = session.execute(
+        select(cases.number, cases.next_date, cases.sealed.is_not(None)).where(mine, cases.next_date.is_not(None))
+    )
+    found = [OwnDay(row[0], row[1], DeadlineKind(row[2]), row[3], bool(row[4])) for row in dates]
+    found += [OwnDay(row[0], None, None, row[1], bool(row[2])) for row in steps]
+    return tuple(sorted(found, key=_soonest))
+
+
+def _soonest(day: OwnDay) -> tuple[date, str, int]:
+    return day.on, day.number, day.deadline_id or 0
 
 
 def _row(row: Any, words: Words) -> DeadlineRow:

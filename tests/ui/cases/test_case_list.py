@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop_app.domain.cases import CaseFilter, Status
-from desktop_app.services import cases
+from desktop_app.domain.cases import CaseChange, CaseFilter, Status
+from desktop_app.domain.clocks import DeadlineKind, NewDeadline
+from desktop_app.services import cases, clocks
 from desktop_app.ui.cases import case_list
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common import languages
@@ -60,10 +61,8 @@ def test_the_list_is_filtered_by_text_and_status(qtbot, screen, file):
 
 
 def test_cases_without_a_next_date_are_marked_and_found(screen, file):
-    from desktop_app.domain.cases import CaseChange
-
-    log_case(file)
-    log_case(file)
+    log_case(file, wages=False)
+    log_case(file, wages=False)
     card = cases.card(file, 1)
     change = CaseChange(1, card.version, "", "", card.sector, card.channel, card.status, 1, None, "", "")
     cases.change(file, change)
@@ -74,8 +73,19 @@ def test_cases_without_a_next_date_are_marked_and_found(screen, file):
     assert case_list.due_mark(row) == ("triangle-alert", "warn")
 
 
+def test_a_case_with_a_date_under_steps_is_dated(screen, file):
+    log_case(file, wages=False)
+    card = cases.card(file, 1)
+    cases.change(file, CaseChange(1, card.version, "", "", card.sector, card.channel, card.status, 1, None, "", ""))
+    clocks.add(file, 1, NewDeadline(DeadlineKind.HEARING, date(2026, 12, 1)))
+    screen.list.undated.setChecked(True)
+    assert not screen.list.table.rows
+    screen.list.undated.setChecked(False)
+    assert case_list.next_words(screen.list.table.rows[0]) == "01.12.2026"
+
+
 def test_a_filter_of_the_start_page_is_shown_and_can_be_dropped(screen, file):
-    log_case(file)
+    log_case(file, wages=False)
     screen.show_filter(CaseFilter(due_by=date(2026, 11, 21)))
     assert screen.list.due.isVisible()
     assert not screen.list.table.rows
