@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -192,7 +191,7 @@ class CasePage(Page):
         self.access.show_text(access_in_words(card))
         set_icon(self.access, "lock" if card.restricted or card.sealed else "users", "accent")
         self.next.setText(_next(card))
-        tone = "" if card.status is Status.CLOSED else "warn" if card.next_date is None else _tone(card)
+        tone = "" if card.status is Status.CLOSED else _tone(card)
         self.next.setProperty("tone", tone)
         self.next.style().polish(self.next)
 
@@ -230,10 +229,13 @@ def _stops(n: int) -> str:
 def _next(card: CaseCard) -> str:
     if card.status is Status.CLOSED:
         return ""
-    if card.next_date is None:
-        return _("No next date: set one under Details.")
+    if card.next_date is None and card.next_deadline is None:
+        return _("No next date: set one under Steps.")
+    if card.next_date is None or (card.next_deadline is not None and card.next_deadline < card.next_date):
+        return _("Next: %(day)s, see Steps", day=day(card.next_deadline))
     return _("Next: %(day)s %(step)s", day=day(card.next_date), step=blur.name(card.next_step))
 
 
-def _tone(card: Any) -> str:
-    return "danger" if card.next_date < settings.today() else ""
+def _tone(card: CaseCard) -> str:
+    dates = [date for date in (card.next_date, card.next_deadline) if date is not None]
+    return "warn" if not dates else "danger" if min(dates) < settings.today() else ""

@@ -20,6 +20,7 @@ from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.logbook.tail_note import TailNote
 from desktop_app.ui.quarterly.due_note import DueNote
+from desktop_app.ui.today.calendar_button import CalendarButton
 from desktop_app.ui.today.figures import Figure
 from desktop_app.ui.today.surroundings_note import SurroundingsNote
 
@@ -37,6 +38,8 @@ class Screen(Page):
         self.title.texts.redraw(self._write_title)
         self.new_case = PrimaryButton(N_("New case"), self, icon="plus", shortcut="Ctrl+N", keys_elsewhere=True)
         self.new_case.clicked.connect(self._on_new_case)
+        self.calendar = CalendarButton(context, self)
+        self.add_action(self.calendar)
         self.add_action(self.new_case)
         self.open_cases = Figure(N_("open cases"), self)
         self.without_date = Figure(N_("without a next date"), self)
