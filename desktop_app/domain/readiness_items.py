@@ -239,7 +239,7 @@ _WHY_DIRECT: Final = {
 }
 _ITEMS: Final[tuple[tuple[str, str, Callable[[Asked], Found]], ...]] = (
     ("commission", N_("Decision of the conciliation commission"), _commission),
-    ("term", N_("The term is not missed"), _term),
+    ("term", N_("Term to go to court"), _term),
     ("certificate", N_("Certificate of work and pay"), _certificate),
     ("slips", N_("Notices of pay"), _slips),
     ("demand", N_("Claim to the employer and its delivery"), _demand),
