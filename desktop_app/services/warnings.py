@@ -41,9 +41,9 @@ def living_at_site(file: OpenFile, case_id: int) -> dict[int, str]:
 
 def set_living_at_site(file: OpenFile, case_id: int, worker_ids: tuple[int, ...], answer: str) -> Saved:
     """Write down whether some workers sleep where they work. Raises InvalidInput for another answer."""
-    if answer not in ASKED:
-        raise InvalidInput((Problem("lives_at_site", Message(N_("Choose an answer from the list."))),))
     with access.writing(file, Action.CHANGE_CASE, "case", case_id) as session:
+        if answer not in ASKED:
+            raise InvalidInput((Problem("lives_at_site", Message(N_("Choose an answer from the list."))),))
         queries.set_living_at_site(session, case_id, worker_ids, answer)
     return Saved(case_id, frozenset({Kind.CASE}))
 
