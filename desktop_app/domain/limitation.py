@@ -32,11 +32,11 @@ class Rule(StrEnum):
 
 
 RULES: Final = {
-    Rule.WAGES: N_("Wages and other sums of pay: to claim them"),
-    Rule.DISMISSAL_COMMISSION: N_("Reinstatement: to apply to the conciliation commission"),
-    Rule.DISMISSAL_COURT: N_("Reinstatement: to go to court after the commission’s decision"),
-    Rule.DISMISSAL_DIRECT: N_("Reinstatement: to go straight to court"),
-    Rule.OTHER: N_("Another labour dispute: to apply"),
+    Rule.WAGES: N_("Claim for wages"),
+    Rule.DISMISSAL_COMMISSION: N_("Reinstatement: to the commission"),
+    Rule.DISMISSAL_COURT: N_("Reinstatement: to court after the commission"),
+    Rule.DISMISSAL_DIRECT: N_("Reinstatement: straight to court"),
+    Rule.OTHER: N_("Another labour dispute"),
 }
 
 STARTS: Final = {

@@ -63,9 +63,9 @@ class AddDateDialog(FormDialog):
                 told = Message(N_("No law sets this day: it is the habit of the centre."))
             else:
                 told = Message(N_("The day is counted from today by law; change it when another day counts."))
-            self.form.field("due_on").set_hint(told)
+            self.note.show_message(told, "info")
         else:
-            self.form.field("due_on").set_hint(None)
+            self.note.show_message(None)
         self.fit()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app import settings
 from desktop_app.domain.cases import CaseCard, Status
 from desktop_app.domain.clocks import DeadlineKind, DeadlineRow
-from desktop_app.domain.limitation import SUSPENSION, Suspended, Suspension
+from desktop_app.domain.limitation import SUSPENSION, Rule, Suspended, Suspension
 from desktop_app.i18n import N_, _
 from desktop_app.services import clocks, law
 from desktop_app.services.files import OpenFile
@@ -165,7 +165,7 @@ class ClocksPanel(QWidget):
     def _mark(self, row: DeadlineRow) -> tuple[str, str]:
         if row.removed_on is not None:
             return words.REMOVED
-        return words.DONE if row.done_on is not None else words.standing(row.due_on, self._today)
+        return words.DONE if row.done_on is not None else words.standing(row.due_on, self._today, row.latest_on)
 
     def _state(self, row: DeadlineRow) -> str:
         return words.state_words(row, self._today)
@@ -189,13 +189,14 @@ def _can_go(row: DeadlineRow) -> bool:
 
 
 def _due(row: DeadlineRow) -> str:
-    if row.kind is DeadlineKind.SUSPENSION:
-        return f"{day(row.started_on)} – {day(row.due_on)}"
     return day(row.due_on)
 
 
 def _what(row: DeadlineRow) -> str:
-    return words.title(row.kind, row.rule)
+    what = words.title(row.kind, row.rule)
+    if row.rule == Rule.WAGES.value:
+        return _("%(what)s, due %(day)s", what=what, day=day(row.started_on))
+    return what
 
 
 def _kind(row: DeadlineRow) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from desktop_app.ui.clocks import words
 from desktop_app.ui.clocks.date_dialogs import TYPE_THE_DAY, crew_choices, number
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.fields import ChoiceBox, DateField, TextField
+from desktop_app.ui.common.labels import Note
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 from desktop_app.ui.privacy.form_dialog import FormDialog
@@ -45,6 +46,8 @@ class TermDialog(FormDialog):
         self.form.add("note", N_("Note"), TextField(self, personal=True), span=2)
         if card.employer.kind is EmployerKind.HOUSEHOLD:
             self.form.set_values(direct=Direct.DOMESTIC.value)
+        self.told = Note(self)
+        self.inside.insertWidget(2, self.told)
         self.form.changed.connect(self._preview)
         self.add_save(N_("Put it on the clock"), icon="calendar-clock")
         self._preview()
@@ -85,7 +88,7 @@ class TermDialog(FormDialog):
         if form.value("direct") and rule is Rule.DISMISSAL_DIRECT and lines:
             norm = law_data.fact(DIRECT_NORMS[Direct(form.value("direct"))])
             lines = (words.cited(norm, self._norms), *lines)
-        self.note.show_text("\n".join(lines), "info")
+        self.told.show_text("\n".join(lines), "info")
 
 
 class SuspendDialog(FormDialog):

@@ -44,6 +44,7 @@ ICONS: Final = {
     DeadlineKind.SUSPENSION: "history",
 }
 OVERDUE: Final = ("triangle-alert", "danger")
+PAST_SAFE: Final = ("triangle-alert", "warn")
 TODAY: Final = ("circle-dot", "warn")
 AHEAD: Final = ("calendar-clock", "text")
 DONE: Final = ("circle-check", "muted")
@@ -62,21 +63,25 @@ def title(kind: DeadlineKind, rule: str) -> str:
     return _("Opened again") if rule == REOPENED else _(KIND_NAMES[kind])
 
 
-def standing(due_on: date, today: date) -> tuple[str, str]:
-    """How an open date stands, as (icon, tone)."""
+def standing(due_on: date, today: date, latest_on: date | None = None) -> tuple[str, str]:
+    """How an open date stands, as (icon, tone): past the safe day of a term is not yet too late."""
+    if due_on < today and latest_on is not None and today <= latest_on:
+        return PAST_SAFE
     return OVERDUE if due_on < today else TODAY if due_on == today else AHEAD
 
 
 def state_words(row: DeadlineRow, today: date) -> str:
     """How a date stands, in words."""
-    if row.kind is DeadlineKind.SUSPENSION and row.removed_on is None:
-        return _("Counted")
     if row.removed_on is not None:
         return _("Removed on %(day)s", day=day(row.removed_on))
+    if row.kind is DeadlineKind.SUSPENSION:
+        return _("from %(day)s on", day=day(row.started_on))
     if row.done_on is not None:
         answer = steps.answer_name(row.answer, language()) if row.answer else _("Done")
         return f"{answer}, {day(row.done_on)}"
     late = (today - row.due_on).days
+    if late > 0 and row.latest_on is not None and today <= row.latest_on:
+        return _("Safe day passed")
     if late > 0:
         return ngettext("%(n)s day overdue", "%(n)s days overdue", late)
     return _("Today") if late == 0 else ngettext("in %(n)s day", "in %(n)s days", -late)
@@ -95,19 +100,17 @@ def of_term(counted: Term, norms: Norms) -> Iterator[str]:
     """A counted term: both days, each with what it rests on, and what a court does with it."""
     start = _(STARTS[counted.rule])
     yield f"{start}: {day(counted.started_on)}."
+    safe, outer = counted.safe, counted.outer
     if counted.has_two_readings:
-        yield _("Safe day, by the shorter reading: %(day)s.", day=day(counted.safe.on))
-        yield _length(counted.safe)
-        yield _rests(counted.safe, norms)
-        yield _("Outer day, by the longer reading: %(day)s.", day=day(counted.outer.on))
-        yield _length(counted.outer)
-        yield _rests(counted.outer, norms)
+        yield _("Safe day, by the shorter reading (%(length)s): %(day)s.", day=day(safe.on), length=_length(safe))
+        yield from _rests(safe, norms)
+        yield _("Outer day, by the longer reading (%(length)s): %(day)s.", day=day(outer.on), length=_length(outer))
+        yield from _rests(outer, norms)
     else:
-        yield _("Last day: %(day)s.", day=day(counted.safe.on))
-        yield _length(counted.safe)
-        yield _rests(counted.safe, norms)
-    last = act_by(counted.safe.on)
-    if last != counted.safe.on:
+        yield _("Last day (%(length)s): %(day)s.", day=day(safe.on), length=_length(safe))
+        yield from _rests(safe, norms)
+    last = act_by(safe.on)
+    if last != safe.on:
         yield _("That is a day off: act by %(day)s, the last working day before it.", day=day(last))
     yield _("A court applies the term only when a party asks for it. A complaint to the inspection does not stop it.")
 
@@ -130,23 +133,28 @@ def _of_step(row: DeadlineRow, norms: Norms) -> Iterator[str]:
 def cited(fact: Fact, norms: Norms) -> str:
     """A fact with its source and edition, and whether the lawyer still has to check it."""
     lang = language()
-    parts = [getattr(fact.title, lang), fact.source_in(lang), fact.edition_in(lang)]
+    parts = ["– " + getattr(fact.title, lang), fact.source_in(lang), fact.edition_in(lang)]
     norm = norms.get(fact_id(fact))
     if fact.confidence != "V" and (norm is None or not norm.settled):
         parts.append(_("to be checked by the lawyer"))
     return " · ".join(filter(None, parts))
 
 
-def _rests(reading: Reading, norms: Norms) -> str:
-    return "\n".join(cited(fact, norms) for fact in (*reading.norms, reading.value))
+def _rests(reading: Reading, norms: Norms) -> Iterator[str]:
+    """The norms of a reading; the value of its length where it has another source."""
+    told = {fact.source for fact in reading.norms}
+    for fact in reading.norms:
+        yield cited(fact, norms)
+    if reading.value.source not in told:
+        yield cited(reading.value, norms)
 
 
 def _length(reading: Reading) -> str:
     told = _long(reading.count, reading.unit)
-    if reading.added_days:
-        more = ngettext("%(n)s day it did not run", "%(n)s days it did not run", reading.added_days)
-        return _("The term is %(length)s and %(more)s.", length=told, more=more)
-    return _("The term is %(length)s.", length=told)
+    if not reading.added_days:
+        return told
+    more = ngettext("%(n)s day it did not run", "%(n)s days it did not run", reading.added_days)
+    return _("%(length)s and %(more)s", length=told, more=more)
 
 
 def _long(count: int, unit: Unit) -> str:

@@ -120,7 +120,7 @@ class Screen(Page):
     def _mark(self, row: TodayRow) -> tuple[str, str] | None:
         if self._today is None or row.next_date > self._today.on:
             return None
-        return words.standing(row.next_date, self._today.on)
+        return words.standing(row.next_date, self._today.on, row.latest_on)
 
     def _on_read(self, today: Today) -> None:
         self._today = today
