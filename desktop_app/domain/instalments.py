@@ -120,6 +120,12 @@ def alert(found: Instalments) -> Message | None:
     return Message(text, {"day": f"{first.due_on:%d.%m.%Y}"})
 
 
+def equal_parts(total: Decimal, count: int) -> tuple[Decimal, ...]:
+    """`total` tenge in `count` equal parts of whole tenge; the last one takes what does not divide."""
+    part = Decimal(int(total) // count)
+    return (*(part for _each in range(count - 1)), total - part * (count - 1))
+
+
 class _Open:
     """An instalment while money is being counted against it."""
 

@@ -48,14 +48,14 @@ def _hours(found: Overtime, tr: Translator) -> Iterator[str]:
 
 
 def _month_of_hours(month: HoursOwed, tr: Translator) -> Iterator[str]:
-    named, rate = f"{month.month:%m.%Y}", _exact(month.rate.exact, tr)
+    named = f"{month.month:%m.%Y}"
     yield tr(
         _RATES[month.rate.how],
         month=named,
         pay=format_money(month.rate.pay, tr.code),
         hours=_exact(month.rate.hours, tr),
         days=month.rate.days,
-        rate=rate,
+        rate=_exact(month.rate.exact, tr),
     )
     plain = N_("%(month)s, %(kind)s: %(hours)s × %(rate)s × %(coefficient)s = %(sum)s.")
     on_top = N_(
@@ -68,7 +68,7 @@ def _month_of_hours(month: HoursOwed, tr: Translator) -> Iterator[str]:
             month=named,
             kind=tr(HOUR_KINDS[part.kind]),
             hours=_number(part.hours, tr),
-            rate=rate,
+            rate=_rate(month, tr),
             coefficient=_number(part.coefficient, tr),
             sum=_exact(part.exact - part.ordinary if part.in_wages else part.exact, tr),
         )
@@ -82,6 +82,13 @@ def _month_of_hours(month: HoursOwed, tr: Translator) -> Iterator[str]:
         paid=format_money(month.taken_off, tr.code),
         sum=format_money(month.owed, tr.code),
     )
+
+
+def _rate(month: HoursOwed, tr: Translator) -> str:
+    """The pay of an hour as it enters a product: unrounded, so that the product comes out to the tiyn."""
+    if month.rate.how in (RateFrom.ENTERED, RateFrom.HOURLY):
+        return _exact(month.rate.exact, tr)
+    return f"{_number(month.rate.pay, tr)} / {_exact(month.rate.hours, tr)}"
 
 
 def _minimum(found: MinimumWageGap, tr: Translator) -> Iterator[str]:
@@ -125,10 +132,10 @@ def _deductions(found: Deductions, tr: Translator) -> Iterator[str]:
 
 def _leave(found: Leave, tr: Translator) -> Iterator[str]:
     days = _number(found.days_a_year, tr)
-    parts = " + ".join(f"{days} × {year.worked} / {year.length}" for year in found.years)
+    earned = " + ".join(f"{days} × {year.worked} / {year.length}" for year in found.years)
     yield tr(
         N_("Leave earned: %(parts)s = %(earned)s days. Used: %(used)s. Unused: %(unused)s."),
-        parts=parts,
+        parts=earned,
         earned=_exact(found.earned, tr),
         used=_number(found.used, tr),
         unused=_exact(found.unused, tr),
@@ -136,7 +143,12 @@ def _leave(found: Leave, tr: Translator) -> Iterator[str]:
     average = found.average
     if average is None or found.compensation is None:
         return
+    product = _exact(average.exact, tr)
     if not average.entered:
+        product = (
+            f"{_number(average.earnings, tr)} / {_exact(average.days, tr)} × "
+            f"{WORKING_DAYS_A_WEEK} / {CALENDAR_DAYS_A_WEEK}"
+        )
         yield tr(
             N_(
                 "Average pay of a day: %(earnings)s / %(days)s working days × %(working)s / %(calendar)s = "
@@ -150,9 +162,10 @@ def _leave(found: Leave, tr: Translator) -> Iterator[str]:
             months=", ".join(f"{month:%m.%Y}" for month in average.months),
         )
     yield tr(
-        N_("Compensation: %(unused)s days × %(average)s = %(sum)s."),
-        unused=_exact(found.unused, tr),
-        average=_exact(average.exact, tr),
+        N_("Compensation: (%(earned)s − %(used)s) × %(average)s = %(sum)s."),
+        earned=earned,
+        used=_number(found.used, tr),
+        average=product,
         sum=format_money(found.compensation, tr.code),
     )
 

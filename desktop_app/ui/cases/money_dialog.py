@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import settings
 from desktop_app.domain.cases import CaseCard, MoneyEntry, MoneyKind
 from desktop_app.domain.changes import Saved
-from desktop_app.domain.code_names import MONEY_KINDS
+from desktop_app.domain.code_names import EVIDENCE, MONEY_KINDS
+from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
@@ -35,9 +36,10 @@ class MoneyDialog(Dialog):
         super().__init__(parent, N_("Record money"), width=720)
         self._context, self._card, self._counted = context, card, counted
         self._sent: tuple[int, ...] = ()
-        self.form = Form(self, columns=3)
+        self.form = Form(self, columns=2)
         self.form.add("kind", N_("What it is"), ChoiceBox(named(MONEY_KINDS), self))
         self.form.add("on", N_("Day"), DateField(self))
+        self.form.add("evidence", N_("On whose word"), ChoiceBox(named(EVIDENCE, empty=N_("Not told")), self))
         self.form.add("note", N_("Note"), TextField(self, personal=True))
         self.form.set_values(kind=MoneyKind.RECEIVED, on=settings.today())
         self.grid = EditGrid(_columns(), self, grows=False, lines=5)
@@ -79,9 +81,10 @@ class MoneyDialog(Dialog):
         )
 
     def _entries(self, values: dict[str, Any], on: date) -> tuple[MoneyEntry, ...]:
+        evidence = Evidence(values["evidence"]) if values["evidence"] else None
         amounts = ((row.item, self.grid.rows_model.value(row, "amount")) for row in self.grid.rows)
         return tuple(
-            MoneyEntry(worker_id, MoneyKind(values["kind"]), amount, on, values["note"])
+            MoneyEntry(worker_id, MoneyKind(values["kind"]), amount, on, values["note"], evidence)
             for worker_id, amount in amounts
             if amount is not None
         )
