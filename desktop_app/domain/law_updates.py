@@ -146,7 +146,8 @@ def _fact(
     edition = _day(row["edition"], f"{place}.edition")
     if edition > made_on:
         raise AppError(_MISTAKE, place=f"{place}.edition")
-    if row["confidence"] not in _CONFIDENCE:
+    sure = _text(row["confidence"], f"{place}.confidence", 5)
+    if sure not in _CONFIDENCE:
         raise AppError(_MISTAKE, place=f"{place}.confidence")
     value, first, until = dated
     return Fact(

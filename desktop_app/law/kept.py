@@ -12,7 +12,6 @@ from typing import Final
 
 from desktop_app.law.folder import read
 
-
 _YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 

@@ -41,20 +41,20 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["key", private]:
-                print(f"Public key: {made_key(Path(private), _passphrase(again=True))}")
+                _say(f"Public key: {made_key(Path(private), _passphrase(again=True))}")
             case ["sign", content, private, update]:
                 signed(Path(content), Path(private), Path(update), _passphrase())
-                print(f"Signed: {update}")
+                _say(f"Signed: {update}")
             case ["look", update]:
-                print("\n".join(looked_at(Path(update))))
+                _say("\n".join(looked_at(Path(update))))
             case _:
-                print(__doc__)
+                _say(__doc__ or "")
                 return 2
     except AppError as error:
-        print(error.text(for_language("en")), file=sys.stderr)
+        sys.stderr.write(error.text(for_language("en")) + "\n")
         return 2
     except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 2
     return 0
 
@@ -76,7 +76,7 @@ def signed(content: Path, private: Path, update: Path, passphrase: str) -> None:
     law_updates.read_content(text, *_known())
     key = load_pem_private_key(private.read_bytes(), passphrase.encode())
     if not isinstance(key, Ed25519PrivateKey):
-        raise ValueError("This is no Ed25519 key.")
+        sys.exit("This is no Ed25519 key.")
     public = key.public_key().public_bytes_raw()
     signature = key.sign(law_updates.SignedText(text, public, b"").signed_bytes)
     written = law_updates.written_file(text, public, signature)
@@ -102,13 +102,17 @@ def _known() -> tuple[dict[str, law.Fact], dict[str, law.Fact]]:
     return {key: rows[-1] for key, rows in tables.dated.items()}, dict(tables.norms)
 
 
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
 def _passphrase(*, again: bool = False) -> str:
     typed = getpass.getpass("Passphrase of the private key: ")
     if again:
         if len(typed) < SHORTEST:
-            raise ValueError(f"Take at least {SHORTEST} signs: six words do.")
+            sys.exit(f"Take at least {SHORTEST} signs: six words do.")
         if getpass.getpass("Once more: ") != typed:
-            raise ValueError("These are two different passphrases. No key was made.")
+            sys.exit("These are two different passphrases. No key was made.")
     return typed
 
 
