@@ -31,6 +31,7 @@ from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.outcomes import ClosedWhy, Closing, NewOutcome, Result
 from desktop_app.domain.papers import NewPaper, PaperKind
 from desktop_app.domain.people import Person
 from desktop_app.domain.work_answers import WorkAnswers
@@ -59,13 +60,14 @@ MADE: dict[Any, Any] = {
     LetterRequest: REQUEST,
     Person: Person("Аты Жөні"),
     Employer: Employer("ЖШС", EmployerKind.COMPANY),
+    Closing: Closing(1, TODAY, ClosedWhy.OTHER, NewOutcome(Result.NOTHING, TODAY), drop_dates=True),
     MoneyEntry: MoneyEntry(1, MoneyKind.CLAIMED, Decimal(1), TODAY),
     NewPaper: NewPaper(PaperKind.PASSPORT),
     WorkAnswers: WorkAnswers(),
     NewComplaint: NewComplaint(ComplaintKind.OTHER, answers={"title": Answer("x")}),
 }
 ABOUT = frozenset({"case_id", "person_id", "employer_id", "letter_id", "attachment_id", "consent_id", "transfer_id"})
-ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest)
+ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest, Closing)
 # The gate itself, and what only says whether a button is offered.
 NOT_ASKED = frozenset({"access.allowed", "access.reading", "access.writing", "logbook.may_ask"})
 # An administrator answers for the log of a case whose content stays closed to them.
