@@ -147,6 +147,7 @@ def demo(arguments: Namespace, output: Output, screens: Callable[[Path, str, str
         "password": made.password,
         "cases": made.cases,
         "workers": made.workers,
+        "enquiries": made.enquiries,
         "letters": [str(path) for path in made.letters],
         "summaries": [str(path) for path in made.summaries],
     }

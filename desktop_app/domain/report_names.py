@@ -28,13 +28,13 @@ _MARKS: Final = {"help": N_("How far the centre helped"), "respect": N_("How res
 
 @dataclass(frozen=True)
 class Block:
-    """Counts of one thing: its title, what is counted, how a code is called, and what the amounts are."""
+    """Counts of one thing: its title, what is counted, how a code is called; amounts are tenge, or marks."""
 
     title: str
     counted: str
     tallies: tuple[Tally, ...]
     name: Name
-    has_sums: bool = False
+    are_marks: bool = False
 
 
 def _by(names: Mapping[Any, str]) -> Name:
@@ -72,8 +72,8 @@ def blocks(found: HelpGiven) -> tuple[Block, ...]:
         Block(N_("Documents of workers"), N_("Documents"), found.documents, _by(_DOCUMENTS)),
         Block(N_("Referrals by kind of service"), referrals, found.referrals, _by(ENTRY_KINDS)),
         Block(N_("Referrals by result"), referrals, found.referral_results, _by(REFERRAL_RESULTS)),
-        Block(N_("Results"), N_("Results"), found.results, _by(RESULTS), has_sums=True),
+        Block(N_("Results"), N_("Results"), found.results, _by(RESULTS)),
         Block(N_("Why cases were closed"), N_("Cases"), found.closings, _by(CLOSED_WHY)),
-        Block(N_("Satisfaction slips, average mark from 1 to 5"), marks, found.marks, _by(_MARKS), has_sums=True),
+        Block(N_("Satisfaction slips, average mark from 1 to 5"), marks, found.marks, _by(_MARKS), are_marks=True),
     )
     return tuple(each for each in told if each.tallies)

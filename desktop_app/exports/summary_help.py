@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.report_names import blocks
 from desktop_app.domain.reports import Summary
 from desktop_app.exports.workbook import Column, Look, Sheet, Value
-from desktop_app.i18n import N_, Translator
+from desktop_app.i18n import N_, Translator, format_number
 
 
 def sheet(summary: Summary, tr: Translator) -> Sheet:
@@ -16,7 +16,8 @@ def sheet(summary: Summary, tr: Translator) -> Sheet:
         Column(tr(N_("What is counted"))),
         Column(tr(N_("Number")), Look.COUNT),
         Column(tr(N_("Workers")), Look.COUNT),
-        Column(tr(N_("Sum or mark")), Look.MONEY),
+        Column(tr(N_("Sum")), Look.MONEY),
+        Column(tr(N_("Average mark"))),
     )
     rows: list[tuple[Value, ...]] = [
         (
@@ -24,13 +25,14 @@ def sheet(summary: Summary, tr: Translator) -> Sheet:
             block.name(each.code, tr),
             tr(block.counted),
             each.count,
-            "" if each.workers is None else each.workers,
-            "" if each.amount is None else each.amount,
+            each.workers,
+            None if block.are_marks else each.amount,
+            format_number(each.amount, tr.code) if block.are_marks and each.amount is not None else "",
         )
         for block in blocks(summary.help)
         for each in block.tallies
     ]
     if summary.help.enquiries:
         made = summary.help.enquiries_made_cases
-        rows.append((tr(N_("Enquiries that became cases")), "", tr(N_("Enquiries")), made, "", ""))
+        rows.append((tr(N_("Enquiries that became cases")), "", tr(N_("Enquiries")), made, None, None, ""))
     return Sheet(tr(N_("Help given")), columns, tuple(rows))

@@ -14,7 +14,9 @@ from desktop_app import law, settings
 from desktop_app.db.vault import STANDARD
 from desktop_app.domain.attachments import NewAttachment
 from desktop_app.domain.cases import (
+    CaseCard,
     CaseFilter,
+    CaseWorker,
     Channel,
     MoneyEntry,
     MoneyKind,
@@ -27,13 +29,24 @@ from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Tri
 from desktop_app.domain.complaints import Evidence, PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.deadlines import proposed_pay_by
-from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.people import Person, Sex
 from desktop_app.domain.reports import SummaryRequest
 from desktop_app.errors import AppError, cannot_write
 from desktop_app.i18n import LANGUAGES, N_, Translator
-from desktop_app.services import attachments, cases, complaints, files, letters, money, staff, summaries
+from desktop_app.services import (
+    attachments,
+    cases,
+    complaints,
+    demonstration_stories,
+    files,
+    letters,
+    money,
+    staff,
+    summaries,
+    warnings,
+)
+from desktop_app.services.demonstration_stories import Story
 from desktop_app.services.files import OpenFile
 
 Told = dict[str, Any]
@@ -52,6 +65,7 @@ class Made:
     password: str
     cases: int
     workers: int
+    enquiries: int
     letters: tuple[Path, ...]
     summaries: tuple[Path, ...]
 
@@ -78,16 +92,21 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
     file = files.sign_in(path, LOGIN, PASSWORD)
     try:
         workers = 0
+        services = demonstration_stories.add_services(file, told["services"])
         for situation in told["situations"]:
             progress(tr(N_("Logging situation %(number)d …"), number=situation["number"]))
-            workers += _log(file, situation, told["crowd"], language, lawyer)
+            card = _log(file, situation, told["crowd"], language, lawyer)
+            demonstration_stories.tell(Story(file, card, language), situation, services)
+            workers += len(card.workers)
+        enquiries = demonstration_stories.add_enquiries(file, told["enquiries"], language)
         progress(tr(N_("Making the letters …")))
         made_letters = _make_letters(file, folder / "letters", lawyer, told["sent"][language])
         progress(tr(N_("Making the summaries …")))
         made_summaries = _make_summaries(file, folder)
     finally:
         files.close(file)
-    return Made(path, LOGIN, PASSWORD, len(told["situations"]), workers, made_letters, made_summaries)
+    cases_made = len(told["situations"])
+    return Made(path, LOGIN, PASSWORD, cases_made, workers, enquiries, made_letters, made_summaries)
 
 
 def _make_room(path: Path) -> None:
@@ -123,21 +142,14 @@ def _add_colleagues(file: OpenFile, told: Told) -> int:
     return lawyer
 
 
-def _log(file: OpenFile, situation: Told, crowd: Told, language: str, lawyer: int) -> int:
-    """Log one situation as the desk would: the case, the wage complaint, money received. The number of workers."""
-    people = _crowd(crowd, situation["crowd"]) if "crowd" in situation else _people(situation)
+def _log(file: OpenFile, situation: Told, crowd: Told, language: str, lawyer: int) -> CaseCard:
+    """Log one situation as the desk would: the case, the wage complaint, money received. The case as it then is."""
+    people = _crowd(crowd, situation["crowd"]) if "crowd" in situation else _people(situation, language)
     wages = _wages(situation)
     days = situation["next_in_days"]
     step = situation["next_step"][language]
-    employer = situation["employer"]
     new = NewCase(
-        employer=Employer(
-            name=employer["name"][language],
-            kind=EmployerKind(employer["kind"]),
-            bin_iin=employer["bin_iin"],
-            address=employer["address"][language],
-            phone=employer["phone"],
-        ),
+        employer=demonstration_stories.employer_of(situation["employer"], language),
         workers=tuple(NewWorker(person, occupation=situation["occupation"][language]) for person in people),
         site=situation["site"][language],
         region=situation["region"],
@@ -150,7 +162,8 @@ def _log(file: OpenFile, situation: Told, crowd: Told, language: str, lawyer: in
     case_id = cases.open_case(file, new).id
     card = cases.card(file, case_id)
     next_date = None if days is None else settings.today() + timedelta(days=days)
-    complaint = NewWageComplaint(case_id, tuple((worker.id, wages) for worker in card.workers), next_date, step)
+    paid = _paid_workers(situation, card)
+    complaint = NewWageComplaint(case_id, tuple((worker.id, wages) for worker in paid), next_date, step)
     complaints.log_wage_arrears(file, complaint)
     if "received" in situation:
         on, amount = date.fromisoformat(situation["received"]["on"]), Decimal(situation["received"]["amount"])
@@ -159,10 +172,16 @@ def _log(file: OpenFile, situation: Told, crowd: Told, language: str, lawyer: in
     if paper := situation.get("paper"):
         path = settings.resources_dir() / "demonstration" / paper["file"]
         attachments.add(file, case_id, path, NewAttachment(paper["note"][language]))
-    return len(people)
+    return card
 
 
-def _people(situation: Told) -> tuple[Person, ...]:
+def _paid_workers(situation: Told, card: CaseCard) -> tuple[CaseWorker, ...]:
+    """The workers to whom wages were promised: a child is not one of them."""
+    told = situation.get("workers") or [{}] * len(card.workers)
+    return tuple(worker for worker, each in zip(card.workers, told, strict=True) if not each.get("no_wages"))
+
+
+def _people(situation: Told, language: str) -> tuple[Person, ...]:
     return tuple(
         Person(
             full_name=worker["name"],
@@ -170,6 +189,8 @@ def _people(situation: Told) -> tuple[Person, ...]:
             sex=Sex(worker["sex"]),
             citizenship=situation["citizenship"],
             phone=worker.get("phone", ""),
+            phone_safe=worker.get("phone_safe", ""),
+            safe_contact=worker["safe_contact"][language] if "safe_contact" in worker else "",
         )
         for worker in situation["workers"]
     )
@@ -205,7 +226,8 @@ def _wages(situation: Told) -> WorkerWages:
         if paid := told.get("paid"):
             payment = WagePayment(date.fromisoformat(paid["on"]), Decimal(paid["amount"]), month, Evidence.PAPER)
             payments.append(payment)
-    agreed = WageTerms(PayBasis(terms["basis"]), Decimal(terms["rate"]), terms.get("pay_day"))
+    ended = date.fromisoformat(terms["ended_on"]) if "ended_on" in terms else None
+    agreed = WageTerms(PayBasis(terms["basis"]), Decimal(terms["rate"]), terms.get("pay_day"), ended)
     return WorkerWages(agreed, tuple(periods), tuple(payments))
 
 
@@ -216,12 +238,13 @@ def _sum(told: Told, key: str) -> Decimal | None:
 def _make_letters(file: OpenFile, folder: Path, lawyer: int, sent: str) -> tuple[Path, ...]:
     """The claim to every employer who still owes, in each language and in Kazakh and Russian side by side.
 
-    The last one is also attached to its case, with the note `sent`.
+    Where a warning asks to stop, nothing is made: that talk comes first. The last one is also attached to its case, with
+    the note `sent`.
     """
     on = settings.today()
     made = []
     for row in reversed(cases.page(file, CaseFilter())):
-        if row.owed == 0:
+        if row.owed == 0 or any(each.stops for each in warnings.of_case(file, row.id, "employer_claim")):
             continue
         for language in LetterLanguage:
             request = LetterRequest(row.id, "employer_claim", language, on, proposed_pay_by(on), lawyer)

@@ -1,8 +1,9 @@
-"""The demonstration: situations 1, 3, 5 and 6 with their letters and summaries."""
+"""The demonstration: the eight situations with their letters and summaries."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop_app import cli
+from desktop_app.domain.cases import CaseFilter, CaseRow, Status
+from desktop_app.domain.contract_rules import findings
+from desktop_app.domain.enquiries import EnquiryFilter
+from desktop_app.services import cases, complaints_log, contracts, enquiries, files, pay_claims, warnings
 from desktop_app.services import demonstration as demonstration_service
 
 
@@ -54,13 +59,17 @@ def test_the_cases_hold_the_sums_of_the_situations(
     demonstration: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = _json(demonstration, capsys, monkeypatch, "cases")["cases"]
-    by_sector = {row["sector"]: row for row in rows}
+    by_sector = {f"{row['sector']} {row['region']}": row for row in rows}
     assert {sector: row["workers"] for sector, row in by_sector.items()} == {
-        "construction": 12,
-        "domestic_work": 1,
-        "catering": 1,
-        "manufacturing": 160,
+        "construction KZ-75": 12,
+        "agriculture KZ-19": 3,
+        "domestic_work KZ-71": 1,
+        "trade KZ-61": 1,
+        "catering KZ-79": 1,
+        "manufacturing KZ-39": 160,
+        "agriculture KZ-33": 1,
     }
+    by_sector = {row["sector"]: row for row in rows}
     assert by_sector["construction"]["owed"] == str(12 * 72 * 10_000) + ".00"
     assert by_sector["domestic_work"]["owed"] == "100000.00"
     assert by_sector["catering"]["owed"] == "260000.00"
@@ -92,7 +101,8 @@ def test_a_worker_is_found_in_any_script(
 
 def test_letters_are_there_in_every_language_and_can_be_read(demonstration: Path) -> None:
     letters = sorted((demonstration / "letters").glob("*.pdf"))
-    assert len(letters) == 3 * 4
+    # A warning asks to stop before a letter of situations 2 and 4 leaves; in situation 6 nothing is owed.
+    assert len(letters) == 4 * 4
     for path in letters:
         text = "".join(page.extract_text() for page in PdfReader(path).pages)
         assert "₸" in text or "тенге" in text or "теңге" in text or "tenge" in text, path.name
@@ -110,6 +120,32 @@ def test_a_file_that_is_no_demonstration_is_never_replaced(tmp_path: Path, capsy
     assert cli.main(["demo", "--out", str(tmp_path)], lambda *_: None) == 2
     assert "demonstration.tirek" in capsys.readouterr().err
     assert (tmp_path / "demonstration.tirek").read_bytes() == b"something else"
+
+
+def test_each_situation_says_what_it_is_there_for(demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIREK_TODAY", "2026-11-21")
+    file = files.sign_in(demonstration / "demonstration.tirek", "aigul", "tirek demonstration")
+    by_place = {(row.sector.value, row.region): row for row in cases.page(file, CaseFilter())}
+
+    def stops(row: CaseRow) -> set[str]:
+        return {each.code for each in warnings.of_case(file, row.id, "employer_claim") if each.stops}
+
+    crew = by_place["construction", "KZ-75"]
+    held = next(each for each in complaints_log.listing(file, crew.id) if each.kind == "withheld_documents")
+    assert len(held.worker_ids) == 3
+    assert stops(by_place["agriculture", "KZ-19"])
+    assert stops(by_place["trade", "KZ-61"])
+    assert not stops(crew)
+    contract = contracts.listing(file, by_place["catering", "KZ-79"].id)[0]
+    codes = {finding.code for finding in findings(contract.answers, date(2026, 11, 21))}
+    assert len(codes) >= 4
+    plant = cases.card(file, by_place["manufacturing", "KZ-39"].id)
+    assert plant.status is Status.CLOSED
+    leave = pay_claims.totals(file, by_place["agriculture", "KZ-33"].id, date(2026, 11, 21))
+    assert leave
+    asked = enquiries.page(file, EnquiryFilter())
+    assert [row.topic for row in asked] == ["may_work"]
+    files.close(file)
 
 
 def test_an_earlier_demonstration_makes_room(demonstration: Path) -> None:
