@@ -238,8 +238,8 @@ def _sum(told: Told, key: str) -> Decimal | None:
 def _make_letters(file: OpenFile, folder: Path, lawyer: int, sent: str) -> tuple[Path, ...]:
     """The claim to every employer who still owes, in each language and in Kazakh and Russian side by side.
 
-    Where a warning asks to stop, nothing is made: that talk comes first. The last one is also attached to its case, with
-    the note `sent`.
+    Where a warning asks to stop, nothing is made: that talk comes first. The last one is also attached to its case,
+    with the note `sent`.
     """
     on = settings.today()
     made = []
