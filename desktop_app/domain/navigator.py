@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.papers import PERMITS
-from desktop_app.domain.stays import Stay, StayCount, counted
+from desktop_app.domain.stays import Stay, StayCount, StayLimits, counted
 from desktop_app.domain.work_dates import dated
 from desktop_app.domain.work_facts import (
     YES,
@@ -56,6 +56,7 @@ class Navigator:
     needs: tuple[Need, ...]
     lines: tuple[Line, ...]
     count: StayCount
+    limits: StayLimits
     questions: tuple[str, ...]
 
     @property
@@ -100,7 +101,8 @@ def navigate(facts: WorkFacts, today: date) -> Navigator:
     facts = with_current_entry(facts)
     finding = find(facts)
     regime = finding.regime
-    count = counted(facts.stays or _typed_entry(facts), today, stay_limits(facts, today))
+    limits = stay_limits(facts, today)
+    count = counted(facts.stays or _typed_entry(facts), today, limits)
     lines = (
         *dated(facts, regime, count, today),
         *_notes(facts, regime, today),
@@ -115,6 +117,7 @@ def navigate(facts: WorkFacts, today: date) -> Navigator:
         needs=tuple(needs(facts, regime, today)),
         lines=lines,
         count=count,
+        limits=limits,
         questions=_questions(facts, finding),
     )
 

@@ -13,7 +13,9 @@ from desktop_app.domain.checks import refuse
 from desktop_app.domain.country_sheets import CountrySheet, sheet
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.navigator import Navigator, navigate
+from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.stays import StayRow
 from desktop_app.domain.work_answers import WorkAnswers, problems_of_answers
 from desktop_app.domain.work_facts import WorkFacts
 from desktop_app.errors import AppError
@@ -30,13 +32,15 @@ _NO_PERSON: Final = N_("This person is not in the file.")
 class WorkAnswer:
     """The answer with what the centre's lawyer has confirmed of the law it rests on, by fact.
 
-    `answers` are those kept of the person, empty for a question on the phone.
+    `answers`, `papers` and `stays` are those kept of the person, empty for a question on the phone.
     """
 
     person_id: int
     navigator: Navigator
     answers: WorkAnswers
     norms: Mapping[Fact, Norm]
+    papers: tuple[PaperRow, ...] = ()
+    stays: tuple[StayRow, ...] = ()
 
 
 def of_person(file: OpenFile, person_id: int, employer_kind: str = "") -> WorkAnswer:
@@ -53,7 +57,8 @@ def of_person(file: OpenFile, person_id: int, employer_kind: str = "") -> WorkAn
         papers = queries.papers(session, person_id, words)
         stays = queries.stays(session, person_id, words)
     asked = replace(given, employer_kind=employer_kind) if employer_kind else given
-    return _answer(file, person_id, asked.facts(found[0], papers, stays), given)
+    answer = _answer(file, person_id, asked.facts(found[0], papers, stays), given)
+    return replace(answer, papers=papers, stays=stays)
 
 
 def quick(file: OpenFile, facts: WorkFacts) -> WorkAnswer:

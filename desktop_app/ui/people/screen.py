@@ -30,9 +30,10 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.people.consents_tab import ConsentsTab
 from desktop_app.ui.people.data_strip import DataStrip
 from desktop_app.ui.people.languages import language_choices
+from desktop_app.ui.people.papers_tab import PapersTab
 from desktop_app.ui.people.transfers_tab import TransfersTab
 
-_TABS: Final = (N_("Cases"), N_("Consents"), N_("Transfers"))
+_TABS: Final = (N_("Cases"), N_("Papers and work"), N_("Consents"), N_("Transfers"))
 _DO_NOT_CALL: Final = N_("Do not call or write to this number: somebody else may read or hear it.")
 _EMPTY = N_("Nobody here. People come into the file with their first case: press Ctrl+N.")
 
@@ -99,6 +100,7 @@ class PersonPage(CardPage):
         self.strip = DataStrip(context, self)
         self.consents = ConsentsTab(context, self)
         self.transfers = TransfersTab(context, self)
+        self.papers = PapersTab(context, self)
         self.tabs = QTabWidget(self)
         self._build_tabs()
         self.strip.told.connect(self._on_standing)
@@ -121,12 +123,13 @@ class PersonPage(CardPage):
         self.show_name(card.person.full_name)
         self.fields.show_person(card.person)
         self.strip.show_person(card.id)
+        self.papers.show_person(card.id, erased=False)
         self.consents.show_person(card.id, erased=False)
         self.transfers.show_person(card.id, card.person.full_name, erased=False)
         self._on_tab()
 
     def _build_tabs(self) -> None:
-        """Cases, consents and transfers side by side below the form."""
+        """Cases, papers, consents and transfers side by side below the form."""
         self.content.insertWidget(0, self.strip)
         self.content.removeWidget(self.cases)
         heading = self.over_cases.itemAt(0)
@@ -135,7 +138,7 @@ class PersonPage(CardPage):
             label.hide()  # the tab has its name
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for tab in (self.cases, self.consents, self.transfers):
+        for tab in (self.cases, self.papers, self.consents, self.transfers):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         Texts(self).redraw(self._write_tabs)
@@ -151,13 +154,16 @@ class PersonPage(CardPage):
     def _on_standing(self, standing: PersonStanding) -> None:
         erased = standing.anonymised_on is not None
         self.fields.setEnabled(not erased)
+        self.papers.set_erased(erased)
         self.consents.record_button.setVisible(not erased)
         self.transfers.record_button.setVisible(not erased)
 
     def _on_tab(self, _at: int = 0) -> None:
-        """Looking at consents or transfers is logged: they are read when somebody looks."""
+        """Looking at papers, consents or transfers is logged: they are read when somebody looks."""
         shown = self.tabs.currentWidget()
-        if shown is self.consents:
+        if shown is self.papers:
+            self.papers.read()
+        elif shown is self.consents:
             self.consents.read()
         elif shown is self.transfers:
             self.transfers.read()
