@@ -69,7 +69,7 @@ def workers_text(warning: CaseWarning, card: CaseCard) -> str:
 
 def told_text(told: Told, norms: Mapping[str, Norm]) -> str:
     """What the law says, in the program's words, and the norm."""
-    return _("%(says)s\n%(norm)s", says=_(told.says), norm=ground(norms, (told.norm,)).text(_))
+    return "\n".join((_(told.says), ground(norms, (told.norm,)).text(_)))
 
 
 def number_text(key: str, norms: Mapping[str, Norm]) -> str:
