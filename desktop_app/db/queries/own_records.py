@@ -42,10 +42,10 @@ def _own(hung: case_rows.Hung, case_id: int, places: Sequence[int], *, alone: bo
         of_all = select(ComplaintWorker.complaint_id)
         about = or_(Complaint.id.in_(named), Complaint.id.not_in(of_all)) if alone else Complaint.id.in_(named)
         return (Complaint.case_id == case_id) & about
-    column = getattr(hung.model, "case_worker_id")  # noqa: B009  each of these tables has it
+    column = hung.table.c.case_worker_id
     if hung.by == "case_worker_id":
         return column.in_(places)
-    of_case = getattr(hung.model, "case_id") == case_id  # noqa: B009
+    of_case = hung.table.c.case_id == case_id
     return of_case & (or_(column.in_(places), column.is_(None)) if alone else column.in_(places))
 
 
