@@ -34,7 +34,7 @@ PARTS: Final = {
     Part.GENERAL_CONTRACTOR: N_("General contractor"),
     Part.CONTRACTOR: N_("Contractor"),
     Part.SUBCONTRACTOR: N_("Subcontractor"),
-    Part.BROKER: N_("Intermediary who recruited"),
+    Part.BROKER: N_("Intermediary"),
     Part.FOREMAN: N_("Foreman"),
 }
 """What the parts are called, in the order of the chain."""

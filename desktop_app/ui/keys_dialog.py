@@ -15,6 +15,8 @@ from desktop_app.ui.common.labels import PlainLabel
 
 _KEYS: Final = (
     ("Ctrl+N", N_("New case")),
+    ("Ctrl+Shift+N", N_("New enquiry: ready to type at once")),
+    ("Ctrl+Enter", N_("Turn the enquiry into a case")),
     ("Ctrl+K", N_("Search people, employers and cases")),
     ("Ctrl+S", N_("Save what is on the page")),
     ("Esc", N_("Back, or close without doing anything")),

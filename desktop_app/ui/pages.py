@@ -61,6 +61,14 @@ class StartsNew(Protocol):
 
 
 @runtime_checkable
+class BeginsFrom(Protocol):
+    """A screen on which something new can be begun with what is known of it elsewhere."""
+
+    def begin_from(self, known: Any, /) -> None:
+        """Begin a new one with this."""
+
+
+@runtime_checkable
 class Filters(Protocol):
     """A screen with a list that can be shown under a filter."""
 

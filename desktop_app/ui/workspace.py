@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.draft_keeper import DraftKeeper
 from desktop_app.ui.draft_offer import DraftOffer
 from desktop_app.ui.keys_dialog import KeysDialog
-from desktop_app.ui.pages import PAGES, Filters, KeepsTyping, Screen, StartsNew, build
+from desktop_app.ui.pages import PAGES, BeginsFrom, Filters, KeepsTyping, Screen, StartsNew, build
 from desktop_app.ui.rail import Rail
 from desktop_app.ui.sign_in.password_dialog import PasswordDialog
 from desktop_app.ui.status_line import StatusLine
@@ -128,15 +129,21 @@ class Workspace(QWidget):
         bus = self._context.bus
         bus.open_requested.connect(self._on_open_requested)
         bus.filter_requested.connect(self._on_filter_requested)
+        bus.begin_requested.connect(self._on_begin_requested)
         bus.data_changed.connect(self._on_data_changed)
         bus.said.connect(self.status.say)
         new_case = QShortcut(QKeySequence("Ctrl+N"), self)
         new_case.activated.connect(self._on_new_case)
+        new_enquiry = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
+        new_enquiry.activated.connect(self._on_new_enquiry)
         keys = QShortcut(QKeySequence("F1"), self)
         keys.activated.connect(self.show_keys)
 
     def _on_new_case(self) -> None:
         self._on_open_requested("new_case", 0)
+
+    def _on_new_enquiry(self) -> None:
+        self._on_open_requested("new_enquiry", 0)
 
     def _on_open_requested(self, kind: str, item_id: int) -> None:
         screen = self.show_page(next(at for at, page in enumerate(PAGES) if kind in page.opens))
@@ -150,6 +157,11 @@ class Workspace(QWidget):
         screen = self.show_page(next(at for at, page in enumerate(PAGES) if kind in page.opens))
         if isinstance(screen, Filters):
             screen.show_filter(wanted)
+
+    def _on_begin_requested(self, kind: str, known: Any) -> None:
+        screen = self.show_page(next(at for at, page in enumerate(PAGES) if kind in page.opens))
+        if isinstance(screen, BeginsFrom):
+            screen.begin_from(known)
 
     def _on_data_changed(self, _kinds: frozenset[Kind]) -> None:
         self._stale.update(self._screens)
@@ -176,7 +188,7 @@ def _give_focus(screen: QWidget) -> None:
     reached = [each for each in screen.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     within = [each for each in reached if each.isVisibleTo(screen) and each.isEnabled()]
     within.sort(key=partial(_reading_order, screen))
-    begins = [each for each in within if isinstance(each, QLineEdit | QComboBox | QAbstractItemView)]
+    begins = [each for each in within if isinstance(each, QLineEdit | QPlainTextEdit | QComboBox | QAbstractItemView)]
     for first in (*begins, *within)[:1]:
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -71,7 +71,7 @@ def test_enter_opens_the_card(qtbot: QtBot, context: Context, file: OpenFile, bu
     QTest.keyClick(screen.list.table.view, Qt.Key.Key_Return)
     card = _card(screen)
     assert card.fields.employer() == COMPANY
-    assert card.cases.view.model().index(0, 1).data() == "2 workers"
+    assert card.cases.view.model().index(0, 3).data() == "2 workers"
     with qtbot.waitSignal(bus.open_requested) as asked:
         card.cases.select_row(0)
         QTest.keyClick(card.cases.view, Qt.Key.Key_Return)

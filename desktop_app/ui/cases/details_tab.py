@@ -21,6 +21,7 @@ from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
+from desktop_app.ui.employers.chain_panel import ChainPanel
 from desktop_app.ui.privacy.hold import HoldLine
 
 
@@ -53,6 +54,8 @@ class DetailsTab(QWidget):
         inside.addLayout(bar)
         self.hold = HoldLine(context, self)
         inside.addWidget(self.hold)
+        self.chain = ChainPanel(context, self)
+        inside.addWidget(self.chain)
         inside.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -66,6 +69,7 @@ class DetailsTab(QWidget):
 
     def show_case(self, card: CaseCard) -> None:
         """Show the fields of a case, unless something is being typed; then only a save tells of a conflict."""
+        self.chain.show_case(card)
         if self.touched:
             return
         self._card = card

@@ -15,9 +15,12 @@ from desktop_app.domain.changes import Saved
 from desktop_app.domain.checks import problems_of_case
 from desktop_app.domain.deadlines import after_complaint
 from desktop_app.domain.employers import EmployerCard, EmployerRow
+from desktop_app.domain.enquiries import EnquiryCard
+from desktop_app.domain.people import Sex
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
-from desktop_app.i18n import N_, _
-from desktop_app.services import cases, employers, staff
+from desktop_app.i18n import N_, _, country_name, language
+from desktop_app.imports.crew_cells import CrewLine, Meaning
+from desktop_app.services import cases, employers, enquiries, staff
 from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
@@ -27,12 +30,16 @@ from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import Page
+from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm
 
 _NAME: Final = "new_case:0"
 _AROUND: Final = 80
 _KNOWN: Final = N_("This employer is in the file already: %(name)s. Its data is corrected on its own card.")
+_OF_ENQUIRY: Final = N_(
+    "This case comes from the enquiry of %(day)s. What was told then stands below; the enquiry will point to the case."
+)
 _MENDED: Final = N_("Nothing was saved yet. See what is marked below; everything typed is still here.")
 
 
@@ -49,6 +56,9 @@ class NewCasePage(Page):
         self._touched = False
         self.note = Note(self, tone="danger")
         self.note.hide()
+        self._enquiry: EnquiryCard | None = None
+        self.enquiry_note = Note(self)
+        self.enquiry_note.hide()
         self.known = Note(self)
         self.known.hide()
         self.other = LinkButton(N_("Another employer"), self)
@@ -70,11 +80,39 @@ class NewCasePage(Page):
         """The employer of the file that was taken, None for one that is typed."""
         return self._employer_id
 
+    @property
+    def enquiry_id(self) -> int | None:
+        """The enquiry that becomes this case."""
+        return self._enquiry.id if self._enquiry is not None else None
+
+    def go_on_with(self, enquiry_id: int) -> None:
+        """Let this case be that of an enquiry again; what stands in the fields stays."""
+        self._context.background.run(
+            enquiries.card, self._context.file, enquiry_id, owner=self, on_done=self._on_enquiry
+        )
+
     def start_for(self, employer_id: int) -> None:
         """Take an employer of the file."""
         self._context.background.run(
             employers.card, self._context.file, employer_id, owner=self, on_done=self._on_employer
         )
+
+    def take_enquiry(self, card: EnquiryCard) -> None:
+        """Fill in what an enquiry tells of the caller; once the case is saved the enquiry points to it."""
+        self._enquiry = card
+        asked = card.enquiry
+        texts = {
+            Meaning.NAME: asked.caller,
+            Meaning.PHONE: asked.phone,
+            Meaning.CITIZENSHIP: country_name(asked.citizenship, language()) if asked.citizenship else "",
+            Meaning.SEX: asked.sex.value if asked.sex is not Sex.UNKNOWN else "",
+        }
+        if any(texts.values()):
+            self.crew.grid.add_lines([CrewLine(texts)])
+        note = "\n\n".join(filter(None, (asked.question, asked.answer)))
+        self.case.set_values(region=asked.region, channel=asked.channel, note=note)
+        self.enquiry_note.show_message(Message(_OF_ENQUIRY, {"day": day(asked.on)}))
+        self._set_touched(True)
 
     def go_to_start(self) -> None:
         """Put the cursor into the first field and show it; a draft stays where it was left."""
@@ -92,8 +130,7 @@ class NewCasePage(Page):
             return
         self.save_button.setEnabled(False)
         self._context.background.run(
-            cases.open_case,
-            self._context.file,
+            *self._call(),
             new,
             owner=self,
             on_done=self._on_saved,
@@ -101,10 +138,17 @@ class NewCasePage(Page):
             label=Message(N_("Saving the case …")),
         )
 
+    def _call(self) -> tuple[Any, ...]:
+        """The service that opens the case, with what stands before the case itself."""
+        if self._enquiry is not None:
+            return enquiries.open_case, self._context.file, self._enquiry.id
+        return cases.open_case, self._context.file
+
     def _build(self) -> None:
         above = self.layout()
         if isinstance(above, QVBoxLayout):
             above.insertWidget(1, self.note)
+            above.insertWidget(1, self.enquiry_note)
         for widget in (PlainLabel(N_("Employer"), self, role="heading"), self.known, self.other):
             self.content.addWidget(widget)
         self.content.addWidget(self.employer)
@@ -238,6 +282,7 @@ class NewCasePage(Page):
             case=self.case,
             crew=self.crew,
             known=_Known(self),
+            enquiry=_Asked(self),
         )
         announce(self._context.bus, form)
 
@@ -252,12 +297,33 @@ class NewCasePage(Page):
         self.other.show()
         self.case.focus_first()
 
+    def _on_enquiry(self, card: EnquiryCard) -> None:
+        if card.case_id is None:
+            self._enquiry = card
+            self.enquiry_note.show_message(Message(_OF_ENQUIRY, {"day": day(card.enquiry.on)}))
+
     def _on_other_employer(self) -> None:
         self._employer_id = None
         self.employer.setEnabled(True)
         self.known.show_message(None)
         self.other.hide()
         self.employer.name.setFocus()
+
+
+class _Asked:
+    """The enquiry that becomes this case, as a part of the draft."""
+
+    def __init__(self, page: NewCasePage) -> None:
+        self._page = page
+
+    def draft(self) -> Any:
+        """Its id, if there is one."""
+        return self._page.enquiry_id
+
+    def take_draft(self, content: Any) -> None:
+        """Read the enquiry of this id again."""
+        if isinstance(content, int):
+            self._page.go_on_with(content)
 
 
 class _Known:

@@ -16,6 +16,7 @@ from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import Line, Note
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
+from desktop_app.ui.directory.referrals_panel import ReferralsPanel
 from desktop_app.ui.protection import calls
 from desktop_app.ui.protection.calls import Screened, Warned
 from desktop_app.ui.protection.screening_panel import ScreeningPanel
@@ -37,11 +38,14 @@ class ProtectionTab(QWidget):
         self.note.hide()
         self.warnings = WarningsPanel(self)
         self.screening = ScreeningPanel(context, self)
+        self.referrals = ReferralsPanel(context, self)
         self.inside = QVBoxLayout()
         self.inside.setSpacing(16)
         self.inside.addWidget(self.warnings)
         self.inside.addWidget(Line(self))
         self.inside.addWidget(self.screening)
+        self.inside.addWidget(Line(self))
+        self.inside.addWidget(self.referrals)
         self.inside.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -51,6 +55,7 @@ class ProtectionTab(QWidget):
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
         """Read the warnings, which the head of the page tells too; the screening is read when somebody looks."""
         self._card, self._is_read = card, False
+        self.referrals.show_case(card)
         within_reach(self._context.bus, f"case:{card.id}:screening", self, self._on_wanted)
         self._context.background.run(
             calls.warned,

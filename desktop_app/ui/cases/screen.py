@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.domain.cases import CaseFilter
+from desktop_app.domain.enquiries import EnquiryCard
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.ui.cases.case_list import CaseListPage
@@ -73,6 +74,17 @@ class Screen(QWidget):
             self.new.start_for(from_id)
         self._stack.setCurrentWidget(self.new)
         self.new.go_to_start()
+
+    def begin_from(self, enquiry: EnquiryCard, /) -> None:
+        """Begin a new case with what an enquiry tells; a case that is not saved yet stays as it is."""
+        if self.new is not None and self.new.touched:
+            message = N_("Another new case is not saved yet. Save it or throw it away first; the enquiry is safe.")
+            self._context.bus.said.emit(Message(message))
+            self.start_new()
+            return
+        self.start_new()
+        if self.new is not None:
+            self.new.take_enquiry(enquiry)
 
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
