@@ -127,7 +127,7 @@ def create_file(
         opening.unmake(made)
         raise
     file = opening.finish(made, path)
-    law_in_use.take(file.database)
+    _use_law(file.database)
     return OpenFile(file.database, staff, path, file.keys)
 
 
@@ -204,7 +204,7 @@ def wake(file: OpenFile, password: str) -> None:
         confirm_password(file, password)
         return
     Opening(file.db, file.keys).wake(Secret(BY_PASSWORD, password, file.staff.login), _WRONG)
-    law_in_use.take(file.db)
+    _use_law(file.db)
     _note(file, "unlock")
 
 
@@ -245,7 +245,7 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
                     key_queries.set_public_key(session, staff.id, public)
                 else:
                     key_queries.set_holder(session, secret.kind, public)
-            law_in_use.take(found.database)
+            _use_law(found.database)
     except BaseException:
         found.close()
         raise
@@ -253,6 +253,11 @@ def _opened(path: Path, secret: Secret, login: str, wrong: tuple[str, str], cost
         found.close()
         raise CannotOpen(wrong[1])
     return OpenFile(found.database, staff, path, found.keys)
+
+
+def _use_law(database: Database) -> None:
+    with database.read() as session:
+        law_in_use.take(session, database)
 
 
 def _note_clock(database: Database, staff_id: int) -> None:

@@ -50,7 +50,7 @@ def confirm(file: OpenFile, key: str) -> Saved:
     with access.writing(file, Action.CONFIRM_LAW, "law") as session:
         row_id = queries.add_confirmation(session, key, fact.content, file.staff.id, settings.today())
         session.info["entity_id"] = row_id
-    law_in_use.take(file.db)
+    renew(file)
     return Saved(row_id, frozenset({Kind.LAW}))
 
 
@@ -71,7 +71,7 @@ def add_value(file: OpenFile, new: NewLawValue, *, sure: bool = False) -> Saved:
         if not sure and law_values.doubts(new, rows, today):
             raise InvalidInput((Problem("", Message(_NOT_SURE)),))
         row_id = session.info["entity_id"] = queries.add_value(session, _added(tidied, file, today), file.staff.id)
-    law_in_use.take(file.db)
+    renew(file)
     return Saved(row_id, frozenset({Kind.LAW}))
 
 
@@ -90,8 +90,14 @@ def withdraw(file: OpenFile, row_id: int) -> Saved:
     with access.writing(file, Action.ADD_LAW_VALUE, "law", row_id) as session:
         if not queries.withdraw_value(session, row_id, file.staff.id, settings.today()):
             raise AppError(_NOT_THERE)
-    law_in_use.take(file.db)
+    renew(file)
     return Saved(row_id, frozenset({Kind.LAW}))
+
+
+def renew(file: OpenFile) -> None:
+    """Count with the law as the file holds it now, after a change of it."""
+    with access.reading(file, Action.VIEW_LAW) as session:
+        law_in_use.take(session, file.db)
 
 
 def fact_id(fact: Fact) -> str:

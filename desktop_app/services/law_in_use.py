@@ -17,11 +17,9 @@ from desktop_app.errors import AppError
 from desktop_app.law import Fact, Held, Origin
 
 
-def take(database: Database) -> None:
+def take(session: Session, database: Database) -> None:
     """Answer with the law of this file from now on: when it is opened or woken, and after every change of it."""
-    with database.read() as session:
-        held = held_by(session)
-    law.use(held, settings.today, database)
+    law.use(held_by(session), settings.today, database)
 
 
 def drop(database: Database) -> None:

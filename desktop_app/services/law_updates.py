@@ -24,6 +24,7 @@ from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import access, law_in_use
 from desktop_app.services.files import OpenFile
+from desktop_app.services.law import renew
 
 _KEY_BYTES: Final = 32
 _NOT_READ: Final = N_("%(path)s cannot be read. Nothing was changed. Choose the file once more.")
@@ -106,7 +107,7 @@ def install(file: OpenFile, seen: SignedText) -> Saved:
             0, content.number, key, content.made_on, today, file.staff.full_name, seen.content, seen.signature
         )
         row_id = session.info["entity_id"] = queries.add_update(session, new, file.staff.id)
-    law_in_use.take(file.db)
+    renew(file)
     return Saved(row_id, frozenset({Kind.LAW}))
 
 
