@@ -7,13 +7,19 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.answers import Answer
+from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.dates import PartialDate
 from desktop_app.ui.cases.add_workers import AddWorkersDialog
 from desktop_app.ui.cases.money_dialog import MoneyDialog
 from desktop_app.ui.cases.new_case import NewCasePage
+from desktop_app.ui.cases.safety_dialog import SafetyDialog
 from desktop_app.ui.cases.screen import Screen as CasesScreen
 from desktop_app.ui.common.card_page import CardPage
 from desktop_app.ui.common.grid import EditGrid
+from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
 from desktop_app.ui.letters.letter_dialog import LetterDialog
+from desktop_app.ui.protection.screening_dialog import ScreeningDialog
 from desktop_app.ui.settings.screen import Screen as SettingsScreen
 from desktop_app.ui.settings.staff_tab import StaffDialog
 from desktop_app.ui.workspace import Workspace
@@ -82,6 +88,30 @@ def money(workspace: Workspace) -> None:
     _cell(dialog.grid, 1, "amount", "50 000")
 
 
+def complaint(workspace: Workspace) -> None:
+    _case(workspace).case.complaints.log(ComplaintKind.WITHHELD_DOCUMENTS)
+    dialog = _one(workspace, ComplaintDialog)
+    dialog.workers.set_value((1,))
+    dialog.form.set_answers({"role": Answer("foreman"), "words": Answer("“You will not get it”")})
+    dialog.form.field("demanded_on").entry.set_value(PartialDate(2025, 3))
+    if dialog.documents is not None:
+        dialog.documents.add_for((1,))
+        _cell(dialog.documents.grid, 0, "since", "no date at all")
+
+
+def screening(workspace: Workspace) -> None:
+    screen = _case(workspace)
+    screen.case.tabs.setCurrentWidget(screen.case.protection)
+    screen.case.protection.screening.talk()
+    form = _one(workspace, ScreeningDialog).form
+    form.set_values(**{"debt_bondage.answer": "yes", "debt_bondage.note": "A debt for the journey"})
+
+
+def safety(workspace: Workspace) -> None:
+    _case(workspace).case.workers.ask_safety()
+    _one(workspace, SafetyDialog).form.set_values(lives_at_site="yes", safe_contact="Through the sister")
+
+
 def letter(workspace: Workspace) -> None:
     _case(workspace).case.letters.make()
     dialog = _one(workspace, LetterDialog)
@@ -132,6 +162,9 @@ FORMS: dict[str, Callable[[Workspace], None]] = {
     "case:1:details": details,
     "case:1:wages:2": wages,
     "case:1:money": money,
+    "case:1:complaint:withheld_documents": complaint,
+    "case:1:screening:1": screening,
+    "case:1:safety:1": safety,
     "case:1:letter": letter,
     "case:1:workers": workers,
     "case:1:workers:paste": workers_paste,

@@ -68,7 +68,7 @@ def opened(tab: ComplaintsTab, kind: ComplaintKind) -> ComplaintDialog:
 
 
 def test_an_empty_list_says_what_to_do(tab: ComplaintsTab) -> None:
-    assert tab.table.rows == []
+    assert tab.table.rows == ()
     assert not tab.about.isVisible()
 
 
@@ -78,8 +78,8 @@ def test_a_kind_is_found_by_typing_in_any_language(qtbot: QtBot, tab: Complaints
     assert len(dialog.table.rows) == 19
     qtbot.keyClicks(dialog.text, "housing")
     assert [row.kind for row in dialog.table.rows] == [ComplaintKind.HOUSING]
-    dialog.text.set_value("zzzz")
-    assert dialog.table.rows == []
+    dialog.text.set_value("qwxqw")
+    assert dialog.table.rows == ()
     assert not dialog.button.isEnabled()
     dialog.text.set_value("")
     with qtbot.waitSignal(dialog.chosen) as chosen:
@@ -214,7 +214,7 @@ def test_settled_opened_again_and_removed(qtbot: QtBot, screen: Screen, tab: Com
     dialog.form.set_values(reason="twice")
     dialog.button.click()
     assert complaints_log.listing(file, 1) == ()
-    assert tab.table.rows == []
+    assert tab.table.rows == ()
     assert not tab.about.isVisible()
 
 
@@ -249,7 +249,7 @@ def test_by_keyboard_alone(qtbot: QtBot, screen: Screen, tab: ComplaintsTab, fil
     title = form.focusWidget()
     assert title is form.form.field("title").entry
     qtbot.keyClicks(title, "No heating")
-    qtbot.keyClick(title, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(title, Qt.Key.Key_Return)
     (stored,) = complaints_log.listing(file, 1)
     assert stored.answers["title"] == Answer("No heating")
 
