@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ from desktop_app.domain.centre import Role
 from desktop_app.domain.complaint_cards import NewComplaint
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WageTerms, WorkerWages
+from desktop_app.domain.contract_checks import NewContractCheck
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.outcomes import ClosedWhy, Closing, NewOutcome, Result
@@ -64,10 +65,12 @@ MADE: dict[Any, Any] = {
     MoneyEntry: MoneyEntry(1, MoneyKind.CLAIMED, Decimal(1), TODAY),
     NewPaper: NewPaper(PaperKind.PASSPORT),
     WorkAnswers: WorkAnswers(),
+    NewContractCheck: NewContractCheck(1, answers={"pledge": Answer("yes")}),
+    Mapping[str, Answer]: {"commission": Answer("none")},
     NewComplaint: NewComplaint(ComplaintKind.OTHER, answers={"title": Answer("x")}),
 }
 ABOUT = frozenset({"case_id", "person_id", "employer_id", "letter_id", "attachment_id", "consent_id", "transfer_id"})
-ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest, Closing)
+ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest, Closing, NewContractCheck)
 # The gate itself, and what only says whether a button is offered.
 NOT_ASKED = frozenset({"access.allowed", "access.reading", "access.writing", "logbook.may_ask"})
 # An administrator answers for the log of a case whose content stays closed to them.
