@@ -141,7 +141,7 @@ def _leave(found: Leave, tr: Translator) -> Iterator[str]:
         unused=_exact(found.unused, tr),
     )
     average = found.average
-    if average is None or found.compensation is None:
+    if average is None or not found.compensation:
         return
     product = _exact(average.exact, tr)
     if not average.entered:
