@@ -7,8 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewCase
-from desktop_app.services import cases, money, today
+from desktop_app.domain.centre import Role
+from desktop_app.domain.clocks import DeadlineKind, Done, NewDeadline
+from desktop_app.services import access, cases, clocks, money, today
 from desktop_app.services.files import OpenFile
+from tests import factories
 from tests.services.situations import SHIFTS_DUE, TODAY, close, new_case, opened, unpaid
 
 
@@ -49,3 +52,59 @@ def test_the_money_of_open_cases_and_of_this_year(file: OpenFile) -> None:
     close(file, card.id)
     after = today.read(file)
     assert (after.owed, after.open_cases, after.received_this_year) == (Decimal("0.00"), 1, Decimal(1_000))
+
+
+def test_dates_and_next_steps_stand_together_soonest_first(file: OpenFile) -> None:
+    first = cases.open_case(file, dated(TODAY)).id
+    second = cases.open_case(file, dated(None)).id
+    clocks.add(file, second, NewDeadline(DeadlineKind.HEARING, TODAY - timedelta(3)))
+    clocks.add(file, first, NewDeadline(DeadlineKind.ANSWER, TODAY + timedelta(2)))
+    clocks.add(file, first, NewDeadline(DeadlineKind.STEP, TODAY + timedelta(8)))
+    page = today.read(file)
+    assert [(row.id, row.kind) for row in page.due] == [(second, DeadlineKind.HEARING), (first, None)]
+    assert [(row.id, row.kind) for row in page.upcoming] == [(first, DeadlineKind.ANSWER)]
+
+
+def test_a_next_step_and_a_date_of_the_same_day_stand_in_one_row(file: OpenFile) -> None:
+    case_id = cases.open_case(file, replace(dated(TODAY), next_step="позвонить")).id
+    clocks.add(file, case_id, NewDeadline(DeadlineKind.ANSWER, TODAY))
+    (row,) = today.read(file).due
+    assert (row.kind, row.next_step) == (DeadlineKind.ANSWER, "позвонить")
+
+
+def test_of_many_terms_of_one_rule_the_first_stands_for_all(file: OpenFile) -> None:
+    card = unpaid(file)
+    (row,) = today.read(file).due
+    assert (row.rule, row.next_date, row.latest_on) == ("limitation.wages", date(2026, 4, 10), date(2028, 4, 10))
+    first = next(each for each in clocks.listing(file, card.id) if each.due_on == row.next_date)
+    clocks.remove(file, card.id, first.id, "the court has it")
+    (row,) = today.read(file).due
+    assert row.next_date == date(2026, 5, 8)
+
+
+def test_a_case_with_a_date_under_steps_is_not_counted_as_undated(file: OpenFile) -> None:
+    case_id = cases.open_case(file, dated(None)).id
+    assert today.read(file).without_next_date == 1
+    hearing = clocks.add(file, case_id, NewDeadline(DeadlineKind.HEARING, TODAY + timedelta(90))).id
+    assert today.read(file).without_next_date == 0
+    clocks.done(file, case_id, hearing, Done(TODAY))
+    assert today.read(file).without_next_date == 1
+
+
+def test_what_is_over_or_belongs_to_a_closed_case_is_not_due(file: OpenFile) -> None:
+    kept, removed, closed = (cases.open_case(file, dated(None)).id for _ in range(3))
+    ids = {case: clocks.add(file, case, NewDeadline(DeadlineKind.STEP, TODAY)).id for case in (kept, removed, closed)}
+    clocks.done(file, kept, ids[kept], Done(TODAY))
+    clocks.remove(file, removed, ids[removed], "x")
+    close(file, closed)
+    assert today.read(file).due == ()
+
+
+def test_dates_of_a_hidden_case_are_not_shown(file: OpenFile) -> None:
+    colleague = factories.colleague(file, Role.STAFF)
+    case_id = cases.open_case(file, dated(None)).id
+    clocks.add(file, case_id, NewDeadline(DeadlineKind.STEP, TODAY))
+    assert [row.id for row in today.read(colleague).due] == [case_id]
+    access.set_restricted(file, case_id, restricted=True)
+    assert today.read(colleague).due == ()
+    assert [row.id for row in today.read(file).due] == [case_id]
