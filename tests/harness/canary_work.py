@@ -26,6 +26,7 @@ from desktop_app.domain.reports import SummaryRequest
 from desktop_app.services import (
     attachments,
     backups,
+    calendar_export,
     cases,
     consents,
     drafts,
@@ -43,6 +44,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.harness import canary_kinds
 from tests.harness.canaries import CYRILLIC, KAZAKH, LATIN, text
 from tests.harness.desk_work import complain, note, write_letter
 from tests.services.situations import TODAY
@@ -59,6 +61,7 @@ def first_part(folder: Path) -> None:
     worker = cases.card(file, case).workers[0]
     money.record(file, case, (MoneyEntry(worker.id, MoneyKind.RECEIVED, Decimal(1000), TODAY, text("money")),))
     note(file, case, text("note"))
+    canary_kinds.fill(file, case)
     _keep_papers(file, folder, case, worker.person_id)
     drafts.keep(file, {"new_case:0": {"note": text("draft"), "rows": [[text("cell")]]}})
     letters.save_copy(file, write_letter(file, case), folder / "asked" / "letter.pdf")
@@ -85,6 +88,9 @@ def second_part(folder: Path) -> None:
     person_export.export(file, person, "ru", asked / "person.xlsx")
     attachments.save_copy(file, 1, asked / "paper copy.txt")
     logbook.save_month(file, TODAY.replace(day=1), "en", asked / "log.pdf")
+    dates = asked / "dates.ics"
+    calendar_export.export(file, dates, "kk")
+    assert not any(word in dates.read_text("utf-8") for word in (CYRILLIC, KAZAKH, LATIN))
     sealed.seal_case(file, 1)
     (folder / "Backups").mkdir()
     backups.make(file, folder / "Backups")
