@@ -112,7 +112,9 @@ def _registration(facts: WorkFacts, regime: Regime | None, today: date) -> Itera
     due = registration_due(facts.entered_on, today)
     if days.effective_from is not None and due < days.effective_from:
         return
-    late = due < today and not facts.holds(PaperKind.REGISTRATION, today)
+    if facts.holds(PaperKind.REGISTRATION, today):
+        return
+    late = due < today
     rests_on = (*resting_on(("mig.6.5", "order.923"), (), today), days, *_agreement(facts))
     yield _line(
         _REGISTERED_LATE if late else _REGISTER, rests_on, due, "warn" if late else "info", days=int(days.number)

@@ -79,7 +79,7 @@ RIGHTS: Final = (
         _NEEDS_PERMIT,
         N_(
             "Free medical care is guaranteed only for diseases that are dangerous to others, unless a treaty gives "
-            "more. The medical insurance of a foreign worker covers first aid and emergency care in hospital."
+            "more. The medical insurance of a foreign worker covers primary care and emergency care in hospital."
         ),
         ("hc.83.2", "hc.196", "hc.201-1"),
     ),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.i18n import N_
-from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.buttons import Button, IconButton
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
 from desktop_app.ui.common.table import Column, Table
 
@@ -30,8 +30,8 @@ class RowsPanel(QWidget, Generic[R]):
         self.table = Table[R](columns, self, empty=EmptyHint(empty))
         self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.note_button = Button(note, self, icon="plus")
-        self.change_button = Button(N_("Change …"), self, icon="pencil")
-        self.remove_button = Button(N_("Remove"), self, icon="trash-2")
+        self.change_button = IconButton("pencil", N_("Change …"), self)
+        self.remove_button = IconButton("trash-2", N_("Remove"), self)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.note_button, self.change_button, self.remove_button):

@@ -60,7 +60,7 @@ class Numbered:
         found = tuple(facts)
         if not found:
             return text
-        numbers = ", ".join(self._number(fact) for fact in found)
+        numbers = ",\u00a0".join(self._number(fact) for fact in found)
         return f"{text} [{numbers}]"
 
     def notes(self) -> tuple[str, ...]:
