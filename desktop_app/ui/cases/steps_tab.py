@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.wages import WageCalculation
+from desktop_app.ui.cases.readiness_panel import ReadinessPanel
 from desktop_app.ui.clocks.closing_panel import ClosingPanel
 from desktop_app.ui.clocks.panel import ClocksPanel
 from desktop_app.ui.common.page import scrolling
@@ -18,10 +19,12 @@ class StepsTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clocks = ClocksPanel(context, self)
+        self.readiness = ReadinessPanel(context, self)
         self.closing = ClosingPanel(context, self)
         inside = QVBoxLayout()
         inside.setSpacing(24)
         inside.addWidget(self.clocks, 3)
+        inside.addWidget(self.readiness)
         inside.addWidget(self.closing, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -30,4 +33,5 @@ class StepsTab(QWidget):
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
         """Show what belongs to this case."""
         self.clocks.show_case(card)
+        self.readiness.show_case(card)
         self.closing.show_case(card)
