@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from desktop_app import law
 from desktop_app.domain import code_names, privacy_names
+from desktop_app.domain.complaints import TENGE, WageTerms
 from desktop_app.domain.consents import StoredConsent
+from desktop_app.domain.money import rounded
 from desktop_app.domain.own_records import TOLD, lines
 from desktop_app.domain.person_file import PersonFile
 from desktop_app.domain.transfers import TransferRow
 from desktop_app.exports.workbook import Book, Column, Cover, Look, Sheet, Value
-from desktop_app.i18n import N_, Translator, country_name, for_language, format_date, format_partial
+from desktop_app.i18n import N_, Translator, country_name, for_language, format_date, format_number, format_partial
 
 Row = tuple[Value, ...]
 
@@ -100,11 +102,17 @@ def _cases(found: PersonFile, tr: Translator) -> Sheet:
         terms = case.worker.wages.terms if case.worker.wages else None
         pay: Row = ("", None, None)
         if terms is not None:
-            pay = tr(code_names.PAY_BASES[terms.basis]), terms.rate, terms.ended_on
+            pay = _how(terms, tr), rounded(terms.rate_in_tenge), terms.ended_on
         told = case.number, case.opened_on, tr(code_names.STATUSES[case.status]), case.employer
         place = law.region_name(case.region, tr.code), tr(code_names.SECTORS[case.sector]), case.worker.occupation
         rows.append((*told, *place, *pay, case.note))
     return Sheet(tr(N_("Cases")), columns, tuple(rows))
+
+
+def _how(terms: WageTerms, tr: Translator) -> str:
+    """How pay was agreed, with the sum of a promise in another currency; the rate beside it is in tenge."""
+    how = tr(code_names.PAY_BASES[terms.basis])
+    return how if terms.currency == TENGE else f"{how}: {format_number(terms.rate, tr.code)} {terms.currency}"
 
 
 def _wages(found: PersonFile, tr: Translator) -> Sheet:

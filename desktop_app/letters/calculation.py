@@ -42,7 +42,8 @@ def _annex(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator
     yield Words(tr(N_("Calculation of the wage arrears and the penalty")), "heading")
     yield Words(tr(N_("Worker: %(worker)s"), worker=sums.named(worker.person, tr)), "annex_fact")
     if worker.terms:
-        yield Words(sums.pay(worker.terms, tr), "annex_fact")
+        told = (sums.pay(worker.terms, tr), sums.exchange(worker.terms, tr))
+        yield from (Words(text, "annex_fact") for text in told if text)
     yield Words(tr(N_("Counted through %(day)s."), day=sums.day(counted.counted_to, tr)), "annex_fact")
     yield _grid(facts, counted, tr)
     yield from _totals(counted, tr)

@@ -76,7 +76,7 @@ def _minimum_wages(workers: tuple[LetterWorker, ...]) -> tuple[Fact, ...]:
             continue
         for month in worker.calculation.months:
             least = _minimum_wage(month.month)
-            if least and worker.terms.rate < least.number == month.due:
+            if least and worker.terms.rate_in_tenge < least.number == month.due:
                 found[least] = None
     return tuple(found)
 

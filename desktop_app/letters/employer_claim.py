@@ -84,7 +84,7 @@ def _work(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Bl
         yield Words(tr(N_("Occupation: %(job)s."), job=job), "fact")
     agreed = {worker.terms for worker in facts.workers}
     if len(agreed) == 1 and (terms := agreed.pop()):
-        yield Words(sums.pay(terms, tr), "fact")
+        yield from (Words(text, "fact") for text in (sums.pay(terms, tr), sums.exchange(terms, tr)) if text)
     first, last = (format_month(month, tr.code) for month in (claim.months[0], claim.months[-1]))
     if first == last:
         yield Words(tr(N_("Wages claimed for: %(month)s."), month=first), "fact")

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from desktop_app.domain.complaints import PayBasis, WageTerms
+from desktop_app.domain.complaints import TENGE, PayBasis, WageTerms
+from desktop_app.domain.exchange import in_tenge
 from desktop_app.domain.people import Person
-from desktop_app.i18n import N_, Translator, amount_in_words, format_date, format_money
+from desktop_app.i18n import N_, Translator, amount_in_words, format_date, format_money, format_number
 
 _PAY: Final = {
     PayBasis.MONTHLY: N_("Pay as agreed: %(rate)s a month."),
@@ -73,7 +74,29 @@ def named(person: Person, tr: Translator) -> str:
 
 def pay(terms: WageTerms, tr: Translator) -> str:
     """How pay was agreed, as a sentence."""
-    return tr(_PAY[terms.basis], rate=money(terms.rate, tr))
+    return tr(_PAY[terms.basis], rate=money(terms.rate, tr) if terms.currency == TENGE else _foreign(terms, tr))
+
+
+def exchange(terms: WageTerms, tr: Translator) -> str:
+    """At which rate, of which day and by whom a promise in another currency is counted; empty for tenge."""
+    found = in_tenge(terms.rate, terms)
+    if found is None:
+        return ""
+    return tr(
+        N_(
+            "Counted in tenge at the rate of %(day)s: %(rate)s ₸ for 1 %(currency)s, in all %(sum)s. "
+            "Source: %(source)s."
+        ),
+        day=short_day(found.on, tr),
+        rate=format_number(found.rate, tr.code),
+        currency=found.currency,
+        sum=money(found.tenge, tr),
+        source=found.source,
+    )
+
+
+def _foreign(terms: WageTerms, tr: Translator) -> str:
+    return f"{format_number(terms.rate, tr.code)}\u00a0{terms.currency}"
 
 
 def reference(number: str, tr: Translator) -> str:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.complaints import WagePayment, WorkerWages
+from desktop_app.domain.complaints import PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.i18n import LANGUAGES, for_language
 from desktop_app.letters import calculation
@@ -146,3 +146,23 @@ def test_a_month_not_yet_due_is_listed_without_a_penalty() -> None:
     early = claims.worker(wages=claims.shifts("26"), on=date(2025, 4, 1))
     grid = grid_of(replace(facts, workers=(early,)))
     assert grid.rows[0][3:] == ("(01.04.2025)", "260,000.00", "260,000.00", *["–"] * 5, "0.00")
+
+
+def test_a_promise_in_another_currency_is_printed_with_its_rate_its_day_and_its_source() -> None:
+    terms = WageTerms(
+        PayBasis.MONTHLY, Decimal(500), None, None, "USD", Decimal("470.25"), date(2026, 3, 2), "National Bank <kz>"
+    )
+    facts = facts_of(WorkerWages(terms, (WagePeriod(date(2026, 2, 1)),)))
+    said = [block.text for block in calculation.annexes(facts, for_language("en")) if isinstance(block, Words)]
+    assert "Pay as agreed: 500\u00a0USD a month." in said
+    rate = next(text for text in said if "National Bank" in text)
+    assert rate.replace("\u00a0", " ") == (
+        "Counted in tenge at the rate of 02.03.2026: 470.25 ₸ for 1 USD, in all 235,125.00 ₸. "
+        "Source: National Bank <kz>."
+    )
+    in_tenge = facts_of(claims.shifts("26"))
+    assert not [
+        block
+        for block in calculation.annexes(in_tenge, for_language("en"))
+        if isinstance(block, Words) and "Counted in tenge" in block.text
+    ]
