@@ -55,7 +55,8 @@ def penalty(debt: Decimal, due_on: date, until: date, *, paid: bool = True) -> P
     refuse_absurd(debt, "debt")
     law.value("penalty.rate", due_on)  # a debt older than the tables is refused, whenever it was paid
     on = max(until, due_on)
-    rate = law.value(law.value("penalty.rate", on).fact.value, on)
+    kind = law.value("penalty.rate", on)
+    rate = law.value(kind.fact.value, on)
     coefficient = law.value("penalty.coefficient", on)
     divisor = law.value("penalty.days_in_year", on)
     days = (on - due_on).days
@@ -72,8 +73,10 @@ def penalty(debt: Decimal, due_on: date, until: date, *, paid: bool = True) -> P
         paid=paid,
         exact=Decimal(fraction.numerator) / fraction.denominator,
     )
-    facts = (law.fact("lc.113.3"), rate.fact, coefficient.fact, divisor.fact)
-    return Penalty((part,), _rounded(fraction), facts, (*rate.warnings, *coefficient.warnings, *divisor.warnings))
+    norm = law.fact("lc.113.3")
+    facts = (norm, rate.fact, coefficient.fact, divisor.fact)
+    dated = (warning for each in (kind, rate, coefficient, divisor) for warning in each.warnings)
+    return Penalty((part,), _rounded(fraction), facts, unlike((*law.warnings(norm), *dated)))
 
 
 def joined(penalties: tuple[Penalty, ...]) -> Penalty:

@@ -147,7 +147,7 @@ def _law(facts: Facts) -> Iterator[Line]:
     told = Message(N_("The values of law were checked up to %(day)s."), {"day": f"{facts.law_until:%d.%m.%Y}"})
     if facts.now.date() - facts.law_until > LAW:
         advice = Message(
-            N_("Let the lawyer look at Settings, Law, before the next letter, and ask for a newer program.")
+            N_("Let the lawyer look at the page “Law” before the next letter, and ask for an update of the law.")
         )
         yield Line(Part.LAW, State.LOOK, told, advice)
     else:

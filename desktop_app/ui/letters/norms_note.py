@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Saved
-from desktop_app.domain.letters import Norm
+from desktop_app.domain.law_norms import Norm
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, format_number, language
+from desktop_app.law import Origin
 from desktop_app.services import law
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.context import Context
+from desktop_app.ui.law import words
 
 
 class NormsNote(QWidget):
@@ -73,7 +75,9 @@ def _write(label: PlainLabel, norm: Norm) -> None:
     lang = language()
     title = getattr(norm.fact.title, lang)
     source = ", ".join(filter(None, (norm.fact.source_in(lang), norm.fact.edition_in(lang))))
-    label.setText(" · ".join(filter(None, (title, _value(norm.fact.value), source))))
+    # A value added by hand, or a rule that nobody has confirmed for a year, says so here too.
+    why = words.state_in_full(norm) if norm.old or norm.fact.origin is not Origin.SHIPPED else ""
+    label.setText(" · ".join(filter(None, (title, _value(norm.fact.value), source, why))))
 
 
 def _value(text: str) -> str:
