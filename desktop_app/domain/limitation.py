@@ -79,11 +79,14 @@ class Direct(StrEnum):
 DIRECT: Final = {
     Direct.DOMESTIC: N_("Domestic worker"),
     Direct.MICRO: N_("The employer is a micro-enterprise"),
-    Direct.SMALL_NON_PROFIT: N_("Non-profit organisation with at most fifteen workers"),
-    Direct.FOREIGN_BRANCH: N_("Branch of a foreign firm with at most fifteen workers"),
+    Direct.SMALL_NON_PROFIT: N_("Non-profit organisation with at most %(count)d workers"),
+    Direct.FOREIGN_BRANCH: N_("Branch of a foreign firm with at most %(count)d workers"),
     Direct.HEAD: N_("Head of the organisation or member of its executive body"),
     Direct.NO_CONTRACT: N_("The dispute is whether there was employment at all"),
 }
+
+SMALL: Final = "commission.small_workers"
+"""The value of law that fills %(count)d in DIRECT."""
 
 DIRECT_NORMS: Final = {
     Direct.DOMESTIC: "lc.136",

@@ -146,11 +146,11 @@ class ClosingPanel(QWidget):
     def _columns(self) -> tuple[Column[StoredOutcome], ...]:
         return (
             Column(N_("Day"), _day, width=110),
-            Column(N_("Result"), _result, width=240, stretch=True, mark=_mark),
-            Column(N_("Sum"), _amount, width=120, number=True),
-            Column(N_("For"), self._worker, width=140, personal=True),
-            Column(N_("Known from"), _word, width=140),
-            Column(N_("Evidence"), _evidence, width=140, stretch=True, personal=True),
+            Column(N_("Result"), _result, width=200, stretch=True, mark=_mark),
+            Column(N_("Sum"), _amount, width=100, number=True),
+            Column(N_("For"), self._worker, width=110, personal=True),
+            Column(N_("Known from"), _word, width=120),
+            Column(N_("Evidence"), _evidence, width=110, stretch=True, personal=True),
         )
 
     def _worker(self, row: StoredOutcome) -> str:

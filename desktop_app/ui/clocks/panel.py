@@ -121,12 +121,12 @@ class ClocksPanel(QWidget):
 
     def _columns(self) -> tuple[Column[DeadlineRow], ...]:
         return (
-            Column(N_("Day"), _due, width=120, mark=self._mark),
-            Column(N_("What happens"), _what, width=260, stretch=True, mark=_kind),
-            Column(N_("How it stands"), self._state, width=150),
-            Column(N_("Outer day"), _latest, width=100),
-            Column(N_("For"), self._worker, width=140, personal=True),
-            Column(N_("Note"), _note, width=140, stretch=True, personal=True),
+            Column(N_("Day"), _due, width=110, mark=self._mark),
+            Column(N_("What happens"), _what, width=220, stretch=True, mark=_kind),
+            Column(N_("How it stands"), self._state, width=130),
+            Column(N_("Outer day"), _latest, width=96),
+            Column(N_("For"), self._worker, width=100, personal=True),
+            Column(N_("Note"), _note, width=100, stretch=True, personal=True),
         )
 
     def _open(self, kind: type[AddDateDialog] | type[TermDialog] | type[SuspendDialog]) -> Dialog | None:

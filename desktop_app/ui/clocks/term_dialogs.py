@@ -10,9 +10,20 @@ from desktop_app import law as law_data
 from desktop_app import settings
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.employers import EmployerKind
-from desktop_app.domain.limitation import DIRECT, DIRECT_NORMS, RULES, STARTS, SUSPENDED, Direct, Rule, Suspended, term
+from desktop_app.domain.limitation import (
+    DIRECT,
+    DIRECT_NORMS,
+    RULES,
+    SMALL,
+    STARTS,
+    SUSPENDED,
+    Direct,
+    Rule,
+    Suspended,
+    term,
+)
 from desktop_app.errors import AppError, Message, Problem
-from desktop_app.i18n import N_, format_date, language
+from desktop_app.i18n import N_, _, format_date, language
 from desktop_app.services import law, terms
 from desktop_app.services.terms import NewSuspension, NewTerm
 from desktop_app.ui.clocks import words
@@ -36,11 +47,8 @@ class TermDialog(FormDialog):
         self._card = card
         self._norms: words.Norms = {}
         self.form.add("rule", N_("What for"), ChoiceBox(named(_DISPUTES), self), span=2)
-        none = N_("No: the commission comes first")
         hint = N_("Then the dispute goes straight to court.")
-        self.form.add(
-            "direct", N_("Is the commission not needed?"), ChoiceBox(named(DIRECT, empty=none), self), span=2, hint=hint
-        )
+        self.form.add("direct", N_("Is the commission not needed?"), ChoiceBox(_ways, self), span=2, hint=hint)
         self.form.add(_STARTED, N_("Counted from"), DateField(self))
         self.form.add("worker_id", N_("For whom"), ChoiceBox(crew_choices(card), self))
         self.form.add("note", N_("Note"), TextField(self, personal=True), span=2)
@@ -97,11 +105,7 @@ class SuspendDialog(FormDialog):
     def __init__(self, context: Context, card: CaseCard, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, N_("The term did not run"), columns=2, size=(640, 0))
         self._card = card
-        text = N_(
-            "Article 160 lets no term run while there is no conciliation commission and while a mediation contract is "
-            "in force. The days are added to the open terms of this case. A complaint to the inspection adds none."
-        )
-        self.note.show_message(Message(text), "info")
+        context.background.run(law.norms, context.file, owner=self, on_done=self._on_norms)
         self.form.add("why", N_("Why"), ChoiceBox(named(SUSPENDED), self), span=2)
         self.form.add("first", N_("First day"), DateField(self))
         hint = N_("Empty: it goes on. Days up to %(day)s are counted.")
@@ -113,6 +117,14 @@ class SuspendDialog(FormDialog):
         self.form.focus_first()
         announce(context.bus, Drafted(self, f"case:{card.id}:suspension", form=self.form))
 
+    def _on_norms(self, norms: words.Norms) -> None:
+        text = N_(
+            "No term runs while there is no conciliation commission and while a mediation contract is in force. The "
+            "days are added to the open terms of this case. A complaint to the inspection adds none."
+        )
+        self.note.show_text("\n".join((_(text), words.cited(law_data.fact("lc.160"), norms))), "info")
+        self.fit()
+
     def save(self) -> None:
         """Note the days and move the open terms on."""
         typed = self.typed()
@@ -123,6 +135,12 @@ class SuspendDialog(FormDialog):
             return
         new = NewSuspension(Suspended(typed["why"]), typed["first"], typed["last"], typed["note"])
         self.run(terms.suspend, self._card.id, new, said=Message(N_("The days are added to the open terms.")))
+
+
+def _ways() -> list[tuple[str, str]]:
+    """Why the commission is not needed, or that it is."""
+    count = int(law_data.value(SMALL, settings.today()).fact.number)
+    return [("", _("No: the commission comes first")), *((way.value, _(DIRECT[way], count=count)) for way in DIRECT)]
 
 
 def _rule(typed: dict[str, Any]) -> Rule:
