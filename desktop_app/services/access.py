@@ -162,8 +162,11 @@ def note_approval(session: Session, file: OpenFile, who: StaffMember, entity: st
 
 
 def note(session: Session, file: OpenFile, code: str, entity: str, entity_id: int | None) -> None:
-    """Log, in the transaction of what is written, what was confirmed for it; `code` as in domain.log_actions."""
-    file.db.chain.add(session, code, file.staff.id, entity, entity_id)
+    """Add a line to the log beside that of the transaction, for what its own line cannot tell.
+
+    `code` is an action or another code of domain.log_actions.
+    """
+    file.db.chain.add(session, str(code), file.staff.id, entity, entity_id)
     session.flush()
 
 
