@@ -24,7 +24,7 @@ from desktop_app.ui.protection.law_dialog import LawDialog
 from desktop_app.ui.protection.screening_dialog import WORKING_TRANSLATION, ScreeningDialog, form_name
 from desktop_app.ui.protection.wording import numbers_text
 
-_ROW, _HEAD, _MOST = 34, 40, 6
+_ROW, _HEAD, _MOST = 34, 44, 6
 
 
 class ScreeningPanel(QWidget):
