@@ -16,9 +16,11 @@ from desktop_app.domain.law_values import NewLawValue
 from desktop_app.domain.penalty import penalty
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.i18n import for_language
-from desktop_app.services import files, law
+from desktop_app.services import files, law, letters
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.services.situations import unpaid
+from tests.services.test_letters import request
 from tests.services.test_permissions import last_line
 
 TODAY = date(2026, 11, 21)
@@ -161,3 +163,21 @@ def test_a_rule_unconfirmed_for_a_year_warns_and_a_confirmation_ends_it(
     assert not [text for text in said(file) if "penalty.days_in_year" in text]
     monkeypatch.setenv(settings.CLOCK_VARIABLE, "2029-03-02")
     assert law.norms(file)[key].standing is Standing.STALE
+
+
+def test_a_letter_marks_an_added_rate_and_an_old_rule_until_they_are_confirmed(
+    file: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = request(file, unpaid(file).id)
+    before = {norm.fact.id for norm in letters.to_check(file, wanted)}
+    assert "lc.113.3" not in before
+    law.add_value(file, RATE)
+    added = [norm for norm in letters.to_check(file, wanted) if norm.fact.origin is tables.Origin.CENTRE]
+    assert [norm.fact.id for norm in added] == ["base_rate@2026-10-27"]
+    for norm in added:
+        law.confirm(file, norm.fact.id)
+    assert not [norm for norm in letters.to_check(file, wanted) if norm.fact.origin is tables.Origin.CENTRE]
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, "2028-03-01")
+    assert "lc.113.3" in {norm.fact.id for norm in letters.to_check(file, wanted)}
+    law.confirm(file, "lc.113.3")
+    assert "lc.113.3" not in {norm.fact.id for norm in letters.to_check(file, wanted)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import law_values
@@ -54,6 +54,12 @@ class FactCard(QWidget):
         """Show a fact out of the book, or nothing."""
         self._book, self._norm = book, norm
         self._write()
+
+    def take_focus(self, _norm: Norm) -> None:
+        """Go from the list to the first thing that can be done, for who works with the keyboard."""
+        buttons = (self.confirm_button, self.add_button, self.withdraw_button)
+        first = next((button for button in buttons if button.isVisible() and button.isEnabled()), self.area)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         inside = QVBoxLayout()

@@ -54,6 +54,7 @@ class Screen(Page):
         self.filter.changed.connect(self._filter)
         self.filter.shown.changed.connect(self._on_shown)
         self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self.card.take_focus)
         self.card.confirming.connect(self.confirm)
         self.card.adding.connect(self.add_value)
         self.card.withdrawing.connect(self.ask_to_withdraw)
@@ -175,6 +176,6 @@ def _columns(*, days: bool) -> tuple[Column[Norm], ...]:
     article = words.value_of_day if days else words.value_or_article
     return (
         Column(N_("Rule or value"), words.title, stretch=True),
-        Column(N_("Value or article"), article, width=110),
-        Column(N_("State"), words.state, mark=words.mark, width=110),
+        Column(N_("Value or article"), article, width=80),
+        Column(N_("State"), words.state, mark=words.mark, width=146),
     )

@@ -46,6 +46,7 @@ class UpdateDialog(Dialog):
         self.table.set_rows(seen.changes)
         same = PlainLabel(parent=self, role="hint", wrap=True)
         same.set_count("%(n)d line stays as it is.", "%(n)d lines stay as they are.", seen.unchanged)
+        same.setVisible(seen.unchanged > 0)
         for part in (told, self.warning, self.refusal, self.table, same):
             self.body.addWidget(part)
         self.add_cancel()

@@ -42,7 +42,7 @@ class ValueDialog(Dialog):
         source = TextField(self)
         self.form.add("effective_from", N_("In force from"), DateField(self))
         hint = N_("The program warns after this day. Leave it empty where the law sets no end.")
-        self.form.add("confirmed_until", N_("Known until"), DateField(self), hint=hint)
+        self.form.add("confirmed_until", N_("Known until"), DateField(self), hint=hint, span=2)
         hint = N_("The act, its date and number, where you read it.")
         self.form.add("source", N_("Source"), source, hint=hint, span=2)
         self.doubts = Note(self, tone="warn")

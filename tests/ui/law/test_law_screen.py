@@ -246,3 +246,12 @@ def test_names_are_shown_as_plain_text(screen: Screen, file: OpenFile) -> None:
     screen.refresh()
     choose(screen, "base_rate")
     assert "<b>bold</b> & more" in screen.card.source.text()
+
+
+def test_enter_goes_from_the_list_to_what_can_be_done(screen: Screen, qtbot: QtBot) -> None:
+    choose(screen, "base_rate")
+    screen.table.opened.emit(screen.table.current())
+    assert screen.focusWidget() is screen.card.confirm_button
+    screen.card.confirm_button.setEnabled(False)
+    screen.table.opened.emit(screen.table.current())
+    assert screen.focusWidget() is screen.card.add_button
