@@ -21,7 +21,7 @@ from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 
 _PAUSE_MS: Final = 250
-_SHOWN: Final = 3
+_SHOWN: Final = 2
 _SHORTEST: Final = 4
 _REASONS: Final = {SameAs.PHONE: N_("same phone"), SameAs.NAME: N_("like name")}
 
@@ -64,7 +64,8 @@ class RepeatsLine(QWidget):
         name, phone = self._name(), self._phone()
         if self._task is not None:
             self._context.background.cancel(self._task)
-        if max(len(name), len(phone)) < _SHORTEST:
+        parent = self.parentWidget()
+        if max(len(name), len(phone)) < _SHORTEST or parent is None or not parent.isVisible():
             self._show(())
             return
         self._task = self._context.background.run(
@@ -92,7 +93,7 @@ class RepeatsLine(QWidget):
 
 
 def words_of(repeat: Repeat) -> str:
-    """A repeat on one line: who, what is known of them, why."""
+    """A repeat on one line: why, who, what is known of them."""
     caller = repeat.caller
     if caller.kind == "enquiry":
         on, _space, topic = caller.said.partition(" ")
@@ -100,4 +101,4 @@ def words_of(repeat: Repeat) -> str:
     else:
         said = [_(N_("in the file")), country_name(caller.said, language())]
     reasons = ", ".join(_(_REASONS[reason]) for reason in repeat.reasons)
-    return " · ".join(filter(None, (blur.name(caller.name), *said, reasons)))
+    return " · ".join(filter(None, (reasons, blur.name(caller.name), *said)))
