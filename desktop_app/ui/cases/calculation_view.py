@@ -17,6 +17,7 @@ from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day, money
+from desktop_app.ui.pay.fields import write_number
 
 _LEAST_HEIGHT = 180
 
@@ -97,9 +98,9 @@ class CalculationView(QWidget):
 def _exchange(rate: InTenge) -> str:
     return _(
         "%(amount)s %(currency)s × %(rate)s ₸ = %(tenge)s. Rate of %(day)s, source: %(source)s.",
-        amount=format_number(rate.amount, language()),
+        amount=write_number(rate.amount),
         currency=rate.currency,
-        rate=format_number(rate.rate, language()),
+        rate=write_number(rate.rate),
         tenge=money(rate.tenge),
         day=day(rate.on),
         source=rate.source,

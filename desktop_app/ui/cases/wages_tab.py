@@ -29,7 +29,7 @@ from desktop_app.ui.common.wording import money
 from desktop_app.ui.context import Context
 from desktop_app.ui.pay.other_pay import OtherPay
 
-_SAVES = {-1: N_("Save the wages"), 0: N_("Save the wages"), 1: N_("Save overtime, deductions, leave")}
+_SAVES = {-1: N_("Save the wages"), 0: N_("Save the wages"), 1: N_("Save")}
 
 
 class WagesTab(QWidget):

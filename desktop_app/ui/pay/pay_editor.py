@@ -187,7 +187,7 @@ class LeaveForm(Form):
     """The fields of a leave claim; nothing typed means there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, columns=3)
+        super().__init__(parent, columns=2)
         self.add("from_day", N_("Worked from"), DateField(self))
         self.add("to_day", N_("Last day of work"), DateField(self))
         self.add("used_days", N_("Days of leave taken"), QuantityField(self), hint=N_("Empty: none"))
