@@ -40,6 +40,9 @@ KIND_NAMES: Final = {
     DeadlineKind.SUSPENSION: N_("Term suspended"),
 }
 
+PAPER: Final = "paper."
+"""Stands before the kind of a paper in the rule of the day it runs out."""
+
 REOPENED: Final = "case.reopened"
 """The rule of the line that says why a closed case was opened again."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app import settings
 from desktop_app.db.queries import today as today_queries
+from desktop_app.domain.papers import look_ahead
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.today import Today
 from desktop_app.services import access
@@ -20,4 +21,6 @@ def read(file: OpenFile) -> Today:
     """Open cases due by today and within seven days, soonest first (at most 100 each), and the counts."""
     today = settings.today()
     with access.reading(file, Action.VIEW_TODAY) as session:
-        return today_queries.read(session, access.viewer(file, session), today, today + AHEAD, MOST_ROWS)
+        return today_queries.read(
+            session, access.viewer(file, session), today, today + AHEAD, timedelta(days=look_ahead()), MOST_ROWS
+        )

@@ -9,7 +9,8 @@ from decimal import Decimal
 from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewCase
 from desktop_app.domain.centre import Role
 from desktop_app.domain.clocks import DeadlineKind, Done, NewDeadline
-from desktop_app.services import access, cases, clocks, money, today
+from desktop_app.domain.papers import NewPaper, PaperKind
+from desktop_app.services import access, cases, clocks, money, papers, today
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import SHIFTS_DUE, TODAY, close, new_case, opened, unpaid
@@ -108,3 +109,15 @@ def test_dates_of_a_hidden_case_are_not_shown(file: OpenFile) -> None:
     access.set_restricted(file, case_id, restricted=True)
     assert today.read(colleague).due == ()
     assert [row.id for row in today.read(file).due] == [case_id]
+
+
+def test_papers_that_run_out_are_shown_ahead_and_a_while_after(file: OpenFile) -> None:
+    card = opened(file)
+    for days in (-31, -30, 30, 31):
+        kind = list(PaperKind)[days % len(PaperKind)]
+        papers.save_paper(file, card.workers[0].person_id, NewPaper(kind, expires_on=TODAY + timedelta(days)))
+    page = today.read(file)
+    assert [(row.id, row.next_date, row.kind) for row in page.due] == [
+        (card.id, TODAY - timedelta(30), DeadlineKind.PAPER)
+    ]
+    assert [(row.id, row.next_date) for row in page.upcoming] == [(card.id, TODAY + timedelta(30))]

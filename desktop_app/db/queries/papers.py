@@ -97,8 +97,8 @@ def remove_stay(session: Session, person_id: int, stay_id: int) -> bool:
     return _remove(session, Stay, person_id, stay_id)
 
 
-def expiring(session: Session, who: Viewer, until: date) -> tuple[ExpiringPaper, ...]:
-    """Papers of people whom `who` may see that run out by `until`, also those that have, soonest first.
+def expiring(session: Session, who: Viewer, until: date, since: date = date.min) -> tuple[ExpiringPaper, ...]:
+    """Papers of people whom `who` may see that run out by `until`, also those that have since a day, soonest first.
 
     A paper that another of the same kind and person outlasts is left out, and so are people without an open case.
     """
@@ -115,7 +115,7 @@ def expiring(session: Session, who: Viewer, until: date) -> tuple[ExpiringPaper,
     )
     found = (
         select(Paper.id, Paper.person_id, Paper.kind, Paper.expires_on, newest.label("case_id"))
-        .where(Paper.expires_on.is_not(None), Paper.expires_on <= until, later <= Paper.expires_on)
+        .where(Paper.expires_on.between(since, until), later <= Paper.expires_on)
         .order_by(Paper.expires_on, Paper.id)
         .limit(MOST_EXPIRING)
         .subquery()

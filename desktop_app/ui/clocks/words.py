@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain import steps
-from desktop_app.domain.clocks import KIND_NAMES, REOPENED, DeadlineKind, DeadlineRow
+from desktop_app.domain.clocks import KIND_NAMES, PAPER, REOPENED, DeadlineKind, DeadlineRow
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.limitation import (
     RULES,
@@ -24,6 +24,7 @@ from desktop_app.domain.limitation import (
     is_term,
     term,
 )
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind
 from desktop_app.i18n import N_, _, language, ngettext
 from desktop_app.law import Fact
 from desktop_app.services.law import fact_id
@@ -58,6 +59,8 @@ def title(kind: DeadlineKind, rule: str) -> str:
         return told
     if is_term(rule):
         return _(RULES[Rule(rule)])
+    if rule.startswith(PAPER):
+        return _("%(paper)s runs out", paper=_(PAPER_KINDS[PaperKind(rule.removeprefix(PAPER))]))
     if rule.startswith(SUSPENSION):
         return _(SUSPENDED[Suspended(rule.removeprefix(SUSPENSION))])
     return _("Opened again") if rule == REOPENED else _(KIND_NAMES[kind])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import settings
 from desktop_app.domain.cases import CaseFilter, Status
+from desktop_app.domain.papers import look_ahead
 from desktop_app.domain.today import Today, TodayRow
 from desktop_app.i18n import N_, _, format_date, format_number, language
 from desktop_app.ui.clocks import words
@@ -94,9 +95,9 @@ class Screen(Page):
         column.setSpacing(8)
         for heading, table, share in (
             (N_("Due today and overdue"), self.due, 3),
-            (N_("Next seven days"), self.upcoming, 2),
+            (N_("Next seven days, and papers that run out within %(days)d days"), self.upcoming, 2),
         ):
-            column.addWidget(PlainLabel(heading, self._lists, role="heading"))
+            column.addWidget(PlainLabel(heading, self._lists, role="heading", wrap=True, days=look_ahead()))
             column.addWidget(table, share)
 
     def _table(self, empty: str) -> Table[TodayRow]:
