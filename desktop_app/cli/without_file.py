@@ -15,8 +15,10 @@ from desktop_app.law import Fact
 
 def penalty(arguments: Namespace, output: Output, _screens: object) -> None:
     """The statutory penalty for one debt. `--due` is taken as it stands: nothing is moved."""
+    from desktop_app import law as kept
     from desktop_app.domain.penalty import penalty as count
 
+    kept.use(kept.Held(), settings.today)  # so that what is old says so
     found = count(arguments.debt, arguments.due, arguments.paid)
     part, tr = found.parts[0], output.tr
     warnings = [warning.text(tr) for warning in found.warnings]
