@@ -52,6 +52,17 @@ class CountrySheet:
     not_in_force: tuple[Fact, ...]
     consulates: tuple[Consulate, ...]
 
+    @property
+    def stay(self) -> tuple[Fact, ...]:
+        """What the days of a stay rest on."""
+        country = self.country
+        return tuple(each for each in (country.stay, country.stay_norm, country.no_work) if each is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of law in the sheet."""
+        return (*self.stay, *self.registration, *self.agreements, *self.treaties, *self.not_in_force)
+
 
 def sheet(code: str, today: date, consulates: tuple[Consulate, ...] = ()) -> CountrySheet:
     """The sheet of a country by its ISO 3166-1 alpha-2 code. AppError when it is not in the table."""

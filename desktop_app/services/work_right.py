@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -77,15 +77,27 @@ def save(file: OpenFile, person_id: int, given: WorkAnswers) -> Saved:
     return Saved(person_id, frozenset({Kind.PAPER}))
 
 
-def country(file: OpenFile, code: str) -> CountrySheet:
+@dataclass(frozen=True)
+class SheetAnswer:
+    """The sheet of a country with what the centre's lawyer has confirmed of the law in it, by fact."""
+
+    sheet: CountrySheet
+    norms: Mapping[Fact, Norm]
+
+
+def country(file: OpenFile, code: str) -> SheetAnswer:
     """What is known of a citizenship, with its consulates in the directory. AppError for a country not in the table."""
     with access.reading(file, Action.LIST_DIRECTORY) as session:
         consulates = queries.consulates(session, code)
-    return sheet(code, settings.today(), consulates)
+    found = sheet(code, settings.today(), consulates)
+    return SheetAnswer(found, _norms(file, found.facts))
 
 
 def _answer(file: OpenFile, person_id: int, facts: WorkFacts, given: WorkAnswers) -> WorkAnswer:
     navigator = navigate(facts, settings.today())
+    return WorkAnswer(person_id, navigator, given, _norms(file, navigator.rests_on))
+
+
+def _norms(file: OpenFile, facts: Iterable[Fact]) -> dict[Fact, Norm]:
     known = law.norms(file)
-    norms = {each: known.get(law.fact_id(each), Norm(each)) for each in navigator.rests_on}
-    return WorkAnswer(person_id, navigator, given, norms)
+    return {each: known.get(law.fact_id(each), Norm(each)) for each in facts}

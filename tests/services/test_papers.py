@@ -156,7 +156,9 @@ def test_the_sheet_of_a_country_names_its_consulates(file: OpenFile) -> None:
                     note="", source="", confidence="", active=active,
                 )
             )  # fmt: skip
-    found = work_right.country(file, "UZ")
+    answer = work_right.country(file, "UZ")
+    found = answer.sheet
+    assert set(answer.norms) == set(found.facts)
     assert [each.name("kk") for each in found.consulates] == ["Консульство UZ"]
     assert (found.limits.per_entry, found.limits.in_window) == (30, 90)
     with pytest.raises(AppError):

@@ -10,17 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.country_sheets import Consulate, CountrySheet
+from desktop_app.domain.country_sheets import Consulate
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, country_name, language
 from desktop_app.law import Fact
 from desktop_app.services import work_right
+from desktop_app.services.work_right import SheetAnswer
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
+from desktop_app.ui.workright.wording import law_note
 
 _SIZE: Final = (760, 680)
 _NO_CONSULATE: Final = N_(
@@ -42,7 +44,7 @@ class CountryDialog(Dialog):
     def __init__(self, context: Context, code: str, parent: QWidget) -> None:
         super().__init__(parent, N_("Country sheet"), width=560)
         self._context, self._code = context, code
-        self._sheet: CountrySheet | None = None
+        self._answer: SheetAnswer | None = None
         self.heading = PlainLabel(parent=self, role="heading", wrap=True)
         self.heading.texts.redraw(self._write_heading)
         self.warning = Note(self, tone="warn")
@@ -60,34 +62,35 @@ class CountryDialog(Dialog):
 
     def copy(self) -> None:
         """Put the sheet on the clipboard."""
-        if self._sheet is not None:
+        if self._answer is not None:
             name = country_name(self._code, language())
-            QGuiApplication.clipboard().setText("\n".join([name, *_paragraphs(self._sheet)]))
+            QGuiApplication.clipboard().setText("\n".join([name, *_paragraphs(self._answer)]))
             self._context.bus.said.emit(Message(N_("The sheet is on the clipboard for fifteen seconds.")))
 
     def _write_heading(self) -> None:
         self.heading.setText(country_name(self._code, language()))
 
-    def _on_read(self, sheet: CountrySheet) -> None:
-        self._sheet = sheet
-        self.warning.show_message(Message(_OLD) if sheet.country.weak else None)
+    def _on_read(self, answer: SheetAnswer) -> None:
+        self._answer = answer
+        self.warning.show_message(Message(_OLD) if answer.sheet.country.weak else None)
         for title, says in _PARTS:
             self._inside.addWidget(PlainLabel(title, self, role="heading"))
             label = PlainLabel(parent=self, wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.texts.set_text(label.setText, partial(says, sheet))
+            label.texts.set_text(label.setText, partial(says, answer))
             self._inside.addWidget(label)
         self._inside.addStretch()
 
 
-def _paragraphs(sheet: CountrySheet) -> Iterable[str]:
+def _paragraphs(answer: SheetAnswer) -> Iterable[str]:
     for title, says in _PARTS:
         yield ""
         yield _(title)
-        yield says(sheet)
+        yield says(answer)
 
 
-def _stay(sheet: CountrySheet) -> str:
+def _stay(answer: SheetAnswer) -> str:
+    sheet = answer.sheet
     country = sheet.country
     told = []
     if country.needs_visa:
@@ -107,26 +110,35 @@ def _stay(sheet: CountrySheet) -> str:
         told.append(_("The source gives no total: it is counted by the general rule, which is the safe reading."))
     if country.no_work is not None:
         told.append(_("A stay without a visa gives no right to work, study or missionary work."))
-    facts = (country.stay, country.stay_norm, country.no_work)
-    return "\n".join([*told, _listed(fact for fact in facts if fact is not None)])
+    return "\n".join([*told, _listed(answer, sheet.stay)])
 
 
-def _registration(sheet: CountrySheet) -> str:
+def _registration(answer: SheetAnswer) -> str:
+    sheet = answer.sheet
     told = _(_BY_UNION if sheet.country.eaeu else _BY_RULE)
     extended = _("By the agreement the registration may be extended once for the same number of days.")
-    return "\n".join(filter(None, (told, extended if sheet.country.extends else "", _listed(sheet.registration))))
+    return "\n".join(
+        filter(None, (told, extended if sheet.country.extends else "", _listed(answer, sheet.registration)))
+    )
 
 
-def _agreements(sheet: CountrySheet) -> str:
-    own = _listed(sheet.agreements) if sheet.agreements else _("The program knows no agreement with this country.")
-    return "\n".join((own, _(_NOT_ESTABLISHED), _listed(sheet.treaties)))
+def _agreements(answer: SheetAnswer) -> str:
+    sheet = answer.sheet
+    own = (
+        _listed(answer, sheet.agreements)
+        if sheet.agreements
+        else _("The program knows no agreement with this country.")
+    )
+    return "\n".join((own, _(_NOT_ESTABLISHED), _listed(answer, sheet.treaties)))
 
 
-def _missing(sheet: CountrySheet) -> str:
-    return "\n".join((_(_NOT_IN_FORCE), _listed(sheet.not_in_force)))
+def _missing(answer: SheetAnswer) -> str:
+    sheet = answer.sheet
+    return "\n".join((_(_NOT_IN_FORCE), _listed(answer, sheet.not_in_force)))
 
 
-def _consulates(sheet: CountrySheet) -> str:
+def _consulates(answer: SheetAnswer) -> str:
+    sheet = answer.sheet
     return "\n".join(map(_consulate, sheet.consulates)) or _(_NO_CONSULATE)
 
 
@@ -136,18 +148,11 @@ def _consulate(consulate: Consulate) -> str:
     return "– " + " · ".join(filter(None, known))
 
 
-def _listed(facts: Iterable[Fact]) -> str:
-    return "\n".join(f"– {_fact(each)}" for each in facts)
+def _listed(answer: SheetAnswer, facts: Iterable[Fact]) -> str:
+    return "\n".join(f"– {law_note(answer.norms[each])}" for each in facts)
 
 
-def _fact(fact: Fact) -> str:
-    lang = language()
-    marked = "" if fact.confidence == "V" else _("to be checked by the centre’s lawyer")
-    title = str(getattr(fact.title, lang))
-    return " · ".join(filter(None, (title, fact.source_in(lang), fact.edition_in(lang), marked)))
-
-
-_PARTS: Final[tuple[tuple[str, Callable[[CountrySheet], str]], ...]] = (
+_PARTS: Final[tuple[tuple[str, Callable[[SheetAnswer], str]], ...]] = (
     (N_("Stay without a visa"), _stay),
     (N_("Registration"), _registration),
     (N_("Agreements"), _agreements),

@@ -47,6 +47,7 @@ class NavigatorDialog(Dialog):
         self._context, self._person_id = context, person_id
         self._facts = facts or WorkFacts()
         self._answer: WorkAnswer | None = None
+        self._asked: WorkFacts | None = None
         self._task: Task | None = None
         self.note = Note(self)
         self.note.hide()
@@ -67,10 +68,13 @@ class NavigatorDialog(Dialog):
         self.form.focus_first()
 
     def ask(self) -> None:
-        """Answer what is typed now."""
+        """Answer what is typed now, unless it was answered already."""
+        facts = self.form.facts(self._facts)
+        if facts == self._asked:
+            return
+        self._asked = facts
         if self._task is not None:
             self._context.background.cancel(self._task)
-        facts = self.form.facts(self._facts)
         self._task = self._context.background.run(
             work_right.quick,
             self._context.file,
@@ -148,6 +152,7 @@ class NavigatorDialog(Dialog):
     def _on_read(self, answer: WorkAnswer) -> None:
         self._facts = answer.navigator.facts
         self.form.show_given(answer.answers)
+        self._asked = self.form.facts(self._facts)
         self.save_button.setEnabled(True)
         name = f"person:{self._person_id}:work"
         announce(self._context.bus, Drafted(self, name, form=self.form))

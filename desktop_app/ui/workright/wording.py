@@ -71,17 +71,22 @@ class Numbered:
         return f"{self._numbers[fact]}{'' if self._norm(fact).settled else MARK}"
 
     def _note(self, fact: Fact) -> str:
-        norm, lang = self._norm(fact), language()
-        title = str(getattr(fact.title, lang))
-        told = [f"{title}: {fact.value}" if fact.value else title, fact.source_in(lang), fact.edition_in(lang)]
-        if norm.confirmed_on is not None:
-            told.append(_("checked by %(name)s on %(day)s", name=norm.confirmed_by, day=day(norm.confirmed_on)))
-        elif not norm.settled:
-            told.append(_("to be checked by the centre’s lawyer"))
-        return " · ".join(told)
+        return law_note(self._norm(fact))
 
     def _norm(self, fact: Fact) -> Norm:
         return self._norms.get(fact) or Norm(fact)
+
+
+def law_note(norm: Norm) -> str:
+    """A norm or value with its source and edition, and who confirmed it or that it is to be checked."""
+    fact, lang = norm.fact, language()
+    title = str(getattr(fact.title, lang))
+    told = [f"{title}: {fact.value}" if fact.value else title, fact.source_in(lang), fact.edition_in(lang)]
+    if norm.confirmed_on is not None:
+        told.append(_("checked by %(name)s on %(day)s", name=norm.confirmed_by, day=day(norm.confirmed_on)))
+    elif not norm.settled:
+        told.append(_("to be checked by the centre’s lawyer"))
+    return " · ".join(filter(None, told))
 
 
 def headline(answer: WorkAnswer) -> str:
