@@ -51,9 +51,9 @@ DOCUMENT_KINDS: Final = {
 }
 
 OF_IDENTITY: Final = frozenset({DocumentKind.PASSPORT, DocumentKind.IDENTITY_CARD})
-"""What КоАП 494 names."""
+"""What article 494 of the Code on Administrative Offences names."""
 PERSONAL: Final = frozenset(DocumentKind) - {DocumentKind.BANK_CARD, DocumentKind.PHONE, DocumentKind.OTHER}
-"""What УК 384(1) calls personal documents; a bank card and a phone are things."""
+"""What article 384(1) of the Criminal Code calls personal documents; a bank card and a phone are things."""
 FOR_STAY_AND_WORK: Final = OF_IDENTITY | {DocumentKind.PERMIT}
 """What the convention of 2008 protects: identity, entry, stay, work."""
 
@@ -136,7 +136,7 @@ def _problems(document: HeldDocument, today: date) -> Iterator[Problem]:
 
 
 def _about_consent(answers: Answers) -> Iterator[DocumentFinding]:
-    """LC 32(7): consent and a written undertaking, both; only an employer may ever rely on it."""
+    """lc.32.7: consent and a written undertaking, both; only an employer may ever rely on it."""
     consent, undertaking = said(answers, "consent").text, said(answers, "undertaking")
     if _is_somebody_else(answers):
         yield words.NOT_EMPLOYER
@@ -153,7 +153,7 @@ def _about_consent(answers: Answers) -> Iterator[DocumentFinding]:
 
 
 def _about_liability(answers: Answers, kept: Collection[DocumentKind]) -> Iterator[DocumentFinding]:
-    """КоАП 494 and УК 384(1), where the keeping looks unlawful."""
+    """The offence (koap.494) and the crime (uk.384.1), where the keeping looks unlawful."""
     if not looks_unlawful(answers):
         return
     if OF_IDENTITY & set(kept):
@@ -165,7 +165,7 @@ def _about_liability(answers: Answers, kept: Collection[DocumentKind]) -> Iterat
 
 
 def looks_unlawful(answers: Answers) -> bool:
-    """Whether consent or the undertaking is missing, or a condition makes a pledge of it (LC 32(7), КоАП 494)."""
+    """Whether consent or the undertaking is missing, or a condition makes a pledge of it (lc.32.7, koap.494)."""
     return (
         said(answers, "consent").text in ("none", "pressed")
         or said(answers, "undertaking").is_no
@@ -189,7 +189,7 @@ def _about_worse(
 
 
 def _about_loss(answers: Answers, kept: Collection[DocumentKind]) -> Iterator[DocumentFinding]:
-    """КоАП 492(4): late notice of a lost passport is an offence of those alone who live here permanently."""
+    """koap.492.4: late notice of a lost passport is an offence of those alone who live here permanently."""
     if said(answers, "state").text not in ("lost", "destroyed") or not (OF_IDENTITY & set(kept)):
         return
     permanent = said(answers, "permanent")

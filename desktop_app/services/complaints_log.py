@@ -92,9 +92,7 @@ def remove(file: OpenFile, case_id: int, complaint_id: int, reason: RemovalReaso
         sealed.key_for(file, session, case_id)
         queries.remove(session, _stored(session, case_id, complaint_id))
         # The reason is a code, so that the log names nobody.
-        told = f"complaint:{reason.value}"
-        file.db.chain.add(session, Action.REMOVE_COMPLAINT.value, file.staff.id, told, complaint_id)
-        session.flush()
+        access.note(session, file, Action.REMOVE_COMPLAINT.value, f"complaint:{reason.value}", complaint_id)
         sealed.settle(file, session, case_id)
     return Saved(complaint_id, _CHANGED)
 

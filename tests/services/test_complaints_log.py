@@ -177,7 +177,7 @@ def test_a_removed_complaint_leaves_its_reason_in_the_log(file: OpenFile, card: 
     assert complaints_log.listing(file, card.id) == ()
     with file.db.read() as session:
         for table in ("complaint", "complaint_worker", "held_document"):
-            assert session.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608
+            assert session.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608  names of our own tables
     lines = logbook.page(file, LogFilter())
     told = [named(line, for_language("en")) for line in lines if line.action == "remove_complaint"]
     assert f"Complaint, entry {saved.id}: stood in the case twice" in told

@@ -28,8 +28,9 @@ from desktop_app.ui.complaints.about_panel import AboutComplaint
 from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
 from desktop_app.ui.complaints.kind_dialog import KindDialog
 from desktop_app.ui.complaints.remove_dialog import RemoveComplaintDialog
-from desktop_app.ui.complaints.wording import kind_text, state_text, summary_text, workers_text
+from desktop_app.ui.complaints.wording import kind_text, state_text, workers_text
 from desktop_app.ui.context import Context
+from desktop_app.ui.contracts.check_dialog import CheckDialog
 
 _EMPTY = N_(
     "No complaint yet. Log what the workers tell: documents that are kept, injuries, threats, housing and more. Unpaid "
@@ -57,11 +58,13 @@ class ComplaintsTab(QWidget):
         self._norms: Mapping[str, Norm] = {}
         self._wanted = ""
         self.total = PlainLabel(parent=self, role="heading", wrap=True)
-        self.log_button = Button(N_("Log a complaint …"), self, icon="plus", shortcut="Ctrl+Shift+N")
+        self.log_button = Button(N_("Log a complaint …"), self, icon="plus", shortcut="Ctrl+Shift+L")
+        self.check_button = Button(N_("Check a contract …"), self, icon="file-text")
         self.table = Table[ComplaintRow](_columns(), self, empty=EmptyHint(_EMPTY))
         self.about = AboutComplaint(self)
         self._build()
         self.log_button.clicked.connect(self.choose_kind)
+        self.check_button.clicked.connect(self.check_contract)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.about.edit_requested.connect(self._on_edit)
@@ -102,22 +105,31 @@ class ComplaintsTab(QWidget):
         dialog.open()
         return dialog
 
+    def check_contract(self) -> CheckDialog | None:
+        """Compare a contract with what the law asks of it."""
+        if self._card is None:
+            return None
+        dialog = CheckDialog(self._context, self._card, self)
+        dialog.open()
+        return dialog
+
     def _build(self) -> None:
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(8)
-        self.bar.addWidget(self.total, 1)
-        self.bar.addWidget(self.log_button)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.total, 1)
+        bar.addWidget(self.check_button)
+        bar.addWidget(self.log_button)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self.table)
         parts.addWidget(self.about)
         parts.setChildrenCollapsible(False)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
-        parts.setSizes([600, 420])
+        parts.setSizes([560, 460])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self.bar)
+        column.addLayout(bar)
         column.addWidget(parts, 1)
 
     def _on_read(self, answer: tuple[int, tuple[ComplaintCard, ...], Mapping[str, Norm]]) -> None:
@@ -131,9 +143,10 @@ class ComplaintsTab(QWidget):
         if any(worker.wages is not None for worker in card.workers):
             rows.insert(0, ComplaintRow(None, card))
         self.table.set_rows(rows)
-        at = next((at for at, row in enumerate(rows) if row.complaint and row.complaint.id == kept), 0)
+        wanted = [at for at, row in enumerate(rows) if row.complaint and row.complaint.id == kept]
+        wanted += [at for at, row in enumerate(rows) if row.complaint]
         if rows:
-            self.table.select_row(at)
+            self.table.select_row(wanted[0] if wanted else 0)
         self._on_chosen()
         still_open = sum(1 for row in rows if row.complaint is None or row.complaint.settled_on is None)
         self.total.texts.redraw(partial(self._write, still_open))
@@ -208,11 +221,10 @@ def _read(file: OpenFile, case_id: int) -> tuple[int, tuple[ComplaintCard, ...],
 
 def _columns() -> tuple[Column[ComplaintRow], ...]:
     return (
-        Column(N_("Complaint"), _kind, width=180, stretch=True, mark=_mark),
-        Column(N_("What"), _what, width=120, stretch=True),
-        Column(N_("Workers"), _workers, width=120, stretch=True),
-        Column(N_("Since"), _since, width=100),
-        Column(N_("State"), _state, width=90),
+        Column(N_("Complaint"), _kind, width=170, stretch=True, mark=_mark),
+        Column(N_("Workers"), _workers, width=110, stretch=True),
+        Column(N_("Began"), _since, width=80),
+        Column(N_("State"), _state, width=80),
     )
 
 
@@ -224,10 +236,6 @@ def _mark(row: ComplaintRow) -> tuple[str, str] | None:
     if row.complaint is None:
         return "banknote", "accent"
     return ("circle-check", "good") if row.complaint.settled_on is not None else ("circle-dot", "accent")
-
-
-def _what(row: ComplaintRow) -> str:
-    return summary_text(row.complaint) if row.complaint else _("see Wages")
 
 
 def _workers(row: ComplaintRow) -> str:
@@ -242,4 +250,4 @@ def _since(row: ComplaintRow) -> str:
 
 
 def _state(row: ComplaintRow) -> str:
-    return state_text(row.complaint) if row.complaint else ""
+    return state_text(row.complaint) if row.complaint else _("see Wages")

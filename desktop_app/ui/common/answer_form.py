@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, Signal
+from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.answers import Answer, FieldKind, FieldSpec
 from desktop_app.domain.code_names import EVIDENCE
 from desktop_app.domain.dates import PartialDate
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import LANGUAGES, N_, _, for_language
 from desktop_app.ui.common.check_list import CheckList
 from desktop_app.ui.common.drafts import put_text, text_of
 from desktop_app.ui.common.fields import (
@@ -29,7 +29,8 @@ from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.wording import Choices, country_choices, named, region_choices
 
 _WIDE: Final = frozenset({FieldKind.NOTE, FieldKind.CHOICES})
-_WORD_WIDTH: Final = 168
+_WORD_WIDTH: Final = 210
+_LONG_TITLE: Final = 36
 
 
 class WordedEntry(QWidget):
@@ -50,7 +51,7 @@ class WordedEntry(QWidget):
         if isinstance(entry, QWidget):
             row.addWidget(entry, 1)
             self.setFocusProxy(entry)
-        row.addWidget(self.word)
+        row.addWidget(self.word, 0, Qt.AlignmentFlag.AlignTop)
         entry.changed.connect(self.changed)
         entry.refused.connect(self.refused)
         self.word.changed.connect(self.changed)
@@ -172,7 +173,10 @@ def shown(spec: FieldSpec, answer: Answer) -> Any:
 
 
 def _span(spec: FieldSpec, columns: int) -> int:
-    return columns if spec.kind in _WIDE else min(spec.span, columns)
+    """Notes and lists take the whole width, and so does a field with its word beside it or with a long question."""
+    longest = max(len(for_language(lang)(spec.title)) for lang in LANGUAGES)
+    whole = spec.kind in _WIDE or spec.asks_word or longest > _LONG_TITLE
+    return columns if whole else min(spec.span, columns)
 
 
 def _text(entry: object) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,12 +13,13 @@ from desktop_app.domain.complaint_cards import ComplaintCard
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.held_documents import findings
 from desktop_app.domain.held_findings import DocumentFinding
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, _
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.wording import day
 from desktop_app.ui.complaints.guide_panel import GuidePanel
 from desktop_app.ui.complaints.wording import Norms, answer_lines, document_lines, finding_text, kind_text
 
@@ -33,8 +36,8 @@ class AboutComplaint(QWidget):
         self._drawn: list[QWidget] = []
         self._shown: tuple[ComplaintCard, CaseCard] | None = None
         self.title = PlainLabel(parent=self, role="heading", wrap=True)
-        self.edit_button = Button(N_("Open"), self, icon="pencil")
-        self.settle_button = Button(N_("Mark as settled today"), self, icon="check")
+        self.edit_button = Button(N_("Change …"), self, icon="pencil")
+        self.settle_button = Button(N_("Settled today"), self, icon="check")
         self.remove_button = Button(N_("Remove …"), self, icon="trash-2")
         self.answers = PlainLabel(parent=self, wrap=True)
         self.words = Texts(self)
@@ -52,13 +55,13 @@ class AboutComplaint(QWidget):
         self.setVisible(complaint is not None)
         if complaint is None:
             return
-        for finding in _findings(complaint, kinds):
+        for at, finding in enumerate(_findings(complaint, kinds)):
             note = Note(self, tone=finding.tone)
-            self._draw(note)
-            note.show_text(finding_text(finding, norms), finding.tone)
-        self._draw(GuidePanel(complaint.kind, norms, self))
+            self._draw(note, at)
+            note.label.texts.redraw(partial(_write_finding, note, finding, norms))
+        self._draw(GuidePanel(complaint.kind, norms, self), self._inside.count() - 1)
         settled = complaint.settled_on is not None
-        self.settle_button.set_text(N_("Open again") if settled else N_("Mark as settled today"))
+        self.settle_button.set_text(N_("Open again") if settled else N_("Settled today"))
         self._shown = complaint, card
         self.words.redraw(self._write)
 
@@ -79,8 +82,8 @@ class AboutComplaint(QWidget):
         column.addLayout(buttons)
         column.addWidget(scrolling(self._inside, self), 1)
 
-    def _draw(self, widget: QWidget) -> None:
-        self._inside.insertWidget(self._inside.count() - 1, widget)
+    def _draw(self, widget: QWidget, at: int) -> None:
+        self._inside.insertWidget(at, widget)
         self._drawn.append(widget)
 
     def _clear(self) -> None:
@@ -96,9 +99,16 @@ class AboutComplaint(QWidget):
             return
         complaint, card = self._shown
         self.title.setText(kind_text(complaint))
-        lines = [*document_lines(complaint, card), *answer_lines(complaint), blur.name(complaint.note)]
+        settled = complaint.settled_on
+        over = _("Settled on %(day)s", day=day(settled)) if settled is not None else ""
+        lines = [over, *document_lines(complaint, card), *answer_lines(complaint), blur.name(complaint.note)]
         self.answers.setText("\n".join(filter(None, lines)))
         self.answers.setVisible(bool(self.answers.text()))
+
+
+def _write_finding(note: Note, finding: DocumentFinding, norms: Norms) -> None:
+    """In the language of the interface, whenever it changes."""
+    note.show_text(finding_text(finding, norms), finding.tone)
 
 
 def _findings(complaint: ComplaintCard, kinds: frozenset[ComplaintKind]) -> tuple[DocumentFinding, ...]:

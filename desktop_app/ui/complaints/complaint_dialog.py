@@ -34,8 +34,8 @@ SINCE: Final = FieldSpec(
     hint=N_("As far as known: a year or a month is enough."),
 )
 NOTE: Final = FieldSpec("note", N_("Note"), FieldKind.NOTE)
-_SIZE: Final = (980, 680)
-_GUIDE_WIDTH: Final = 290
+_SIZE: Final = (1000, 680)
+_GUIDE_WIDTH: Final = 256
 
 
 class ComplaintDialog(Dialog):
@@ -100,7 +100,7 @@ class ComplaintDialog(Dialog):
         beside = QVBoxLayout()
         beside.addWidget(self.guide)
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(16)
         row.addWidget(scrolling(inside, self), 1)
         guide = scrolling(beside, self)
         guide.setFixedWidth(_GUIDE_WIDTH)

@@ -12,25 +12,24 @@ from desktop_app.domain.code_names import EVIDENCE
 from desktop_app.domain.complaint_bodies import BODIES, BODY_NORMS, Body
 from desktop_app.domain.complaint_cards import ComplaintCard
 from desktop_app.domain.complaint_forms import form_of
-from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS
+from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
 from desktop_app.domain.complaints import Evidence
-from desktop_app.domain.held_documents import DOCUMENT_KINDS, HeldDocument, is_returned
+from desktop_app.domain.held_documents import DOCUMENT_KINDS, HeldDocument
 from desktop_app.domain.held_findings import DocumentFinding
-from desktop_app.domain.law_norms import STANDINGS, Norm
+from desktop_app.domain.law_norms import STANDINGS, Norm, Standing
 from desktop_app.i18n import N_, _, interface, language, ngettext
-from desktop_app.settings import today
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.wording import day, partial_day
 
 Norms = Mapping[str, Norm]
 _SOME: Final = 3
 _TO_CHECK: Final = N_("%(name)s (to be checked by the lawyer)")
-_WHAT_KINDS: Final = (FieldKind.CHOICES, FieldKind.TEXT, FieldKind.NOTE, FieldKind.CHOICE)
 
 
 def kind_text(complaint: ComplaintCard) -> str:
-    """What the complaint is about."""
-    return _(COMPLAINT_KINDS[complaint.kind])
+    """What the complaint is about; one without a kind of its own says it in its own words."""
+    title = complaint.answers.get("title") if complaint.kind is ComplaintKind.OTHER else None
+    return _(COMPLAINT_KINDS[complaint.kind]) if title is None else blur.name(title.text)
 
 
 def workers_text(complaint: ComplaintCard, card: CaseCard) -> str:
@@ -44,22 +43,8 @@ def workers_text(complaint: ComplaintCard, card: CaseCard) -> str:
 
 
 def state_text(complaint: ComplaintCard) -> str:
-    """Whether it is open, or since when it is settled."""
-    if complaint.settled_on is None:
-        return _("Open")
-    return _("Settled on %(day)s", day=day(complaint.settled_on))
-
-
-def summary_text(complaint: ComplaintCard) -> str:
-    """What was answered first, in a few words; documents that are still kept are counted."""
-    kept = [document for document in complaint.documents if not is_returned(document, today())]
-    if kept:
-        return ", ".join(dict.fromkeys(_(DOCUMENT_KINDS[document.kind]) for document in kept))
-    for spec in form_of(complaint.kind).fields:
-        answer = complaint.answers.get(spec.name)
-        if answer is not None and spec.kind in _WHAT_KINDS:
-            return answer_text(spec, answer)
-    return blur.name(complaint.note)
+    """Whether it is open or settled."""
+    return _("Open") if complaint.settled_on is None else _("Settled")
 
 
 def answer_text(spec: FieldSpec, answer: Answer) -> str:
@@ -115,6 +100,8 @@ def _norm_text(norm: Norm) -> str:
     title = str(getattr(norm.fact.title, language()))
     if norm.settled:
         return title
+    if norm.standing is Standing.TO_CHECK:
+        return _(_TO_CHECK, name=title)
     return _("%(norm)s (%(standing)s)", norm=title, standing=_(STANDINGS[norm.standing]))
 
 
