@@ -74,17 +74,24 @@ def value(key: str, on: date) -> Dated:
         )
     current = rows[place - 1]
     past = current.confirmed_until is not None and on > current.confirmed_until
+    old = stale(current)
+    if not (past or old or current.origin is Origin.CENTRE):
+        return Dated(current)
     said = (Message(_PAST_THE_TABLE.get(key, _PAST_ANY_TABLE), {"day": _day(current.confirmed_until)}),) if past else ()
-    return Dated(current, (*said, *warnings(current)), past, stale(current))
+    return Dated(current, (*said, *_warnings(current, old=old)), past, old)
 
 
 def warnings(fact: Fact) -> tuple[Message, ...]:
     """What must be said of a fact wherever it is used: that the centre added it, that it is unconfirmed for long."""
+    return _warnings(fact, old=stale(fact))
+
+
+def _warnings(fact: Fact, *, old: bool) -> tuple[Message, ...]:
     said = []
     if fact.origin is Origin.CENTRE:
         told = {"value": fact.value, "key": fact.key, "day": _day(fact.brought_on), "name": fact.brought_by}
         said.append(Message(_ADDED, told))
-    if stale(fact):
+    if old:
         checked = checked_on(fact)
         params = {"key": fact.key, "day": _day(checked)} if checked else {"key": fact.key}
         said.append(Message(_STALE if checked else _AGE_UNKNOWN, params))
@@ -97,15 +104,20 @@ def stale(fact: Fact, confirmed_on: date | None = None) -> bool:
     `confirmed_on` counts beside the confirmations of the open file.
     """
     today = in_use.today()
-    checked = max((day for day in (checked_on(fact), confirmed_on) if day is not None), default=None)
-    return today is not None and (checked is None or _later(checked, FRESH_MONTHS) < today)
+    if today is None:
+        return False
+    checked = checked_on(fact)
+    if confirmed_on is not None and (checked is None or checked < confirmed_on):
+        checked = confirmed_on
+    return checked is None or _later(checked, FRESH_MONTHS) < today
 
 
 def checked_on(fact: Fact) -> date | None:
     """When it was last known to be so: confirmed by the centre's lawyer, else the age of the text that was read."""
     found = in_use.confirmation(fact)
-    days = [day for day in (found.on if found else None, fact.edition_day) if day is not None]
-    return max(days, default=None)
+    if found is None:
+        return fact.edition_day
+    return found.on if fact.edition_day is None else max(found.on, fact.edition_day)
 
 
 def outdated(fact: Fact) -> bool:

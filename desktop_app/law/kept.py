@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from desktop_app.law.folder import read
@@ -60,12 +60,12 @@ class Fact:
     brought_on: date | None = None
     said: Titles | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """What names a fact for good: its key and, for a dated value, its first day."""
         return f"{self.key}@{self.effective_from}" if self.effective_from else self.key
 
-    @property
+    @cached_property
     def content(self) -> str:
         """What a lawyer confirms; when any of it changes, the confirmation no longer fits."""
         return "\x1f".join((self.value, str(self.confirmed_until), self.source, self.edition))
@@ -84,7 +84,7 @@ class Fact:
         day = _iso(self.edition)
         return f"{day:%d.%m.%Y}" if day else _said(self.edition, lang)
 
-    @property
+    @cached_property
     def edition_day(self) -> date | None:
         """The last day on which the text may have been as it was read; None when nobody knows."""
         return _iso(self.edition) or _iso(_edition_days().get(self.edition, "")) or _end_of_year(self.edition)

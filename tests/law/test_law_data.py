@@ -17,7 +17,7 @@ from desktop_app.law.folder import FOLDER, read
 
 RESOURCES = FOLDER.parent
 PROGRAM = RESOURCES.parent / "desktop_app"
-DATA = sorted({*FOLDER.glob("*.json"), *RESOURCES.glob("*.json")})
+DATA = sorted(RESOURCES.rglob("*.json"))
 # A key is named by the short name of its act and what follows; a look-alike that is no key stands here.
 NO_KEYS = frozenset({"law.key", "law.value", "mig.csv"})
 PREFIXES = {fact.key.partition(".")[0] for fact in law.facts()}
