@@ -29,7 +29,7 @@ class AddDateDialog(FormDialog):
     """A date by hand, or a step of a chain counted from today. Fields as in domain NewDeadline."""
 
     def __init__(self, context: Context, card: CaseCard, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, N_("Add a date"), columns=2, size=(640, 0))
+        super().__init__(context, parent, N_("Add a date"), columns=2, size=(640, 440))
         self._card = card
         self.form.add("kind", N_("What happens"), ChoiceBox(_kinds, self), span=2)
         self.form.add("due_on", N_("Day"), DateField(self))
@@ -163,7 +163,7 @@ def number(text: object) -> int | None:
 
 def _kinds() -> list[tuple[str, str]]:
     by_hand = [(kind.value, _(KIND_NAMES[kind])) for kind in TYPED]
-    chains = [(_STEP + key, f"{chain}: {title}") for key, chain, title in steps.choices(language())]
+    chains = [(_STEP + key, title) for key, _chain, title in steps.choices(language())]
     return [*by_hand, *chains]
 
 

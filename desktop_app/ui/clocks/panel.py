@@ -121,12 +121,11 @@ class ClocksPanel(QWidget):
 
     def _columns(self) -> tuple[Column[DeadlineRow], ...]:
         return (
-            Column(N_("Day"), _due, width=110, mark=self._mark),
-            Column(N_("What happens"), _what, width=220, stretch=True, mark=_kind),
-            Column(N_("How it stands"), self._state, width=130),
+            Column(N_("Day"), _due, width=104, mark=self._mark),
+            Column(N_("What happens"), _what, width=226, stretch=True, mark=_kind),
+            Column(N_("How it stands"), self._state, width=166),
             Column(N_("Outer day"), _latest, width=96),
-            Column(N_("For"), self._worker, width=100, personal=True),
-            Column(N_("Note"), _note, width=100, stretch=True, personal=True),
+            Column(N_("Note"), self._note, width=90, stretch=True, personal=True),
         )
 
     def _open(self, kind: type[AddDateDialog] | type[TermDialog] | type[SuspendDialog]) -> Dialog | None:
@@ -170,9 +169,10 @@ class ClocksPanel(QWidget):
     def _state(self, row: DeadlineRow) -> str:
         return words.state_words(row, self._today)
 
-    def _worker(self, row: DeadlineRow) -> str:
+    def _note(self, row: DeadlineRow) -> str:
         workers = self._card.workers if self._card is not None else ()
-        return next((each.person.full_name for each in workers if each.id == row.worker_id), "")
+        name = next((each.person.full_name for each in workers if each.id == row.worker_id), "")
+        return " · ".join(filter(None, (name, row.note)))
 
 
 def suspensions_of(rows: tuple[DeadlineRow, ...]) -> tuple[Suspension, ...]:
@@ -193,10 +193,9 @@ def _due(row: DeadlineRow) -> str:
 
 
 def _what(row: DeadlineRow) -> str:
-    what = words.title(row.kind, row.rule)
     if row.rule == Rule.WAGES.value:
-        return _("%(what)s, due %(day)s", what=what, day=day(row.started_on))
-    return what
+        return _("Wages due on %(day)s", day=day(row.started_on))
+    return words.title(row.kind, row.rule)
 
 
 def _kind(row: DeadlineRow) -> tuple[str, str]:
@@ -205,10 +204,6 @@ def _kind(row: DeadlineRow) -> tuple[str, str]:
 
 def _latest(row: DeadlineRow) -> str:
     return day(row.latest_on) if row.kind is not DeadlineKind.SUSPENSION else ""
-
-
-def _note(row: DeadlineRow) -> str:
-    return row.note
 
 
 def _read(file: OpenFile, case_id: int) -> tuple[tuple[DeadlineRow, ...], words.Norms]:

@@ -102,9 +102,9 @@ class Screen(Page):
 
     def _table(self, empty: str) -> Table[TodayRow]:
         columns: tuple[Column[TodayRow], ...] = (
-            Column(N_("Day"), _day, mark=self._mark, width=120),
-            Column(N_("What happens"), _step, stretch=True, mark=_kind, width=220),
-            Column(N_("Case"), _number),
+            Column(N_("Day"), _day, mark=self._mark, width=108),
+            Column(N_("What happens"), _step, stretch=True, mark=_kind, width=190),
+            Column(N_("Case"), _number, width=92),
             Column(N_("Employer"), _employer, stretch=True, personal=True),
             Column(N_("Workers"), _workers, number=True),
             Column(N_("Owed"), _owed, number=True),
