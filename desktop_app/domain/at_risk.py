@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.standing import Sign
 from desktop_app.i18n import N_
 
 
@@ -32,7 +33,7 @@ class AtRisk:
     """One worker. Texts are "yes", "no" or empty when nobody asked.
 
     `fined`: an administrative fine is written down as unpaid; `overstayed`: the papers of stay have run out. `kinds`
-    are the complaints about them that stand, `held` the documents somebody keeps.
+    are the complaints about them that stand, `held` the documents somebody keeps, `signs` what answers say outright.
     """
 
     worker_id: int
@@ -47,6 +48,7 @@ class AtRisk:
     born: PartialDate | None = None
     kinds: frozenset[ComplaintKind] = frozenset()
     held: int = 0
+    signs: frozenset[Sign] = frozenset()
 
     @property
     def works_without_permit(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from desktop_app.domain.at_risk import WorkPermit
 from desktop_app.domain.names import fold
 from desktop_app.domain.papers import PERMITS, PaperKind
+from desktop_app.domain.standing import Sign
 from desktop_app.domain.work_facts import Status
 from desktop_app.law.countries import HOME, citizenship
 
@@ -66,6 +67,15 @@ def permit_on(
     if permits:
         return WorkPermit.EXPIRED
     return WorkPermit.NONE if country and status == Status.TEMPORARY else WorkPermit.UNKNOWN
+
+
+def by_complaint(permit: WorkPermit, signs: frozenset[Sign]) -> WorkPermit:
+    """The permit with what a complaint about stay says; what the papers show stays where they show something."""
+    if permit is WorkPermit.UNKNOWN and Sign.NO_PERMIT in signs:
+        return WorkPermit.NONE
+    if permit in (WorkPermit.UNKNOWN, WorkPermit.VALID) and Sign.PERMIT_ELSEWHERE in signs:
+        return WorkPermit.ELSEWHERE
+    return permit
 
 
 def overstayed_on(on: date, status: str, papers: Iterable[HeldPaper]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.domain.at_risk import NO, YES, AtRisk, WorkPermit
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.screening import may_be_child
+from desktop_app.domain.standing import Sign
 
 _GRAVE: Final = frozenset({ComplaintKind.VIOLENCE, ComplaintKind.MOVEMENT, ComplaintKind.DEBT_BONDAGE})
 
@@ -28,8 +29,8 @@ def overstayed(worker: AtRisk, _today: date) -> bool:
 
 
 def child(worker: AtRisk, today: date) -> bool:
-    """May be a child."""
-    return may_be_child(worker.born, today)
+    """May be a child, or works beside children."""
+    return may_be_child(worker.born, today) or Sign.CHILD in worker.signs
 
 
 def at_site(worker: AtRisk, _today: date) -> bool:
@@ -79,8 +80,8 @@ def unreachable(worker: AtRisk, _today: date) -> bool:
 
 def expelled_though_harmed(worker: AtRisk, today: date) -> bool:
     """May be expelled although complaints point to a grave crime against them."""
-    exposed = worker.works_without_permit or worker.overstayed
-    return exposed and (bool(worker.kinds & _GRAVE) or may_be_child(worker.born, today))
+    exposed = worker.works_without_permit or worker.overstayed or Sign.EXPULSION in worker.signs
+    return exposed and (bool(worker.kinds & _GRAVE) or child(worker, today))
 
 
 def fines_not_asked(worker: AtRisk, _today: date) -> bool:

@@ -19,6 +19,7 @@ from desktop_app.domain.consents import Aim, StoredConsent
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.indicators import Found, Indicator
 from desktop_app.domain.screening_law import CHILD_YEARS, NUMBERS
+from desktop_app.domain.standing import Sign
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 
@@ -30,7 +31,8 @@ class Logged:
     """What the file knows of one worker before anybody screens.
 
     `kinds` are the complaints about them that are not settled; `held` counts documents still kept by somebody;
-    `unpaid` counts months with wages owed; `at_site`: they sleep where they work.
+    `unpaid` counts months with wages owed; `at_site`: they sleep where they work. `said` are indicators that answers of
+    a complaint name, `signs` what else they say.
     """
 
     kinds: frozenset[ComplaintKind] = frozenset()
@@ -38,15 +40,21 @@ class Logged:
     unpaid: int = 0
     born: PartialDate | None = None
     at_site: bool = False
+    said: frozenset[tuple[ComplaintKind, Indicator]] = frozenset()
+    signs: frozenset[Sign] = frozenset()
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """Why an indicator should be asked about. `kind` is the complaint that raised it, None for another fact."""
+    """Why an indicator should be asked about. `kind` is the complaint that raised it, None for another fact.
+
+    `by_answer`: an answer of that complaint raised it, not its kind alone.
+    """
 
     indicator: Indicator
     reason: Message
     kind: ComplaintKind | None = None
+    by_answer: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +121,19 @@ _URGENT_VIOLENCE = N_("Violence: it is answered “yes”, or a complaint of vio
 _URGENT_MOVEMENT = N_("The worker cannot move freely and the documents are kept by somebody else.")
 _URGENT_WAGES = N_("The documents are kept by somebody else and the wages are withheld.")
 _URGENT_CHILD = N_("By the birth date the worker may be a child (under %(years)s).")
+_URGENT_CHILDREN = N_("The answers of a complaint say that children work or are held there.")
+_URGENT_DANGER = N_("The answers of a complaint say that somebody is in danger now.")
+
+_SAID: Final = {
+    Indicator.VIOLENCE: N_("Its answers speak of violence."),
+    Indicator.THREATS: N_("Its answers speak of threats."),
+    Indicator.ISOLATION: N_("Its answers speak of a place cut off, or of a phone that is taken."),
+    Indicator.DOCUMENTS: N_("Its answers speak of documents that are kept."),
+    Indicator.DEBT: N_("Its answers speak of a debt or a sum demanded."),
+    Indicator.MOVEMENT: N_("Its answers say that the worker may not leave."),
+    Indicator.CONDITIONS: N_("Its answers speak of humiliation."),
+}
+"""What an answer of a complaint says, by the indicator it names."""
 
 
 def prompts(logged: Logged, today: date) -> tuple[Prompt, ...]:
@@ -126,6 +147,7 @@ def prompts(logged: Logged, today: date) -> tuple[Prompt, ...]:
     if may_be_child(logged.born, today):
         reason = Message(_CHILD, {"years": _years()})
         found += [Prompt(Indicator.VULNERABILITY, reason), Prompt(Indicator.CONDITIONS, reason)]
+    found += [Prompt(told, Message(_SAID[told]), kind, by_answer=True) for kind, told in sorted(logged.said)]
     if logged.at_site:
         found += [Prompt(each, Message(_AT_SITE)) for each in (Indicator.MOVEMENT, Indicator.ISOLATION)]
     order = list(Indicator)
@@ -147,6 +169,10 @@ def urgencies(logged: Logged, answers: Mapping[Indicator, Found], today: date) -
         found.append(Urgency("documents_wages", Message(_URGENT_WAGES), NUMBERS[:2]))
     if may_be_child(logged.born, today):
         found.append(Urgency("child", Message(_URGENT_CHILD, {"years": _years()}), NUMBERS))
+    elif Sign.CHILD in logged.signs:
+        found.append(Urgency("child", Message(_URGENT_CHILDREN), NUMBERS))
+    if Sign.DANGER in logged.signs:
+        found.append(Urgency("danger", Message(_URGENT_DANGER), NUMBERS))
     return tuple(found)
 
 
@@ -198,6 +224,7 @@ def _of_complaints(logged: Logged) -> list[tuple[Indicator, Message, ComplaintKi
 def _logged_plainly(logged: Logged) -> set[Indicator]:
     """The indicators that a complaint names outright, without anything to be read into it."""
     found = {indicator for kind, indicator in _PLAIN.items() if kind in logged.kinds}
+    found |= {indicator for _kind, indicator in logged.said}
     if logged.held:
         found.add(Indicator.DOCUMENTS)
     if _long_unpaid(logged):

@@ -89,7 +89,7 @@ RULES: Final = (
         Weight.STOP,
         N_("A child may be at work"),
         conditions.child,
-        N_("By the birth date a child may be among the workers."),
+        N_("By the birth date, or by the answers of a complaint, a child may be at work there."),
         N_("Talk to the lawyer today. Let no letter name the child before that."),
         (CHILD_YEARS,),
     ),

@@ -8,18 +8,20 @@ from datetime import date
 from desktop_app import settings
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries import complaints as complaint_queries
 from desktop_app.db.queries import consents as consent_queries
 from desktop_app.db.queries import crew as crew_queries
 from desktop_app.db.queries import screening as queries
 from desktop_app.db.queries import warnings as warning_queries
 from desktop_app.domain import screening as domain
+from desktop_app.domain.at_risk import YES
 from desktop_app.domain.cases import CaseCard, CaseWorker
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
-from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.indicators import Indicator
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.screening import Finding, Logged, Prompt, Urgency
+from desktop_app.domain.standing import Standing, standing
 from desktop_app.domain.tidy import tidy_text
 from desktop_app.domain.wages import calculate
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
@@ -74,20 +76,13 @@ def record(file: OpenFile, case_id: int, worker_id: int, findings: tuple[Finding
 
 def _screened(file: OpenFile, session: Session, card: CaseCard) -> tuple[WorkerScreening, ...]:
     today = settings.today()
-    found = queries.findings(session, card.id, sealed.words(file, session, card.id))
-    complaints = queries.complaints_of(session, card.id)
-    held, sites = queries.held_documents(session, card.id), warning_queries.living_at_site(session, card.id)
+    words = sealed.words(file, session, card.id)
+    found, sites = queries.findings(session, card.id, words), warning_queries.living_at_site(session, card.id)
+    stands = standing(complaint_queries.of_case(session, card.id, words), sites)
     consents = consent_queries.of_people(session, [worker.person_id for worker in card.workers])
     told = []
     for worker in card.workers:
-        standing = complaints.get(worker.id, ())
-        logged = Logged(
-            kinds=frozenset(kind for kind, _since in standing),
-            held=held[worker.id],
-            unpaid=_months_unpaid(worker, standing, today),
-            born=worker.person.birth,
-            at_site=sites.get(worker.id) == "yes",
-        )
+        logged = _logged(worker, stands[worker.id], sites.get(worker.id, ""), today)
         findings = found.get(worker.id, ())
         answers = {each.indicator: each.answer for each in findings}
         told.append(
@@ -105,11 +100,22 @@ def _screened(file: OpenFile, session: Session, card: CaseCard) -> tuple[WorkerS
     return tuple(told)
 
 
-def _months_unpaid(worker: CaseWorker, standing: tuple[queries.Standing, ...], today: date) -> int:
+def _logged(worker: CaseWorker, stands: Standing, at_site: str, today: date) -> Logged:
+    return Logged(
+        kinds=stands.kinds,
+        held=stands.held,
+        unpaid=_months_unpaid(worker, stands, today),
+        born=worker.person.birth,
+        at_site=at_site == YES,
+        said=stands.indicators,
+        signs=stands.signs,
+    )
+
+
+def _months_unpaid(worker: CaseWorker, stands: Standing, today: date) -> int:
     """Months with wages owed, by the wages of the worker or else by a complaint and its beginning."""
     wages = crew.with_money(worker)
     counted = 0
     if wages is not None:
         counted = sum(1 for month in calculate(wages, today, only_due=True).months if month.owed > 0)
-    since = (known for kind, known in standing if kind is ComplaintKind.WAGE_ARREARS and known is not None)
-    return max([counted, *(domain.months_between(each, today) for each in since)])
+    return max([counted, *(domain.months_between(each, today) for each in stands.unpaid_since)])

@@ -7,13 +7,14 @@ from typing import Final
 from desktop_app import settings
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import cases as case_queries
-from desktop_app.db.queries import screening as screening_queries
+from desktop_app.db.queries import complaints as complaint_queries
 from desktop_app.db.queries import warnings as queries
-from desktop_app.domain.at_risk import ASKED, AtRisk, CaseAtRisk
+from desktop_app.domain.at_risk import ASKED, NO, YES, AtRisk, CaseAtRisk
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.log_actions import WARNINGS_TALKED_OVER
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.permit_state import Asked, overstayed_on, permit_on
+from desktop_app.domain.permit_state import Asked, by_complaint, overstayed_on, permit_on
+from desktop_app.domain.standing import Sign, standing
 from desktop_app.domain.warnings import CaseWarning, warnings
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
@@ -70,26 +71,27 @@ def at_risk(file: OpenFile, session: Session, case_id: int) -> CaseAtRisk:
     words = sealed.words(file, session, case_id)
     papers, statuses = queries.papers_of(session, case_id, words), queries.statuses_of(session, case_id)
     sites = queries.living_at_site(session, case_id)
-    complaints = screening_queries.complaints_of(session, case_id)
-    held = screening_queries.held_documents(session, case_id)
+    told = standing(complaint_queries.of_case(session, case_id, words), sites)
     crew = []
     for worker in card.workers:
         person, asked = worker.person, statuses.get(worker.person_id, Asked())
-        own = papers.get(worker.person_id, ())
+        own, said = papers.get(worker.person_id, ()), told[worker.id]
+        permit = permit_on(today, person.citizenship, asked.status, own, card.region, card.employer.name)
         crew.append(
             AtRisk(
                 worker_id=worker.id,
                 citizenship=person.citizenship,
-                permit=permit_on(today, person.citizenship, asked.status, own, card.region, card.employer.name),
-                fined=asked.unpaid_fine,
-                overstayed=overstayed_on(today, asked.status, own),
+                permit=by_complaint(permit, said.signs),
+                fined=YES if Sign.FINED in said.signs and asked.unpaid_fine != NO else asked.unpaid_fine,
+                overstayed=overstayed_on(today, asked.status, own) or Sign.OVERSTAYED in said.signs,
                 lives_at_site=sites.get(worker.id, ""),
                 phone=person.phone,
                 phone_safe=person.phone_safe,
                 safe_contact=person.safe_contact,
                 born=person.birth,
-                kinds=frozenset(kind for kind, _since in complaints.get(worker.id, ())),
-                held=held[worker.id],
+                kinds=said.kinds,
+                held=said.held,
+                signs=said.signs,
             )
         )
     return CaseAtRisk(tuple(crew), card.sealed, card.restricted)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS
 from desktop_app.domain.indicators import FOUND, INDICATORS, Found
 from desktop_app.domain.letters import Norm
-from desktop_app.domain.screening import Finding
+from desktop_app.domain.screening import Finding, Prompt
 from desktop_app.domain.screening_law import ADVISORY
 from desktop_app.i18n import N_, _, language
 from desktop_app.services.screening import WorkerScreening
@@ -174,10 +175,18 @@ def _prompts_text(worker: WorkerScreening) -> str:
     blocks = []
     for indicator in dict.fromkeys(each.indicator for each in worker.prompts):
         about = INDICATORS[indicator]
-        reasons = [each.reason.text(_) for each in worker.prompts if each.indicator is indicator]
+        reasons = [_reason_text(each) for each in worker.prompts if each.indicator is indicator]
         words = {"title": _(about.title), "reasons": " ".join(reasons), "ask": _(about.ask), "avoid": _(about.avoid)}
         blocks.append(_("%(title)s. %(reasons)s\nAsk gently: %(ask)s\n%(avoid)s", **words))
     return "\n\n".join(blocks)
+
+
+def _reason_text(prompt: Prompt) -> str:
+    """Why an indicator should be asked about, with the complaint whose answers say so."""
+    if prompt.kind is None or not prompt.by_answer:
+        return prompt.reason.text(_)
+    complaint = _(COMPLAINT_KINDS[prompt.kind])
+    return _("The complaint “%(complaint)s”: %(reason)s", complaint=complaint, reason=prompt.reason.text(_))
 
 
 def _crew_columns() -> tuple[Column[WorkerScreening], ...]:
