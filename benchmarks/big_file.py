@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from benchmarks import big_kinds
 from desktop_app.db import models, rows
 from desktop_app.db.vault import Cost
 from desktop_app.domain.cases import Channel, MoneyKind, Sector, Status
@@ -93,6 +94,7 @@ def _fill(connection: sa.Connection, cases: int, dice: random.Random) -> None:
     for month in (6, 7, 8):
         _insert(connection, models.WagePeriod, _wages(len(people), _period(month)))
     _insert(connection, models.MoneyEntry, _money(len(people), dice))
+    big_kinds.fill(connection, cases, LAST_DAY, dice)
 
 
 def _insert(connection: sa.Connection, model: type[models.Base], new: Iterator[rows.Columns]) -> None:
