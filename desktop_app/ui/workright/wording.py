@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from desktop_app import law
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.navigator import Navigator, Verdict
 from desktop_app.domain.papers import PAPER_KINDS
@@ -86,6 +87,7 @@ def law_note(norm: Norm) -> str:
         told.append(_("checked by %(name)s on %(day)s", name=norm.confirmed_by, day=day(norm.confirmed_on)))
     elif not norm.settled:
         told.append(_("to be checked by the centre’s lawyer"))
+    told += [warning.text(interface()) for warning in law.warnings(fact)]
     return " · ".join(filter(None, told))
 
 
