@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.complaints import WorkerWages
+from desktop_app.domain.letters import Norm
 from desktop_app.domain.pay_claims import WorkerPay
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import pay_claims
+from desktop_app.services import law, pay_claims
+from desktop_app.services.files import OpenFile
 from desktop_app.services.pay_claims import PayCard
 from desktop_app.ui.context import Context
 from desktop_app.ui.pay.pay_editor import PayEditor
@@ -37,6 +39,7 @@ class OtherPay(QWidget):
         self.touched = False
         self.editor = PayEditor(context, wages, self)
         self.editor.changed.connect(self._on_typed)
+        self.editor.result.norms.confirmed.connect(self._on_confirmed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.editor)
@@ -45,7 +48,7 @@ class OtherPay(QWidget):
         """Read the hours, deductions and leave of the crew; what is being typed stays."""
         self._case_id = case_id
         self._context.background.run(
-            pay_claims.read, self._context.file, case_id, owner=self, on_done=partial(self._on_read, case_id)
+            _read, self._context.file, case_id, owner=self, on_done=partial(self._on_read, case_id)
         )
 
     def show_worker(self, worker_id: int) -> None:
@@ -83,11 +86,17 @@ class OtherPay(QWidget):
         card = self._cards.get(self._worker_id)
         self.editor.show_pay(card.pay if card is not None else WorkerPay())
 
-    def _on_read(self, case_id: int, cards: dict[int, PayCard]) -> None:
+    def _on_read(self, case_id: int, found: tuple[dict[int, PayCard], dict[str, Norm]]) -> None:
         if case_id == self._case_id:
-            self._cards = cards
-            if not self.touched:
+            self._cards, self.editor.norms = found
+            if self.touched:
+                self.editor.count()
+            else:
                 self._show()
+
+    def _on_confirmed(self) -> None:
+        """A norm was confirmed: its mark goes."""
+        self.read(self._case_id)
 
     def _on_typed(self) -> None:
         self.touched = True
@@ -103,3 +112,7 @@ class OtherPay(QWidget):
         loose = [each for each in problems if not each.field]
         self.refused.emit(loose[0].message if loose else _NOT_SAVED)
         self.editor.show_problems(each for each in problems if each.field)
+
+
+def _read(file: OpenFile, case_id: int) -> tuple[dict[int, PayCard], dict[str, Norm]]:
+    return pay_claims.read(file, case_id), law.norms(file)

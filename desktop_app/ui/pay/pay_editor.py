@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,8 +17,7 @@ from desktop_app.domain.letters import Norm
 from desktop_app.domain.pay_claims import PayClaims, WorkerPay, count
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import law, pay_claims
-from desktop_app.services.files import OpenFile
+from desktop_app.services import pay_claims
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.fields import AmountField, ChoiceBox, DateField
@@ -43,8 +41,6 @@ _PAUSE_MS: Final = 250
 _FIRST_DAY: Final = Message(N_("Type the first day of work that the leave is counted from."))
 _LAST_DAY: Final = Message(N_("Type the last day of work."))
 
-Counted = tuple[PayClaims, dict[str, Norm]]
-
 
 class PayEditor(QWidget):
     """Shows and reads WorkerPay. `changed` when something was typed. `wages` gives the worker's wages as they stand."""
@@ -58,6 +54,8 @@ class PayEditor(QWidget):
         self._context, self._wages = context, wages
         self._task: Task | None = None
         self._loading = False
+        self.norms: dict[str, Norm] = {}
+        """What the lawyer has confirmed, as last read."""
         self.hours = EditGrid(hours_columns(), self, lines=3)
         self.deductions = EditGrid(deduction_columns(), self, lines=3)
         self.leave = LeaveForm(self)
@@ -136,7 +134,7 @@ class PayEditor(QWidget):
         if self._task is not None:
             self._context.background.cancel(self._task)
         self._task = self._context.background.run(
-            _counted, self._context.file, pay, wages, counted_to,
+            count, pay, wages, counted_to,
             owner=self, on_done=self._on_counted, on_error=self._on_not_counted, cancellable=True,
         )  # fmt: skip
 
@@ -169,15 +167,14 @@ class PayEditor(QWidget):
             part.changed.connect(self._on_changed)
         self.counting.changed.connect(self._pause.start)
         self._pause.timeout.connect(self.count)
-        self.result.norms.confirmed.connect(self.count)
 
     def _on_changed(self) -> None:
         if not self._loading:
             self._pause.start()
             self.changed.emit()
 
-    def _on_counted(self, found: Counted) -> None:
-        self.result.show_claims(*found)
+    def _on_counted(self, claims: PayClaims) -> None:
+        self.result.show_claims(claims, self.norms)
 
     def _on_not_counted(self, error: AppError) -> None:
         self.result.show_nothing(error.message)
@@ -227,10 +224,6 @@ class LeaveForm(Form):
             average=claim and claim.average,
             evidence=claim.evidence if claim else Evidence.SAYS,
         )
-
-
-def _counted(file: OpenFile, pay: WorkerPay, wages: WorkerWages | None, counted_to: date) -> Counted:
-    return count(pay, wages, counted_to), law.norms(file)
 
 
 def _heading(msgid: str, grid: EditGrid) -> QHBoxLayout:
