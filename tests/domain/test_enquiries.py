@@ -135,7 +135,7 @@ def test_only_the_day_and_a_question_or_topic_are_a_must() -> None:
     ],
 )
 def test_a_problem_names_its_field(changed: dict[str, object], field: str) -> None:
-    assert [each.field for each in problems(replace(ASKED, **changed), TODAY)] == [field]  # type: ignore[arg-type]
+    assert [each.field for each in problems(replace(ASKED, **changed), TODAY)] == [field]  # type: ignore[arg-type]  # its fields
 
 
 def test_lines_of_question_and_answer_stay() -> None:

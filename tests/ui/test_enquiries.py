@@ -255,3 +255,11 @@ def test_a_draft_of_an_enquiry_and_of_its_case_come_back(window: MainWindow, fil
     assert "new_enquiry:0" in {form.name for form in window.workspace.drafts.open_forms()}
     assert window.workspace.drafts.holds_typing()
     QApplication.processEvents()
+
+
+def test_may_they_work_is_asked_for_the_citizenship_that_is_typed(screen: Screen) -> None:
+    screen.form.set_values(citizenship="UZ")
+    dialog = screen.show_navigator()
+    assert dialog._citizenship() == "UZ"
+    assert screen.form.value("topic") == MAY_WORK
+    dialog.reject()

@@ -23,13 +23,13 @@ from desktop_app.imports.crew_cells import CrewLine, Meaning
 from desktop_app.services import cases, employers, enquiries, staff
 from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.crew_entry import CrewEntry
-from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import ask
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import Page
+from desktop_app.ui.common.suggestions import Suggestions, employer_words, suggest_employers
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm

@@ -15,10 +15,10 @@ from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.fields import ChoiceBox
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
+from desktop_app.ui.common.numbers import Line, columns, lines
 from desktop_app.ui.common.table import Table
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
-from desktop_app.ui.enquiries.numbers_dialog import Line, columns, lines
 from desktop_app.ui.summaries.periods import PERIODS, bounds
 
 _PERIODS = {code: name for code, name in PERIODS.items() if code != "own"}

@@ -120,12 +120,12 @@ class ReferralsPanel(QWidget):
 
     def _columns(self) -> tuple[Column[ReferralCard], ...]:
         return (
-            Column(N_("Day"), _day, width=90),
-            Column(N_("Where to"), _entry, width=180, stretch=True),
-            Column(N_("Who"), self._worker, width=130, personal=True),
-            Column(N_("What for"), _aim, width=130, stretch=True, personal=True),
-            Column(N_("Consent"), words.ground, width=120),
-            Column(N_("Result"), words.result, width=150, mark=_mark),
+            Column(N_("Day"), _day, width=85),
+            Column(N_("Where to"), _entry, width=140, stretch=True),
+            Column(N_("Who"), self._worker, width=110, personal=True),
+            Column(N_("What for"), _aim, width=100, stretch=True, personal=True),
+            Column(N_("Consent"), words.ground, width=100),
+            Column(N_("Result"), words.result, width=130, mark=_mark),
         )
 
     def _worker(self, row: ReferralCard) -> str:

@@ -100,9 +100,9 @@ class Screen(Page):
         bar.addWidget(self.text, 3)
         for box in (self.kind, self.region, self.country):
             bar.addWidget(box, 2)
-        bar.addWidget(self.inactive)
         self.content.addLayout(bar)
         self.content.addWidget(self.table, 1)
+        self.add_action(self.inactive)
         self.add_action(self.numbers_button)
         self.add_action(self.add_button)
 
@@ -139,9 +139,9 @@ def _countries() -> list[tuple[str, str]]:
 
 def _columns() -> tuple[Column[EntryCard], ...]:
     return (
-        Column(N_("What it is"), words.kind, width=150),
-        Column(N_("Name"), words.name, width=220, stretch=True),
-        Column(N_("Place"), words.place, width=130),
-        Column(N_("Phone"), words.phone, width=150, mark=words.phone_mark),
-        Column(N_("Checked"), words.checked, width=100),
+        Column(N_("What it is"), words.kind, width=130),
+        Column(N_("Name"), words.name, width=200, stretch=True),
+        Column(N_("Place"), words.place, width=115),
+        Column(N_("Phone"), words.phone, width=105),
+        Column(N_("Checked"), words.checked, width=160, mark=words.checked_mark),
     )

@@ -31,22 +31,22 @@ def place(card: EntryCard) -> str:
 
 
 def phone(card: EntryCard) -> str:
-    """The phone, or that nobody has filled it in."""
-    return card.entry.phone or (_("not verified: fill in") if not_verified(card) else "")
+    """The phone as far as there is one."""
+    return card.entry.phone
 
 
-def phone_mark(card: EntryCard) -> tuple[str, str] | None:
+def checked_mark(card: EntryCard) -> tuple[str, str] | None:
     """The mark of an entry that cannot be reached yet."""
     return ("triangle-alert", "warn") if not_verified(card) else None
 
 
 def checked(card: EntryCard) -> str:
-    """When somebody at the centre found it right; what a source vouches for without that."""
+    """When somebody at the centre found it right, or that nobody did."""
     if not card.active:
         return _("out of use")
     if card.checked_on is not None:
         return day(card.checked_on)
-    return _("not checked")
+    return _("not verified: fill in") if not_verified(card) else _("not checked")
 
 
 def vouched(card: EntryCard) -> str:

@@ -144,11 +144,11 @@ class ChainPanel(QWidget):
 
 def _columns() -> tuple[Column[PartyCard], ...]:
     return (
-        Column(N_("Part in the chain"), _part, width=180),
-        Column(N_("Employer"), _name, width=200, stretch=True, personal=True),
-        Column(N_("BIN or IIN"), _number, width=120, personal=True),
-        Column(N_("Phone"), _phone, width=140, personal=True),
-        Column(N_("How it is known"), _note, width=140, stretch=True, personal=True),
+        Column(N_("Part in the chain"), _part, width=140),
+        Column(N_("Employer"), _name, width=160, stretch=True, personal=True),
+        Column(N_("BIN or IIN"), _number, width=105, personal=True),
+        Column(N_("Phone"), _phone, width=115, personal=True),
+        Column(N_("How it is known"), _note, width=110, stretch=True, personal=True),
     )
 
 

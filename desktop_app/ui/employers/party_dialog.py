@@ -9,12 +9,12 @@ from desktop_app.domain.employers import EmployerCard, EmployerRow
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import chains, employers
-from desktop_app.ui.cases.suggestions import Suggestions, employer_words, suggest_employers
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.fields import ChoiceBox, TextField
 from desktop_app.ui.common.labels import Note
+from desktop_app.ui.common.suggestions import Suggestions, employer_words, suggest_employers
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm

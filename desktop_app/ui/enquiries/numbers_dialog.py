@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,20 +14,12 @@ from desktop_app.services import enquiries
 from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
-from desktop_app.ui.common.table import Column, Table
+from desktop_app.ui.common.numbers import Line, columns, lines
+from desktop_app.ui.common.table import Table
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 
 _EMPTY = N_("No enquiries in this period.")
-_NOT_SAID = N_("Not noted")
-
-
-class Line(NamedTuple):
-    """A line of the table: `group` and `name` are msgids."""
-
-    group: str
-    name: str
-    number: int
 
 
 class NumbersDialog(Dialog):
@@ -67,29 +57,3 @@ class NumbersDialog(Dialog):
         told = ngettext("%(n)d enquiry", "%(n)d enquiries", counts.total)
         became = _("%(count)s of them became cases", count=format_number(counts.became_cases, language()))
         self.told.setText(" · ".join((period, told, became)))
-
-
-def lines(group: str, counted: tuple[tuple[str, int], ...], names: Mapping[str, str]) -> list[Line]:
-    """Counted codes as lines of a group, with their names (msgids)."""
-    return [Line(group, names.get(code, _NOT_SAID), number) for code, number in counted]
-
-
-def columns(counted: str) -> tuple[Column[Line], ...]:
-    """The columns of such a table; `counted` is the msgid of what is counted."""
-    return (
-        Column(N_("Counted by"), _group, width=150),
-        Column(N_("Which"), _name, width=200, stretch=True),
-        Column(counted, _number, width=90, number=True),
-    )
-
-
-def _group(line: Line) -> str:
-    return _(line.group)
-
-
-def _name(line: Line) -> str:
-    return _(line.name)
-
-
-def _number(line: Line) -> str:
-    return format_number(line.number, language())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Saved
-from desktop_app.domain.enquiries import Enquiry, EnquiryCard
+from desktop_app.domain.enquiries import MAY_WORK, Enquiry, EnquiryCard
+from desktop_app.domain.work_facts import WorkFacts
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.services import enquiries
@@ -23,8 +22,8 @@ from desktop_app.ui.enquiries.enquiry_dialog import EnquiryDialog
 from desktop_app.ui.enquiries.enquiry_list import EnquiryList
 from desktop_app.ui.enquiries.form import EnquiryForm
 from desktop_app.ui.enquiries.repeats_line import RepeatsLine
+from desktop_app.ui.workright.navigator_dialog import NavigatorDialog
 
-_NAVIGATOR: Final = "desktop_app.ui.workright.navigator_dialog"
 _SAVED: Final = N_("The enquiry is logged. The form is ready for the next one.")
 
 
@@ -43,7 +42,6 @@ class Screen(Page):
         self.repeats = RepeatsLine(context, self.form.caller.value, self.form.phone.value, self)
         self.list = EnquiryList(context, self)
         self.may_work_button = Button(N_("May they work?"), self, icon="scale")
-        self.may_work_button.setVisible(_has_navigator())
         self.case_button = Button(N_("Turn into a case"), self, icon="briefcase", shortcut="Ctrl+Return")
         self.save_button = PrimaryButton(N_("Log the enquiry"), self, icon="save", shortcut="Ctrl+S")
         self.clear_button = LinkButton(N_("Empty"), self, icon="x")
@@ -84,11 +82,12 @@ class Screen(Page):
             self._then_case = True
             self.open_item(row.id)
 
-    def show_navigator(self) -> QDialog | None:
-        """Ask the questions of “may they work?”; the answer may be written into the form."""
-        if not _has_navigator():
-            return None
-        dialog: QDialog = importlib.import_module(_NAVIGATOR).NavigatorDialog(self._context, self)
+    def show_navigator(self) -> NavigatorDialog:
+        """Ask the questions of “may they work?” for the citizenship that is typed; the topic is this one then."""
+        if not self.form.value("topic"):
+            self.form.set_values(topic=MAY_WORK)
+        facts = WorkFacts(citizenship=self.form.value("citizenship"))
+        dialog = NavigatorDialog(self._context, self, facts=facts)
         dialog.open()
         return dialog
 
@@ -188,11 +187,3 @@ class Screen(Page):
         self._touched = touched
         self.save_button.setEnabled(touched)
         self.clear_button.setVisible(touched)
-
-
-def _has_navigator() -> bool:
-    """Whether this release can answer “may they work?”."""
-    try:
-        return importlib.util.find_spec(_NAVIGATOR) is not None
-    except ModuleNotFoundError:
-        return False

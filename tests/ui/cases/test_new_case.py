@@ -12,9 +12,9 @@ from desktop_app.domain.employers import EmployerKind
 from desktop_app.services import cases, complaints, employers, people, search
 from desktop_app.ui.cases.new_case import NewCasePage
 from desktop_app.ui.cases.screen import Screen
-from desktop_app.ui.cases.suggestions import Suggestions
 from desktop_app.ui.common import languages
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.suggestions import Suggestions
 from tests.ui.cases.crew import TODAY, log_case
 
 LIST = """ФИО\tгод рожд.\tгражданство\tмарт 2025\tапрель 2025\tмай 2025
