@@ -70,6 +70,23 @@ def _add_without_file(commands: argparse._SubParsersAction[_Parser], tr: Transla
     law.add_argument("key", nargs="?", help=tr(N_("one value or rule, for example base_rate")))
     law.add_argument("--on", type=_day, help=tr(N_("as in force on this day")))
     add("letters", "without_file.letters", tr(N_("the letters that can be made")))
+    _add_work_right(add("work-right", "work_right.work_right", tr(N_("may somebody work, and what they need"))), tr)
+
+
+def _add_work_right(parser: _Parser, tr: Translator) -> None:
+    """The questions of the navigator by name; the codes are those of the file."""
+    parser.add_argument("--citizenship", default="", help=tr(N_("two-letter code of the country, for example UZ")))
+    kinds = ("company", "sole_trader", "household", "foreman")
+    parser.add_argument("--employer", dest="employer_kind", default="", choices=kinds, help=tr(N_("who employs")))
+    states = ("temporary", "permanent", "kandas", "refugee", "family_of_citizen", "government_list")
+    parser.add_argument("--status", default="", choices=states, help=tr(N_("what the person is in Kazakhstan")))
+    forms = ("hired", "seasonal", "self_employed", "transfer", "own_company")
+    parser.add_argument("--form", default="", choices=forms, help=tr(N_("what kind of work it is")))
+    household = tr(N_("whether it is household work"))
+    parser.add_argument("--household-work", default="", choices=("yes", "no"), help=household)
+    term = tr(N_("whether the citizenship allows three months without a visa"))
+    parser.add_argument("--three-months", default="", choices=("yes", "no"), help=term)
+    parser.add_argument("--entered-on", type=_day, help=tr(N_("the day of the last entry, YYYY-MM-DD")))
 
 
 def _add_on_file(commands: argparse._SubParsersAction[_Parser], tr: Translator) -> None:

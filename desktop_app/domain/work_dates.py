@@ -190,7 +190,7 @@ def _fines(facts: WorkFacts, regime: Regime | None) -> Iterator[Line]:
         return
     if facts.unpaid_fine == YES:
         yield Line(Part.RISKS, Message(_UNPAID), (fact("mig.48.7"),), tone="danger")
-    if regime not in _SETTLED:
+    if regime is not None and regime not in _SETTLED:
         yield Line(Part.RISKS, Message(_DECLARATION), (fact("mig.48.8"),))
 
 
