@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cases import CaseCard, MoneyEntry, MoneyKind
 from desktop_app.domain.complaints import Evidence
@@ -146,7 +146,7 @@ def test_money_carries_its_word(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_is_cut(
-    tab: MoneyTab, dialog: PromiseDialog, file: OpenFile, card: CaseCard, lang: str, screen: Screen
+    qtbot: QtBot, tab: MoneyTab, dialog: PromiseDialog, file: OpenFile, card: CaseCard, lang: str, screen: Screen
 ) -> None:
     instalments.promise(file, card.id, (card.workers[0].id,), PLAN)
     screen.case.read()
@@ -154,6 +154,5 @@ def test_no_word_is_cut(
     languages.use(lang)
     for at in range(tab.parts.count()):
         tab.parts.setCurrentIndex(at)
-        QApplication.processEvents()
-        assert not cut_texts(tab)
-    assert not cut_texts(dialog)
+        qtbot.waitUntil(lambda: not cut_texts(tab))
+    qtbot.waitUntil(lambda: not cut_texts(dialog))
