@@ -62,9 +62,9 @@ _ABOUT: Final = Part(
     N_("What kind of contract it is"),
     (
         _choice("form", N_("In what form it was made"), FORMS),
-        _choice("called", N_("What the paper is called"), CALLED),
-        _choice("employer", N_("Who the employer is"), EMPLOYERS),
-        _choice("setting", N_("What work it is"), SETTINGS),
+        _choice("called", N_("What the paper is called"), CALLED, span=2),
+        _choice("employer", N_("Who the employer is"), EMPLOYERS, span=2),
+        _choice("setting", N_("What work it is"), SETTINGS, span=2),
         _choice("regime", N_("Which permit the work rests on"), REGIMES, span=2),
         _choice("term", N_("For how long"), TERMS),
         _asks("head", N_("A head of the firm or a chief accountant?")),
@@ -90,7 +90,7 @@ _PAY: Final = Part(
     (
         _choice("pay_basis", N_("How pay is counted"), BASES),
         FieldSpec("pay", N_("Sum, tenge"), FieldKind.AMOUNT, hint=N_("For a month, day, hour or piece as chosen.")),
-        _choice("pay_when", N_("When it is paid"), WHEN),
+        _choice("pay_when", N_("When it is paid"), WHEN, span=2),
         _number("pay_day", N_("Day of the month"), N_("The last day named, when there are several.")),
         _choice("pay_month", N_("Of which month"), MONTHS),
         _asks("pay_tenge", N_("Is pay named in tenge?")),

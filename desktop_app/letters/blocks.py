@@ -18,6 +18,7 @@ Style = Literal[
     "lead_in",
     "item",
     "ground",
+    "section",
     "fact",
     "total",
     "annex_mark",

@@ -89,7 +89,7 @@ def _findings(facts: LetterFacts, memo: ContractMemo, tr: Translator) -> Iterato
     for weight, name in WEIGHTS.items():
         found = [finding for finding in memo.findings if finding.weight is weight]
         if found:
-            yield Words(tr(name), "heading")
+            yield Words(tr(name), "section")
         for finding in found:
             number += 1
             yield Words(worded(finding.message, tr), "item", f"{number}.")
@@ -113,7 +113,7 @@ def _rests_on(facts: LetterFacts, finding: Finding, tr: Translator) -> Iterator[
 def _next_steps(memo: ContractMemo, tr: Translator) -> Iterator[Block]:
     steps = tuple(dict.fromkeys(worded(finding.advice, tr) for finding in memo.findings))
     if steps:
-        yield Words(tr(N_("What to do next")), "heading")
+        yield Words(tr(N_("What to do next")), "section")
     for number, step in enumerate(steps, start=1):
         yield Words(step, "item", f"{number}.")
     if memo.note:
@@ -123,7 +123,7 @@ def _next_steps(memo: ContractMemo, tr: Translator) -> Iterator[Block]:
 def _law(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     used = grounds(facts)
     if used:
-        yield Words(tr(N_("The law this rests on")), "heading")
+        yield Words(tr(N_("The law this rests on")), "section")
         yield law_used.table(facts, used, tr)
 
 
@@ -138,6 +138,6 @@ def _answers(memo: ContractMemo, tr: Translator) -> Iterator[Block]:
             groups.append(len(rows))
             rows += told
     if rows:
-        yield Words(tr(N_("Answers")), "heading")
+        yield Words(tr(N_("Answers")), "section")
         columns = (Column(tr(N_("Question")), 110), Column(tr(N_("Answer")), 70))
         yield Grid(columns, tuple(rows), groups=frozenset(groups))

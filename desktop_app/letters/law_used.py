@@ -16,10 +16,10 @@ from desktop_app.letters.grounds import MARK, citation, norm_of
 def table(facts: LetterFacts, used: Iterable[Fact], tr: Translator) -> Grid:
     """One row for each fact, each once, in the order in which the paper names them."""
     columns = (
-        Column(tr(N_("Norm or value")), 62),
-        Column(tr(N_("Source")), 58),
-        Column(tr(N_("Edition checked")), 26),
-        Column(tr(N_("How sure")), 34),
+        Column(tr(N_("Norm or value")), 56),
+        Column(tr(N_("Source")), 54),
+        Column(tr(N_("Edition checked")), 37),
+        Column(tr(N_("How sure")), 33),
     )
     return Grid(columns, tuple(_row(norm_of(facts, fact), tr) for fact in dict.fromkeys(used)))
 

@@ -29,7 +29,7 @@ MARK_WIDTH: Final = 7 * mm
 
 _BODY: Final = 11
 _HALF_BODY: Final = 10
-_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 10.5: 10, 10: 9.5, 9.5: 8.4, 9: 8.5, 8.5: 7.4}
+_HALF: Final = {_BODY: _HALF_BODY, 14: 12, 13: 11.5, 12: 11, 10.5: 10, 10: 9.5, 9.5: 8.4, 9: 8.5, 8.5: 7.4}
 
 _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "strip": {
@@ -46,6 +46,7 @@ _LOOKS: Final[dict[Style, dict[str, Any]]] = {
     "body": {"firstLineIndent": 10 * mm, "spaceBefore": 4, "spaceAfter": 2},
     "lead_in": {"firstLineIndent": 10 * mm, "spaceAfter": 4},
     "item": {"leftIndent": 17 * mm, "bulletIndent": 10 * mm, "spaceAfter": 4},
+    "section": {"fontName": BOLD, "fontSize": 12, "alignment": TA_CENTER, "spaceBefore": 8, "spaceAfter": 4},
     "ground": {"fontSize": 9.5, "leftIndent": 17 * mm, "spaceAfter": 2},
     "fact": {"leftIndent": 10 * mm, "spaceAfter": 2},
     "total": {"fontName": BOLD, "firstLineIndent": 10 * mm, "spaceBefore": 2, "spaceAfter": 8},
@@ -66,6 +67,7 @@ _PLAIN_IN_HALF: Final = {"leftIndent": 0, "firstLineIndent": 0, "bulletIndent": 
 # with less left, both go to the next page.
 ROOM: Final[dict[Style, tuple[int, int]]] = {
     "title": (40, 56), "lead_in": (28, 40), "closing": (26, 36), "last_note": (18, 19),
+    "section": (28, 38),
 }  # fmt: skip
 
 

@@ -69,5 +69,5 @@ def _row(facts: LetterFacts, item: Item, tr: Translator) -> tuple[str, ...]:
 def _law(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     used = grounds(facts)
     if used:
-        yield Words(tr(N_("The law this rests on")), "heading")
+        yield Words(tr(N_("The law this rests on")), "section")
         yield law_used.table(facts, used, tr)

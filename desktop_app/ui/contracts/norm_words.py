@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -10,6 +11,7 @@ from desktop_app.domain.letters import Norm
 from desktop_app.i18n import _, language
 
 MARK: Final = "*"
+_ENDING: Final = re.compile(r"(?<=\d)-(?=\w)")  # 113-бабы stays on one line
 
 
 class NormWords:
@@ -29,7 +31,8 @@ class NormWords:
 
     def _title(self, key: str) -> str:
         norm = self._norm(key)
-        return str(getattr(norm.fact.title, language())) + ("" if norm.settled else MARK)
+        title = _ENDING.sub("\u2011", str(getattr(norm.fact.title, language())))
+        return title + ("" if norm.settled else MARK)
 
     def _norm(self, key: str) -> Norm:
         return self._norms.get(key) or Norm(law.fact(key))
