@@ -39,7 +39,6 @@ class ProtectionTab(QWidget):
         self.warnings = WarningsPanel(self)
         self.screening = ScreeningPanel(context, self)
         self.referrals = ReferralsPanel(context, self)
-        self.referrals = ReferralsPanel(context, self)
         self.inside = QVBoxLayout()
         self.inside.setSpacing(16)
         self.inside.addWidget(self.warnings)
@@ -66,7 +65,6 @@ class ProtectionTab(QWidget):
             on_done=partial(self._on_warned, card),
             on_error=self._on_error,
         )
-        self.referrals.show_case(card)
         if self.isVisible():
             self._read()
 
