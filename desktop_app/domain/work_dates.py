@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from desktop_app.domain.papers import PaperKind, look_ahead
+from desktop_app.domain.papers import PERMITS, PaperKind, look_ahead
 from desktop_app.domain.stays import StayCount
 from desktop_app.domain.work_facts import YES, Contract, Status, WorkFacts
 from desktop_app.domain.work_line import Line, Part
@@ -150,13 +150,21 @@ def _stay(facts: WorkFacts, count: StayCount, today: date) -> Iterator[Line]:
     if not count.over:
         yield _line(_STAY_ON, rests_on, count.last_day)
         return
-    country = facts.country
-    if facts.papers is None or (country is not None and country.eaeu and not facts.contract):
+    if _may_have_a_term(facts, today):
         yield _line(_OVER_UNLESS, rests_on, count.last_day, "warn")
         return
     late = (today - count.last_day).days
     norms = (*rests_on, fact("koap.517.3"), fact("koap.517.4"))
     yield _line(_OVERSTAYED, norms, count.last_day, "danger", days=late)
+
+
+def _may_have_a_term(facts: WorkFacts, today: date) -> bool:
+    """Whether a paper nobody asked for may set another term: then the end of the counter is no overstay yet."""
+    country = facts.country
+    if facts.papers is None or (country is not None and country.eaeu and not facts.contract):
+        return True
+    # Whoever has a permit to work gets a residence permit for its term.
+    return any(facts.holds(kind, today) for kind in PERMITS)
 
 
 def _permit(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Line]:

@@ -152,3 +152,15 @@ def test_months_end_with_the_month() -> None:
     assert months_after(date(2026, 12, 31), 2) == date(2027, 2, 28)
     assert months_after(date(2027, 12, 31), 2) == date(2028, 2, 29)
     assert months_after(date(2026, 1, 15), 12) == date(2027, 1, 15)
+
+
+def test_a_permit_without_a_residence_permit_is_asked_about_before_an_overstay_is_told() -> None:
+    permit = PaperRow(PaperKind.EMPLOYER_PERMIT, expires_on=date(2027, 1, 1), id=1)
+    stays = (Stay(date(2026, 6, 1)),)
+    for papers, words, tone in (((permit,), "Ask for these papers first", "warn"), ((), "days ago", "danger")):
+        answer = navigate(plain("UZ", "company", papers=papers, stays=stays), TODAY)
+        line = next(
+            line for line in answer.lines if line.rests_on[0].key == "mig.6.4" and line.day == date(2026, 6, 30)
+        )
+        assert words in line.message.msgid
+        assert line.tone == tone
