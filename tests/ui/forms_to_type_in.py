@@ -17,8 +17,15 @@ from desktop_app.ui.cases.safety_dialog import SafetyDialog
 from desktop_app.ui.cases.screen import Screen as CasesScreen
 from desktop_app.ui.common.card_page import CardPage
 from desktop_app.ui.common.grid import EditGrid
+from desktop_app.ui.directory.entry_dialog import EntryDialog
+from desktop_app.ui.directory.screen import Screen as DirectoryScreen
+from desktop_app.ui.enquiries.enquiry_dialog import EnquiryDialog
+from desktop_app.ui.enquiries.screen import Screen as EnquiriesScreen
 from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
+from desktop_app.ui.law.screen import Screen as LawScreen
 from desktop_app.ui.letters.letter_dialog import LetterDialog
+from desktop_app.ui.people.papers_tab import PapersTab
+from desktop_app.ui.people.screen import PersonPage
 from desktop_app.ui.protection.screening_dialog import ScreeningDialog
 from desktop_app.ui.settings.screen import Screen as SettingsScreen
 from desktop_app.ui.settings.staff_tab import StaffDialog
@@ -137,6 +144,26 @@ def employer(workspace: Workspace) -> None:
     _card(workspace, "employers").set_values(address="улица Абая, 1")
 
 
+def paper(workspace: Workspace) -> None:
+    _papers(workspace).note_paper().form.set_values(kind="visa", number="A 1", note="Seen on the phone")
+
+
+def stay(workspace: Workspace) -> None:
+    _papers(workspace).note_stay().form.set_values(note="By train")
+
+
+def work(workspace: Workspace) -> None:
+    _papers(workspace).navigate().form.set_values(employer_kind="household", household_work="yes")
+
+
+def _papers(workspace: Workspace) -> PapersTab:
+    screen = workspace.page("people")
+    screen.open_item(1)  # type: ignore[attr-defined]  # every screen opens its things
+    page = _one(workspace, PersonPage)
+    page.tabs.setCurrentWidget(page.papers)
+    return page.papers
+
+
 def _card(workspace: Workspace, folder: str) -> object:
     screen = workspace.page(folder)
     screen.open_item(1)  # type: ignore[attr-defined]  # every screen opens its things
@@ -156,6 +183,70 @@ def colleague(workspace: Workspace) -> None:
     _one(workspace, StaffDialog).form.set_values(full_name="Данияр Ахметов", password=SECRET, again=SECRET)
 
 
+def law_value(workspace: Workspace) -> None:
+    screen = workspace.page("law")
+    assert isinstance(screen, LawScreen)
+    screen.filter.text.set_value("base_rate")
+    dialog = screen.add_value()
+    assert dialog is not None
+    dialog.form.set_values(value="16,2", source="Decision of")
+
+
+def new_enquiry(workspace: Workspace) -> None:
+    screen = workspace.page("enquiries")
+    assert isinstance(screen, EnquiriesScreen)
+    screen.form.set_values(question="May they work?", caller="Назаров Фирдавс", topic="may_work", phone="")
+
+
+def _enquiry(workspace: Workspace) -> EnquiryDialog:
+    screen = workspace.page("enquiries")
+    assert isinstance(screen, EnquiriesScreen)
+    if not screen.list.table.rows:
+        screen.form.set_values(question="A question")
+        screen.save()
+        screen.refresh()
+    screen.open_item(1)
+    return _one(workspace, EnquiryDialog)
+
+
+def enquiry(workspace: Workspace) -> None:
+    _enquiry(workspace).form.set_values(answer="Half an answer", citizenship="TJ")
+
+
+def enquiry_referral(workspace: Workspace) -> None:
+    _enquiry(workspace).refer().form.set_values(aim="A bed for a week", note="Half a note")
+
+
+def entry(workspace: Workspace) -> None:
+    screen = workspace.page("directory")
+    assert isinstance(screen, DirectoryScreen)
+    screen.add().form.set_values(**{"name.ru": "Приют", "kind": "shelter"})
+
+
+def mended_entry(workspace: Workspace) -> None:
+    screen = workspace.page("directory")
+    assert isinstance(screen, DirectoryScreen)
+    screen.open_item(1)
+    _one(workspace, EntryDialog).form.set_values(address="улица Абая, 1")
+
+
+def referral(workspace: Workspace) -> None:
+    screen = _case(workspace)
+    screen.case.tabs.setCurrentWidget(screen.case.protection)
+    dialog = screen.case.protection.referrals.refer()
+    assert dialog is not None
+    dialog.form.set_values(aim="A bed for a week", ground="rights", reason="Locked in")
+
+
+def party(workspace: Workspace) -> None:
+    screen = _case(workspace)
+    screen.case.tabs.setCurrentWidget(screen.case.details)
+    dialog = screen.case.details.chain.add()
+    assert dialog is not None
+    dialog.form.set_values(part="broker", note="By word of the crew")
+    dialog.employer.set_values(name="Делдал Омаров")
+
+
 FORMS: dict[str, Callable[[Workspace], None]] = {
     "new_case:0": new_case,
     "new_case:0:paste": paste,
@@ -169,8 +260,19 @@ FORMS: dict[str, Callable[[Workspace], None]] = {
     "case:1:workers": workers,
     "case:1:workers:paste": workers_paste,
     "person:1": person,
+    "person:1:paper:0": paper,
+    "person:1:stay:0": stay,
+    "person:1:work": work,
     "employer:1": employer,
     "settings:1:centre": centre,
     "settings:2:colleague": colleague,
+    "law:0:value:base_rate": law_value,
+    "new_enquiry:0": new_enquiry,
+    "enquiry:1": enquiry,
+    "enquiry:1:referral": enquiry_referral,
+    "directory:0": entry,
+    "directory:1": mended_entry,
+    "case:1:referral": referral,
+    "case:1:party": party,
 }
 """By the name of the form (domain.drafts.FormName)."""

@@ -106,6 +106,7 @@ class FactCard(QWidget):
     def _write_history(self, book: LawBook, norm: Norm) -> None:
         events = book.history(norm.fact)
         lines = [f"{wording.day(event.on)} · {event.told.text(interface())}" for event in events]
+        lines += words.replaced(norm.fact)
         nothing = _("The centre has not confirmed or changed it yet.")
         self.history.show_text("\n".join((_("History:"), *lines)) if lines else nothing)
 

@@ -153,8 +153,8 @@ class Screen(Page):
         """Earlier values are told apart by their days."""
         self.table.set_columns(_columns(days=self.filter.shown.value() != "now"))
 
-    def _on_draft_wanted(self, part: str) -> None:
-        rows = self._book.rows(part.removeprefix("value:"))
+    def _on_draft_wanted(self, name: str) -> None:
+        rows = self._book.rows(name.rpartition(":")[2])
         if rows and self._context.may(Action.ADD_LAW_VALUE):
             self._value_dialog(rows[0])
 

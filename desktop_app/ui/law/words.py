@@ -107,6 +107,17 @@ def origin(fact: Fact) -> str:
     return _("Came with the program.")
 
 
+def replaced(fact: Fact) -> list[str]:
+    """What came with the program and does not count any more, if something else stands in its place."""
+    shipped = law.shipped_tables()
+    rows = shipped.dated.get(fact.key, ())
+    before = shipped.norms.get(fact.key) or next((row for row in rows if row.id == fact.id), None)
+    if fact.origin is Origin.SHIPPED or before is None:
+        return []
+    told = ", ".join(filter(None, (written(before.value), before.source_in(language()), before.edition_in(language()))))
+    return [_("Before that, with the program: %(what)s", what=told)]
+
+
 def used(fact: Fact) -> str:
     """Which parts of the program rest on it."""
     parts = law.used_parts(fact.key)

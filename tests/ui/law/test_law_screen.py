@@ -189,7 +189,7 @@ def test_typing_is_a_draft_that_opens_again(screen: Screen, context: Context) ->
     content = forms[-1].content()
     assert content is not None
     dialog.reject()
-    screen._on_draft_wanted(name.part)
+    screen._on_draft_wanted(str(name))
     assert len(forms) == 2
     forms[-1].restore(content)
     assert forms[-1].content() == content

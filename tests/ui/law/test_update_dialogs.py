@@ -108,6 +108,11 @@ def test_an_update_is_looked_at_then_installed(
     screen.refresh()
     screen.filter.shown.set_value("update")
     assert {norm.fact.key for norm in screen.table.rows} == {"base_rate", "lc.113.3"}
+    screen.table.select_row(1)
+    told = screen.card.history.text()
+    assert "came with update 1 of Tirek" in told
+    assert "Before that, with the program: Labour Code of 23.11.2015 No 414-V, art. 113(3), text read" in told
+    assert "confirmed by Айгүл Оспанова as it was then; it has changed since" in told
     (installed,) = screen.show_keys().updates.rows
     assert installed.number == 1
 
