@@ -33,7 +33,9 @@ def named(fact: Fact, tr: Translator) -> str:
 def _row(norm: Norm, tr: Translator) -> tuple[str, ...]:
     fact = norm.fact
     mark = "" if norm.settled else MARK
-    return named(fact, tr) + mark, fact.source_in(tr.code), fact.edition_in(tr.code), _sure(norm, tr)
+    # In a narrow column every blank may end a line.
+    name = named(fact, tr).replace("\u00a0", " ")
+    return name + mark, fact.source_in(tr.code), fact.edition_in(tr.code), _sure(norm, tr)
 
 
 def _sure(norm: Norm, tr: Translator) -> str:
