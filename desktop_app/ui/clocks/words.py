@@ -137,8 +137,8 @@ def cited(fact: Fact, norms: Norms) -> str:
     """A fact with its source and edition, and whether the lawyer still has to check it."""
     lang = language()
     parts = ["– " + getattr(fact.title, lang), fact.source_in(lang), fact.edition_in(lang)]
-    norm = norms.get(fact_id(fact))
-    if fact.confidence != "V" and (norm is None or not norm.settled):
+    # What nobody has confirmed for a year, or the centre has added itself, is to be checked too.
+    if not (norms.get(fact_id(fact)) or Norm(fact)).settled:
         parts.append(_("to be checked by the lawyer"))
     return " · ".join(filter(None, parts))
 
