@@ -18,7 +18,7 @@ from desktop_app.domain.checks import (
     problem_of_length,
 )
 from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS
-from desktop_app.domain.names import alike, fold
+from desktop_app.domain.names import alike, skeleton
 from desktop_app.domain.people import Sex
 from desktop_app.domain.tidy import tidied, tidy_text
 from desktop_app.errors import Message, Problem
@@ -157,9 +157,11 @@ def problems(enquiry: Enquiry, today: date) -> tuple[Problem, ...]:
 def repeats(name: str, tail: str, known: Iterable[Caller], most: int = 5) -> tuple[Repeat, ...]:
     """Who of `known` may be the caller: the same phone first, then a like name in any script, at most `most`.
 
-    A phone counts from its last seven digits on; the shorter number must be the end of the longer one.
+    A phone counts from its last seven digits on; the shorter number must be the end of the longer one. Names are
+    compared when they share a skeleton and both have two words: half of Central Asia is called Alisher.
     """
-    found = [Repeat(caller, reasons) for caller in known if (reasons := _reasons(name, tail, caller))]
+    heard = _skeletons(name)
+    found = [Repeat(caller, reasons) for caller in known if (reasons := _reasons(name, heard, tail, caller))]
     found.sort(key=_surest_first)
     return tuple(found[:most])
 
@@ -170,21 +172,25 @@ def same_phone(one: str, other: str) -> bool:
     return len(shorter) >= SHORTEST_TAIL and longer.startswith(shorter)
 
 
-def _reasons(name: str, tail: str, caller: Caller) -> tuple[SameAs, ...]:
+def _reasons(name: str, heard: frozenset[str], tail: str, caller: Caller) -> tuple[SameAs, ...]:
     found = []
     if same_phone(tail, caller.tail):
         found.append(SameAs.PHONE)
-    if _like_names(name, caller.name):
+    if len(heard) > 1 and _like_names(name, heard, caller.name):
         found.append(SameAs.NAME)
     return tuple(found)
 
 
-def _like_names(one: str, other: str) -> bool:
-    """Two words of a name at least: half of Central Asia is called Алишер."""
-    if min(len(fold(one).split()), len(fold(other).split())) < 2:
+def _like_names(name: str, heard: frozenset[str], other: str) -> bool:
+    known = _skeletons(other)
+    if len(known) < 2 or not heard & known:
         return False
-    like = alike(one, other)
+    like = alike(name, other)
     return like.same_person_likely and like.score >= _LEAST_LIKENESS
+
+
+def _skeletons(name: str) -> frozenset[str]:
+    return frozenset(skeleton(name).split())
 
 
 def _surest_first(repeat: Repeat) -> tuple[bool, int, str, int]:

@@ -15,13 +15,16 @@ from desktop_app.ui.cases.money_dialog import MoneyDialog
 from desktop_app.ui.cases.new_case import NewCasePage
 from desktop_app.ui.cases.safety_dialog import SafetyDialog
 from desktop_app.ui.cases.screen import Screen as CasesScreen
+from desktop_app.ui.clocks.closing_dialogs import CloseDialog, ResultDialog, SlipDialog
+from desktop_app.ui.clocks.date_dialogs import AddDateDialog, DoneDialog, RemoveDialog
+from desktop_app.ui.clocks.term_dialogs import SuspendDialog, TermDialog
 from desktop_app.ui.common.card_page import CardPage
 from desktop_app.ui.common.grid import EditGrid
+from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
 from desktop_app.ui.directory.entry_dialog import EntryDialog
 from desktop_app.ui.directory.screen import Screen as DirectoryScreen
 from desktop_app.ui.enquiries.enquiry_dialog import EnquiryDialog
 from desktop_app.ui.enquiries.screen import Screen as EnquiriesScreen
-from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
 from desktop_app.ui.law.screen import Screen as LawScreen
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.people.papers_tab import PapersTab
@@ -117,6 +120,50 @@ def screening(workspace: Workspace) -> None:
 def safety(workspace: Workspace) -> None:
     _case(workspace).case.workers.ask_safety()
     _one(workspace, SafetyDialog).form.set_values(lives_at_site="yes", safe_contact="Through the sister")
+
+
+def date_of_case(workspace: Workspace) -> None:
+    _case(workspace).case.steps.clocks.add()
+    _one(workspace, AddDateDialog).form.set_values(kind="hearing", note="Hall 12")
+
+
+def term(workspace: Workspace) -> None:
+    _case(workspace).case.steps.clocks.count()
+    _one(workspace, TermDialog).form.set_values(rule="limitation.other", note="Learned from a colleague")
+
+
+def suspension(workspace: Workspace) -> None:
+    _case(workspace).case.steps.clocks.suspend()
+    _one(workspace, SuspendDialog).form.set_values(why="mediation", note="Contract 7")
+
+
+def done(workspace: Workspace) -> None:
+    panel = _case(workspace).case.steps.clocks
+    panel.table.select_row(0)
+    panel.done()
+    _one(workspace, DoneDialog).form.set_values(note="The court has it")
+
+
+def removed(workspace: Workspace) -> None:
+    panel = _case(workspace).case.steps.clocks
+    panel.table.select_row(0)
+    panel.remove()
+    _one(workspace, RemoveDialog).form.set_values(reason="Not needed")
+
+
+def result(workspace: Workspace) -> None:
+    _case(workspace).case.steps.closing.record()
+    _one(workspace, ResultDialog).form.set_values(code="paid_in_part", evidence="Receipt 3")
+
+
+def closing(workspace: Workspace) -> None:
+    _case(workspace).case.steps.closing.close_case()
+    _one(workspace, CloseDialog).form.set_values(why="solved", evidence="Receipt 3")
+
+
+def slip(workspace: Workspace) -> None:
+    _case(workspace).case.steps.closing.slip()
+    _one(workspace, SlipDialog).form.set_values(help_mark="5", comment="Thank you")
 
 
 def letter(workspace: Workspace) -> None:
@@ -247,6 +294,21 @@ def party(workspace: Workspace) -> None:
     dialog.employer.set_values(name="Делдал Омаров")
 
 
+def contract(workspace: Workspace) -> None:
+    screen = _case(workspace)
+    screen.case.tabs.setCurrentWidget(screen.case.complaints)
+    dialog = screen.case.complaints.check_contract()
+    assert dialog is not None
+    dialog.parts.set_answers({"pledge": Answer("yes"), "unpaid": Answer(("nights",))})
+    dialog.note.set_values(note="A page is missing")
+
+
+def readiness(workspace: Workspace) -> None:
+    screen = _case(workspace)
+    screen.case.tabs.setCurrentWidget(screen.case.steps)
+    screen.case.steps.readiness.ask().form.set_values(commission="none", proofs=("order",))
+
+
 FORMS: dict[str, Callable[[Workspace], None]] = {
     "new_case:0": new_case,
     "new_case:0:paste": paste,
@@ -254,6 +316,8 @@ FORMS: dict[str, Callable[[Workspace], None]] = {
     "case:1:wages:2": wages,
     "case:1:money": money,
     "case:1:complaint:withheld_documents": complaint,
+    "case:1:contract": contract,
+    "case:1:readiness": readiness,
     "case:1:screening:1": screening,
     "case:1:safety:1": safety,
     "case:1:letter": letter,
@@ -274,5 +338,13 @@ FORMS: dict[str, Callable[[Workspace], None]] = {
     "directory:1": mended_entry,
     "case:1:referral": referral,
     "case:1:party": party,
+    "case:1:date": date_of_case,
+    "case:1:term": term,
+    "case:1:suspension": suspension,
+    "case:1:done:1": done,
+    "case:1:remove:1": removed,
+    "case:1:result": result,
+    "case:1:closing": closing,
+    "case:1:slip": slip,
 }
 """By the name of the form (domain.drafts.FormName)."""

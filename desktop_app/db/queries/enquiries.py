@@ -20,7 +20,7 @@ from desktop_app.domain.enquiries import Caller, EnquiryCard, EnquiryCounts, Enq
 from desktop_app.domain.names import fold
 from desktop_app.domain.people import Sex
 
-_MOST_COMPARED: Final = 5_000
+_MOST_COMPARED: Final = 3_000
 _MOST_PEOPLE: Final = 8
 _AT_ONCE: Final = 500
 _ROWS: Final = Enquiry.__table__.c
@@ -84,7 +84,7 @@ def counts(session: Session, first: date | None, last: date | None) -> EnquiryCo
 
 
 def callers(session: Session, who: Viewer, name: str, tail: str, without: int | None) -> Iterator[Caller]:
-    """Whom to compare a caller with: the newest 5,000 enquiries with a name or phone, and people of the file."""
+    """Whom to compare a caller with: the newest 3,000 enquiries with a name or phone, and people of the file."""
     named = or_(_ROWS.caller != "", _ROWS.phone != "")
     rows = select(_ROWS.id, _ROWS.caller, _ROWS.phone, _ROWS.on_day, _ROWS.topic).where(named, *_seen_by(who))
     if without is not None:

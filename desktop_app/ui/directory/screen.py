@@ -14,6 +14,7 @@ from desktop_app.i18n import N_, _, countries, language
 from desktop_app.services import centre, directory
 from desktop_app.ui.background import Task
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
+from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.fields import ChoiceBox, TextField
 from desktop_app.ui.common.labels import EmptyHint
 from desktop_app.ui.common.page import Page
@@ -49,6 +50,7 @@ class Screen(Page):
         Texts(self).set(self.inactive.setText, N_("Out of use too"))
         self._build()
         self._connect()
+        within_reach(context.bus, "directory:0", self, self._on_new_wanted)
         context.background.run(centre.read, context.file, owner=self, on_done=self._on_centre)
 
     def refresh(self) -> None:
@@ -115,6 +117,9 @@ class Screen(Page):
         self.add_button.clicked.connect(self.add)
         self.numbers_button.clicked.connect(self.show_numbers)
         self.table.opened.connect(self._on_opened)
+
+    def _on_new_wanted(self, _name: str) -> None:
+        self.add()
 
     def _on_centre(self, found: Centre) -> None:
         self.region.set_value(found.region)

@@ -11,7 +11,7 @@ from desktop_app.errors import InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.services import enquiries, referrals
 from desktop_app.ui.common.buttons import Button, LinkButton
-from desktop_app.ui.common.drafts import Drafted, announce
+from desktop_app.ui.common.drafts import Drafted, announce, within_reach
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
@@ -49,6 +49,7 @@ class EnquiryDialog(FormDialog):
         self.add_save(N_("Save"))
         self._read_referrals()
         announce(context.bus, Drafted(self, f"enquiry:{card.id}", form=form))
+        within_reach(context.bus, f"enquiry:{card.id}:referral", self, self._on_referral_wanted)
         form.focus_first()
 
     def save(self) -> None:
@@ -82,6 +83,9 @@ class EnquiryDialog(FormDialog):
         self.refer_button.clicked.connect(self.refer)
         self.case_button.clicked.connect(self._on_case_wanted)
         self.case_link.clicked.connect(self._on_case_link)
+
+    def _on_referral_wanted(self, _name: str) -> None:
+        self.refer()
 
     def _read_referrals(self) -> None:
         self._context.background.run(
