@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -73,6 +73,20 @@ class ComplaintCard:
         return not self.worker_ids or worker_id in self.worker_ids
 
 
+def kinds_beside(
+    complaint: ComplaintCard, others: Iterable[ComplaintCard], owed: Collection[int]
+) -> frozenset[ComplaintKind]:
+    """What else the workers of a complaint complain of and is not settled; `owed` are the workers with unpaid wages."""
+    found = {
+        other.kind
+        for other in others
+        if other.id != complaint.id and other.settled_on is None and _shares_workers(complaint, other)
+    }
+    if any(complaint.concerns(worker_id) for worker_id in owed):
+        found.add(ComplaintKind.WAGE_ARREARS)
+    return frozenset(found)
+
+
 def problems_of_complaint(complaint: NewComplaint, today: date) -> tuple[Problem, ...]:
     """Problems by field: `since`, `note`, those of the answers by their names, `documents[1].…`."""
     return tuple(_problems(complaint, today))
@@ -88,6 +102,11 @@ def tidied_complaint(complaint: NewComplaint) -> NewComplaint:
         note=tidy_text(complaint.note),
         documents=tuple(tidied(document) for document in complaint.documents),
     )
+
+
+def _shares_workers(one: ComplaintCard, other: ComplaintCard) -> bool:
+    """None chosen means all of the crew."""
+    return not one.worker_ids or not other.worker_ids or bool(set(one.worker_ids) & set(other.worker_ids))
 
 
 def _problems(complaint: NewComplaint, today: date) -> Iterator[Problem]:

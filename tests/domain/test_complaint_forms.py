@@ -10,7 +10,13 @@ import pytest
 from desktop_app import law
 from desktop_app.domain.answers import Answer, FieldKind, FieldSpec, said
 from desktop_app.domain.complaint_bodies import BODIES, BODY_NORMS, Body
-from desktop_app.domain.complaint_cards import NewComplaint, problems_of_complaint, tidied_complaint
+from desktop_app.domain.complaint_cards import (
+    ComplaintCard,
+    NewComplaint,
+    kinds_beside,
+    problems_of_complaint,
+    tidied_complaint,
+)
 from desktop_app.domain.complaint_forms import FORMS, evidence_of
 from desktop_app.domain.complaint_kinds import ComplaintKind as Kind
 from desktop_app.domain.complaints import Evidence
@@ -171,6 +177,32 @@ def test_a_deadline_to_leave_may_lie_ahead_and_an_accident_may_not() -> None:
     assert [each.field for each in problems_of_complaint(NewComplaint(Kind.DISMISSAL, answers=fired), TODAY)] == [
         "last_day"
     ]
+
+
+def card(number: int, kind: Kind, workers: tuple[int, ...], settled_on: date | None = None) -> ComplaintCard:
+    return ComplaintCard(number, kind, workers, None, TODAY, settled_on, {}, "", (), 1)
+
+
+@pytest.mark.parametrize(
+    ("workers", "beside", "owed", "kinds"),
+    [
+        ((1,), card(2, Kind.MOVEMENT, (1, 2)), (), {Kind.MOVEMENT}),
+        ((1,), card(2, Kind.MOVEMENT, (2,)), (), set()),
+        ((1,), card(2, Kind.MOVEMENT, ()), (), {Kind.MOVEMENT}),
+        ((), card(2, Kind.DEBT_BONDAGE, (2,)), (), {Kind.DEBT_BONDAGE}),
+        ((1,), card(2, Kind.MOVEMENT, (1,), TODAY), (), set()),
+        ((1,), card(1, Kind.MOVEMENT, (1,)), (), set()),
+        ((1,), card(2, Kind.MOVEMENT, (2,)), (1,), {Kind.WAGE_ARREARS}),
+        ((1,), card(2, Kind.MOVEMENT, (2,)), (2,), set()),
+        ((), card(2, Kind.MOVEMENT, (2,)), (2,), {Kind.MOVEMENT, Kind.WAGE_ARREARS}),
+    ],
+    ids=["shared", "others", "whole crew", "of the crew", "settled", "itself", "owed", "owed to others", "all"],
+)
+def test_what_stands_beside_a_complaint(
+    workers: tuple[int, ...], beside: ComplaintCard, owed: tuple[int, ...], kinds: set[Kind]
+) -> None:
+    held = card(1, Kind.WITHHELD_DOCUMENTS, workers)
+    assert kinds_beside(held, (held, beside), owed) == kinds
 
 
 def test_tidied_texts_and_workers() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,24 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app import settings
 from desktop_app.domain.cases import CaseCard
-from desktop_app.domain.complaint_cards import ComplaintCard
-from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
+from desktop_app.domain.complaint_cards import ComplaintCard, kinds_beside
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.law_norms import Norm
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import Message
-from desktop_app.i18n import N_, _, ngettext
+from desktop_app.i18n import N_, ngettext
 from desktop_app.services import complaints_log, law
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import EmptyHint, PlainLabel
-from desktop_app.ui.common.table import Column, Table
-from desktop_app.ui.common.wording import partial_day
+from desktop_app.ui.common.table import Table
 from desktop_app.ui.complaints.about_panel import AboutComplaint
 from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
 from desktop_app.ui.complaints.kind_dialog import KindDialog
 from desktop_app.ui.complaints.remove_dialog import RemoveComplaintDialog
-from desktop_app.ui.complaints.wording import kind_text, state_text, workers_text
+from desktop_app.ui.complaints.rows import ComplaintRow, complaint_columns
 from desktop_app.ui.context import Context
 from desktop_app.ui.contracts.check_dialog import CheckDialog
 
@@ -36,14 +34,6 @@ _EMPTY = N_(
     "No complaint yet. Log what the workers tell: documents that are kept, injuries, threats, housing and more. Unpaid "
     "wages are typed under Wages."
 )
-
-
-@dataclass(frozen=True)
-class ComplaintRow:
-    """A complaint of the list; `complaint` is None for the wages that are typed under Wages."""
-
-    complaint: ComplaintCard | None
-    card: CaseCard
 
 
 class ComplaintsTab(QWidget):
@@ -60,7 +50,7 @@ class ComplaintsTab(QWidget):
         self.total = PlainLabel(parent=self, role="heading", wrap=True)
         self.log_button = Button(N_("Log a complaint …"), self, icon="plus", shortcut="Ctrl+Shift+L")
         self.check_button = Button(N_("Check a contract …"), self, icon="file-text")
-        self.table = Table[ComplaintRow](_columns(), self, empty=EmptyHint(_EMPTY))
+        self.table = Table[ComplaintRow](complaint_columns(), self, empty=EmptyHint(_EMPTY))
         self.about = AboutComplaint(self)
         self._build()
         self.log_button.clicked.connect(self.choose_kind)
@@ -76,6 +66,7 @@ class ComplaintsTab(QWidget):
         self._card = card
         self._context.background.run(_read, self._context.file, card.id, owner=self, on_done=self._on_read)
         within_reach(self._context.bus, f"case:{card.id}:complaint", self, self._on_form_wanted)
+        within_reach(self._context.bus, f"case:{card.id}:contract", self, self._on_check_wanted)
 
     def choose_kind(self) -> KindDialog | None:
         """Ask what the complaint is about."""
@@ -112,6 +103,9 @@ class ComplaintsTab(QWidget):
         dialog = CheckDialog(self._context, self._card, self)
         dialog.open()
         return dialog
+
+    def _on_check_wanted(self, _name: str) -> None:
+        self.check_contract()
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -161,9 +155,13 @@ class ComplaintsTab(QWidget):
         return row.complaint if row is not None else None
 
     def _on_chosen(self) -> None:
-        if self._card is not None:
-            kinds = {row.complaint.kind if row.complaint else ComplaintKind.WAGE_ARREARS for row in self.table.rows}
-            self.about.show_complaint(self._chosen(), self._card, frozenset(kinds), self._norms)
+        card, complaint = self._card, self._chosen()
+        if card is None:
+            return
+        others = [row.complaint for row in self.table.rows if row.complaint is not None]
+        owed = [worker.id for worker in card.workers if worker.wages is not None]
+        kinds = kinds_beside(complaint, others, owed) if complaint is not None else frozenset()
+        self.about.show_complaint(complaint, card, kinds, self._norms)
 
     def _on_opened(self, row: ComplaintRow) -> None:
         if row.complaint is not None:
@@ -217,37 +215,3 @@ class ComplaintsTab(QWidget):
 
 def _read(file: OpenFile, case_id: int) -> tuple[int, tuple[ComplaintCard, ...], Mapping[str, Norm]]:
     return case_id, complaints_log.listing(file, case_id), law.norms(file)
-
-
-def _columns() -> tuple[Column[ComplaintRow], ...]:
-    return (
-        Column(N_("Complaint"), _kind, width=170, stretch=True, mark=_mark),
-        Column(N_("Workers"), _workers, width=110, stretch=True),
-        Column(N_("Began"), _since, width=80),
-        Column(N_("State"), _state, width=80),
-    )
-
-
-def _kind(row: ComplaintRow) -> str:
-    return kind_text(row.complaint) if row.complaint else _(COMPLAINT_KINDS[ComplaintKind.WAGE_ARREARS])
-
-
-def _mark(row: ComplaintRow) -> tuple[str, str] | None:
-    if row.complaint is None:
-        return "banknote", "accent"
-    return ("circle-check", "good") if row.complaint.settled_on is not None else ("circle-dot", "accent")
-
-
-def _workers(row: ComplaintRow) -> str:
-    if row.complaint is not None:
-        return workers_text(row.complaint, row.card)
-    owed = sum(1 for worker in row.card.workers if worker.wages is not None)
-    return ngettext("%(n)s worker", "%(n)s workers", owed)
-
-
-def _since(row: ComplaintRow) -> str:
-    return partial_day(row.complaint.since) if row.complaint else ""
-
-
-def _state(row: ComplaintRow) -> str:
-    return state_text(row.complaint) if row.complaint else _("see Wages")

@@ -50,7 +50,7 @@ class AboutComplaint(QWidget):
     def show_complaint(
         self, complaint: ComplaintCard | None, card: CaseCard, kinds: frozenset[ComplaintKind], norms: Norms
     ) -> None:
-        """Show this one, or nothing; `kinds` are those of all complaints of the case."""
+        """Show this one, or nothing; `kinds` are those of the other complaints of its workers."""
         self._clear()
         self.setVisible(complaint is not None)
         if complaint is None:
@@ -114,4 +114,4 @@ def _write_finding(note: Note, finding: DocumentFinding, norms: Norms) -> None:
 def _findings(complaint: ComplaintCard, kinds: frozenset[ComplaintKind]) -> tuple[DocumentFinding, ...]:
     if complaint.kind is not ComplaintKind.WITHHELD_DOCUMENTS:
         return ()
-    return findings(complaint.answers, complaint.documents, kinds - {complaint.kind}, on=settings.today())
+    return findings(complaint.answers, complaint.documents, kinds, on=settings.today())

@@ -36,7 +36,7 @@ class KindDialog(Dialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, N_("What is the complaint about?"), width=620)
         self.text = TextField(self, placeholder=N_("Type a part of the name, or go down the list"))
-        self.text.setAccessibleName(_("Search"))
+        self.text.texts.redraw(self._name_text)
         self.table = Table[KindRow](
             _columns(), self, empty=EmptyHint(N_("No kind has such a name. Try other letters."))
         )
@@ -66,6 +66,9 @@ class KindDialog(Dialog):
         self.button.setEnabled(bool(rows))
         if rows:
             self.table.select_row(0)
+
+    def _name_text(self) -> None:
+        self.text.setAccessibleName(_("Search"))
 
     def _on_typed(self) -> None:
         words = fold(self.text.value()).split()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.answers import Answer, FieldKind
@@ -26,6 +26,7 @@ from desktop_app.ui.complaints.kind_dialog import KindDialog
 from desktop_app.ui.complaints.remove_dialog import RemoveComplaintDialog
 from desktop_app.ui.context import Context
 from tests.ui.cases.crew import TODAY, log_case
+from tests.ui.fit import cut_texts
 
 
 @pytest.fixture(autouse=True)
@@ -120,15 +121,26 @@ def test_wrong_answers_are_told_beside_their_fields_and_kept(tab: ComplaintsTab,
     assert complaints_log.listing(file, 1) == ()
 
 
-@pytest.mark.parametrize("kind", sorted(set(ComplaintKind) - {ComplaintKind.WAGE_ARREARS}))
-def test_every_form_opens_with_all_its_questions_and_a_guide(tab: ComplaintsTab, kind: ComplaintKind) -> None:
-    dialog = opened(tab, kind)
-    for spec in FORMS[kind].fields:
-        field = dialog.form.field(spec.name)
-        assert field.title.text() == spec.title
-        assert isinstance(field.entry, WordedEntry) is spec.asks_word
-    assert dialog.form.answers() == {}
-    dialog.reject()
+def test_every_form_opens_with_all_its_questions_and_a_guide(tab: ComplaintsTab) -> None:
+    for kind in set(ComplaintKind) - {ComplaintKind.WAGE_ARREARS}:
+        dialog = opened(tab, kind)
+        for spec in FORMS[kind].fields:
+            field = dialog.form.field(spec.name)
+            assert field.title.text() == spec.title
+            assert isinstance(field.entry, WordedEntry) is spec.asks_word
+        assert dialog.form.answers() == {}
+        dialog.reject()
+
+
+def test_no_word_of_any_form_is_cut_in_any_language(tab: ComplaintsTab) -> None:
+    for kind in set(ComplaintKind) - {ComplaintKind.WAGE_ARREARS}:
+        dialog = opened(tab, kind)
+        for language in ("kk", "ru", "en"):
+            languages.use(language)
+            for _round in range(3):
+                QApplication.processEvents()
+            assert cut_texts(dialog) == [], (kind, language)
+        dialog.reject()
 
 
 def test_wage_arrears_lead_to_the_wages(screen: Screen, tab: ComplaintsTab) -> None:
@@ -233,6 +245,26 @@ def test_the_forms_follow_the_language(tab: ComplaintsTab) -> None:
     languages.use("kk")
     languages.use("en")
     assert dialog.form.answers() == {"where": Answer("Абай 10")}
+
+
+def test_a_draft_of_a_change_opens_that_complaint(screen: Screen, tab: ComplaintsTab, file: OpenFile) -> None:
+    complaint_id = held(file)
+    screen.case.read()
+    tab._on_form_wanted(f"case:1:complaint:{complaint_id}")
+    dialog = tab.findChildren(ComplaintDialog)[-1]
+    assert dialog.form.answers()["role"] == Answer("employer")
+
+
+def test_only_complaints_of_the_same_workers_make_it_worse(screen: Screen, tab: ComplaintsTab, file: OpenFile) -> None:
+    held(file, undertaking="no")
+    told = {"how": Answer(("guarded",))}
+    complaints_log.log(file, 1, NewComplaint(ComplaintKind.MOVEMENT, (2,), answers=told))
+    screen.case.read()
+    tab.table.select_row(1)
+    assert "it may be unlawful deprivation" not in " ".join(_texts(tab))
+    complaints_log.log(file, 1, NewComplaint(ComplaintKind.MOVEMENT, (1,), answers=told))
+    screen.case.read()
+    assert "it may be unlawful deprivation" in " ".join(_texts(tab))
 
 
 def test_by_keyboard_alone(qtbot: QtBot, screen: Screen, tab: ComplaintsTab, file: OpenFile) -> None:
