@@ -63,6 +63,7 @@ MADE: dict[Any, Any] = {
     Employer: Employer("ЖШС", EmployerKind.COMPANY),
     Closing: Closing(1, TODAY, ClosedWhy.OTHER, NewOutcome(Result.NOTHING, TODAY), drop_dates=True),
     MoneyEntry: MoneyEntry(1, MoneyKind.CLAIMED, Decimal(1), TODAY),
+    WageTerms: WAGES.terms,
     NewPaper: NewPaper(PaperKind.PASSPORT),
     WorkAnswers: WorkAnswers(),
     NewContractCheck: NewContractCheck(1, answers={"pledge": Answer("yes")}),
