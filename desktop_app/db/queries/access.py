@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Boolean, ColumnElement, Select, delete, exists, literal_column, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Select, delete, exists, or_, select, text, union_all, update
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import Attachment, Case, CaseAccess, CaseParty, CaseWorker, Employer, Letter, Person, Staff
@@ -128,7 +128,7 @@ def _hidden(who: Viewer) -> Select[Any]:
     inner = Case.__table__.alias("hidden")
     given = exists().where(_GIVEN.case_id == inner.c.id, _GIVEN.staff_id == who.staff_id)
     # Written out and not bound: only so does the small index of restricted cases answer.
-    restricted = literal_column("hidden.access <> 'centre'", Boolean)
+    restricted = text("hidden.access <> 'centre'")
     other = or_(inner.c.responsible_id.is_(None), inner.c.responsible_id != who.staff_id)
     return select(inner.c.id).where(restricted, other, ~given)
 

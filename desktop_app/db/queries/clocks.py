@@ -111,7 +111,8 @@ def due(session: Session, who: Viewer, first: date, last: date, limit: int) -> t
             _DATES.done_on.is_(None),
             _DATES.removed_on.is_(None),
             _DATES.due_on.between(first, last),
-            Case.__table__.c.status == Status.OPEN.value,
+            # Joined with nothing, so that no index of the status is taken and the index of open dates answers.
+            Case.__table__.c.status.concat("") == Status.OPEN.value,
             access.cases_for(who),
             ~before,
         )

@@ -22,6 +22,7 @@ from desktop_app.domain.money import from_tiyn
 
 MOST_FOUND: Final = 200
 _TO_EMPLOYER: Final = "employer_claim"
+# A code joined with nothing below: no index of the code is taken, and the few cases of the employer answer.
 
 
 def page(session: Session, who: Viewer, text: str, after_id: int | None, limit: int) -> tuple[EmployerRow, ...]:
@@ -101,7 +102,11 @@ def _awarded(session: Session, who: Viewer, employer_id: int) -> dict[int, int]:
         select(CaseWorker.case_id, total)
         .join(MoneyEntry, MoneyEntry.case_worker_id == CaseWorker.id)
         .join(Case, Case.id == CaseWorker.case_id)
-        .where(Case.employer_id == employer_id, MoneyEntry.kind == MoneyKind.AWARDED.value, access.cases_for(who))
+        .where(
+            Case.employer_id == employer_id,
+            MoneyEntry.kind.concat("") == MoneyKind.AWARDED.value,
+            access.cases_for(who),
+        )
         .group_by(CaseWorker.case_id)
     )
     return {row[0]: row[1] for row in session.execute(rows)}
@@ -122,7 +127,7 @@ def _unanswered(session: Session, who: Viewer, employer_id: int, today: date) ->
         .join(Case, Case.id == letters.case_id)
         .where(
             Case.employer_id == employer_id,
-            Case.status == Status.OPEN.value,
+            Case.status.concat("") == Status.OPEN.value,
             letters.kind == _TO_EMPLOYER,
             access.cases_for(who),
             ~answered,
