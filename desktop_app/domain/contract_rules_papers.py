@@ -26,6 +26,23 @@ _WORKED: Final = N_(
     "extracts of pay."
 )
 
+_REQUISITE_NORMS: Final = (
+    "lc.28.1.1",
+    "lc.28.1.2",
+    "lc.28.1.3",
+    "lc.28.1.4",
+    "lc.28.1.5",
+    "lc.28.1.6",
+    "lc.28.1.7",
+    "lc.28.1.8",
+    "lc.28.1.9",
+    "lc.28.1.10",
+    "lc.28.1.11",
+    "lc.28.1.12",
+    "lc.28.1.13",
+)
+"""The sub-items of article 28(1), in the order of REQUISITES."""
+
 
 def _requisite(place: int) -> Rule:
     """The rule for one sub-item of article 28(1)."""
@@ -38,7 +55,7 @@ def _requisite(place: int) -> Rule:
         conditions.get(place, missing),
         N_("The contract does not name what it must: “%(item)s”."),
         N_("Ask the employer for an additional agreement that adds it, signed by both sides."),
-        (f"lc.28.1.{place}",),
+        (_REQUISITE_NORMS[place - 1],),
     )
 
 

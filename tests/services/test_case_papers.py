@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.db import case_rows
 from desktop_app.domain.answers import Answer
-from desktop_app.domain.centre import Role
+from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.contract_checks import NewContractCheck
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.letters.naming import letters_of, names
-from desktop_app.services import access, case_papers, cases, contracts, law, letters
+from desktop_app.services import access, case_papers, cases, contracts, files, law, letters, readiness, sealed, staff
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.letters.contracts import SITUATION_5
@@ -110,3 +111,36 @@ def test_who_may_not_make_letters_makes_no_papers(file: OpenFile) -> None:
         case_papers.contract_memo(stranger, card.id, check, EN)
     with pytest.raises(NotAllowed):
         case_papers.readiness_list(stranger, card.id, EN)
+
+
+def test_a_memo_of_a_sealed_case_is_behind_the_seal(file: OpenFile) -> None:
+    staff.add(file, NewStaffMember("dina", "Дина Сапарова", Role.LAWYER, factories.PASSWORD))
+    staff.add(file, NewStaffMember("sat", "Сәт", Role.STAFF, factories.PASSWORD))
+    files.close(file)
+    lawyer = factories.sign_in(file.path, "dina")
+    card = opened(lawyer)
+    sealed.seal_case(lawyer, card.id)
+    check = contracts.record(lawyer, NewContractCheck(card.id, None, SITUATION_5)).id
+    memo = case_papers.contract_memo(lawyer, card.id, check, EN).id
+    listed = case_papers.readiness_list(lawyer, card.id, EN).id
+    assert card.workers[0].person.full_name in text_of(letters.pdf(lawyer, memo))
+    files.close(lawyer)
+    colleague = factories.sign_in(file.path, "sat")
+    for letter_id in (memo, listed):
+        with pytest.raises(NotAllowed):
+            letters.pdf(colleague, letter_id)
+    with pytest.raises(NotAllowed):
+        case_papers.contract_memo(colleague, card.id, check, EN)
+    with pytest.raises(NotAllowed):
+        case_papers.readiness_list(colleague, card.id, EN)
+    files.close(colleague)
+
+
+def test_deleting_the_case_takes_its_checks_and_lists(file: OpenFile) -> None:
+    card = opened(file)
+    contracts.record(file, NewContractCheck(card.id, card.workers[0].id, SITUATION_5))
+    readiness.record(file, card.id, {"commission": Answer("none")})
+    with file.db.write("t", None) as session:
+        case_rows.delete_of_case(session, card.id)
+    assert contracts.listing(file, card.id) == ()
+    assert readiness.of_case(file, card.id).answers == {}

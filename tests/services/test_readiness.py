@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from desktop_app.domain.answers import Answer
 from desktop_app.domain.cases import NewWorker
 from desktop_app.domain.centre import Role
+from desktop_app.domain.clocks import DeadlineKind, NewDeadline
 from desktop_app.domain.contract_checks import NewContractCheck
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.limitation import Rule
 from desktop_app.domain.readiness import Item, State
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
-from desktop_app.services import access, contracts, letters, readiness
+from desktop_app.services import access, clocks, contracts, letters, readiness
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import COMPANY, KARIMOVA, TODAY, YUSUPOV, opened, unpaid
@@ -106,3 +109,24 @@ def test_a_colleague_without_the_case_sees_and_writes_nothing(file: OpenFile) ->
         readiness.of_case(stranger, card.id)
     with pytest.raises(NotAllowed):
         readiness.record(stranger, card.id, {})
+
+
+def test_a_term_on_the_clock_is_taken_for_what_is_claimed(file: OpenFile) -> None:
+    card = opened(file)
+    dismissed = NewDeadline(
+        DeadlineKind.LIMITATION, date(2027, 1, 10), Rule.DISMISSAL_DIRECT.value, started_on=date(2026, 10, 10)
+    )
+    clocks.add(file, card.id, dismissed)
+    assert by_name(file, card.id)["term"].state is UNKNOWN  # nothing is claimed of wages
+    readiness.record(file, card.id, {"claimed": Answer("dismissal")})
+    item = by_name(file, card.id)["term"]
+    assert (item.state, item.why.params["safe"]) == (READY, date(2027, 1, 10))
+
+
+def test_days_without_a_commission_move_the_term(file: OpenFile) -> None:
+    card = unpaid(file)
+    before = by_name(file, card.id)["term"].why.params["safe"]
+    stopped = NewDeadline(DeadlineKind.SUSPENSION, date(2025, 12, 31), started_on=date(2025, 12, 1))
+    clocks.add(file, card.id, stopped)
+    after = by_name(file, card.id)["term"].why.params["safe"]
+    assert (before, after) == (date(2026, 4, 10), date(2026, 5, 11))
