@@ -171,7 +171,7 @@ def test_a_promise_in_dollars_is_counted_at_the_rate_of_its_day(file: OpenFile) 
 def test_a_currency_needs_rate_day_and_source(file: OpenFile) -> None:
     card = opened(file)
     terms = WageTerms(PayBasis.MONTHLY, Decimal(500), currency="USD")
-    worse = replace(terms, currency="XXX", exchange_rate=Decimal("0"), exchange_on=TODAY + timedelta(1))
+    worse = replace(terms, currency="ZZZ", exchange_rate=Decimal("0"), exchange_on=TODAY + timedelta(1))
     for wrong, fields in (
         (terms, ["exchange_rate", "exchange_on", "exchange_source"]),
         (worse, ["currency", "exchange_rate", "exchange_on", "exchange_source"]),

@@ -12,12 +12,11 @@ from desktop_app.domain.exchange import InTenge
 from desktop_app.domain.wages import MonthArrears, WageCalculation
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, format_number, interface, language
-from desktop_app.ui.cases.pay_form import write_month
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.typed_values import write_month, write_quantity
 from desktop_app.ui.common.wording import day, money
-from desktop_app.ui.pay.fields import write_number
 
 _LEAST_HEIGHT = 180
 
@@ -98,9 +97,9 @@ class CalculationView(QWidget):
 def _exchange(rate: InTenge) -> str:
     return _(
         "%(amount)s %(currency)s × %(rate)s ₸ = %(tenge)s. Rate of %(day)s, source: %(source)s.",
-        amount=write_number(rate.amount),
+        amount=write_quantity(rate.amount),
         currency=rate.currency,
-        rate=write_number(rate.rate),
+        rate=write_quantity(rate.rate),
         tenge=money(rate.tenge),
         day=day(rate.on),
         source=rate.source,

@@ -27,10 +27,10 @@ from desktop_app.imports.crew_cells import (
     read_quantity,
     read_sum,
 )
-from desktop_app.ui.cases.wage_rows import write_sum
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow
 from desktop_app.ui.common.suggestions import Suggestions, person_words, suggest_people
+from desktop_app.ui.common.typed_values import write_sum
 from desktop_app.ui.common.wording import named, partial_day
 from desktop_app.ui.context import Context
 

@@ -17,7 +17,6 @@ from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.imports.crew_cells import read_sum
 from desktop_app.services import money
-from desktop_app.ui.cases.wage_rows import write_sum
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.drafts import Drafted, announce
@@ -25,6 +24,7 @@ from desktop_app.ui.common.fields import ChoiceBox, DateField, TextField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow
+from desktop_app.ui.common.typed_values import write_sum
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 

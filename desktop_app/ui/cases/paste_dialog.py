@@ -17,7 +17,6 @@ from desktop_app.i18n import N_, _, interface, ngettext
 from desktop_app.imports import pasted_table
 from desktop_app.imports.crew_cells import CrewLine, Meaning
 from desktop_app.imports.pasted_table import Cells, PastedRow, PastedTable
-from desktop_app.ui.cases.pay_form import write_month
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.drafts import Drafted, announce, put_text
@@ -25,6 +24,7 @@ from desktop_app.ui.common.fields import ChoiceBox
 from desktop_app.ui.common.labels import EmptyHint, Note, PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.typed_values import write_month
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 

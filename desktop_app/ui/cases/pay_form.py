@@ -14,9 +14,10 @@ from desktop_app.domain.complaints import TENGE, PayBasis, WageTerms
 from desktop_app.domain.crew_pay import CrewPay, months_between
 from desktop_app.domain.exchange import CURRENCIES
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
-from desktop_app.i18n import N_, parse_partial
+from desktop_app.i18n import N_
 from desktop_app.ui.common.fields import AmountField, ChoiceBox, DateField, TextField
 from desktop_app.ui.common.forms import Form
+from desktop_app.ui.common.typed_values import read_month, write_month
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.pay.fields import QuantityField, RateField
 
@@ -196,19 +197,3 @@ class CrewPayForm(TermsForm):
         except AppError:
             return ()
         return months_between(first, last or first) if first is not None else ()
-
-
-def read_month(text: str) -> date:
-    """The first day of a month as typed: 03.2025 or in words. AppError says what to type."""
-    try:
-        year, month, _day = parse_partial(text)
-    except AppError:
-        month = None
-    if month is None:
-        raise AppError(N_("Type the month and the year, for example 03.2025."))
-    return date(year, month, 1)
-
-
-def write_month(month: date) -> str:
-    """A month as 03.2025."""
-    return f"{month:%m.%Y}"

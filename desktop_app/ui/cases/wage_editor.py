@@ -21,7 +21,7 @@ from desktop_app.errors import AppError, InvalidInput, Problem
 from desktop_app.i18n import N_
 from desktop_app.ui.background import Task
 from desktop_app.ui.cases.calculation_view import CalculationView
-from desktop_app.ui.cases.pay_form import MonthField, TermsForm, write_month
+from desktop_app.ui.cases.pay_form import MonthField, TermsForm
 from desktop_app.ui.cases.wage_rows import (
     month_columns,
     payment_columns,
@@ -37,6 +37,7 @@ from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridRow
 from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.typed_values import write_month
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 

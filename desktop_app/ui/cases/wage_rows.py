@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.domain.code_names import EVIDENCE
 from desktop_app.domain.complaints import Evidence, WagePayment, WagePeriod
-from desktop_app.domain.money import rounded
 from desktop_app.errors import InvalidInput, Message, Problem
-from desktop_app.i18n import N_, format_number, language, parse_day
+from desktop_app.i18n import N_, parse_day
 from desktop_app.imports.crew_cells import read_quantity, read_sum
-from desktop_app.ui.cases.pay_form import read_month, write_month
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow
+from desktop_app.ui.common.typed_values import read_month, write_month, write_quantity, write_sum
 from desktop_app.ui.common.wording import day, named
 
 _NO_MONTH: Final = Message(N_("Type the month and the year, for example 03.2025."))
@@ -88,22 +86,6 @@ def payments_of(grid: EditGrid) -> tuple[WagePayment, ...]:
                 raise InvalidInput((Problem(f"payments[{at}].{key}", message),))
         found.append(WagePayment(paid_on, amount, month, Evidence(row.texts.get("evidence") or Evidence.SAYS)))
     return tuple(found)
-
-
-def write_quantity(number: Any) -> str:
-    """A number in the interface's language with the decimals it needs; empty for none."""
-    if number is None:
-        return ""
-    exact = Decimal(number)
-    return format_number(exact.to_integral_value() if exact == int(exact) else exact.normalize(), language())
-
-
-def write_sum(amount: Any) -> str:
-    """Tenge in the interface's language, whole ones without decimals, others with two; empty for none."""
-    if amount is None:
-        return ""
-    exact = Decimal(amount)
-    return format_number(exact.to_integral_value() if exact == int(exact) else rounded(exact), language())
 
 
 def _sum(key: str, title: str) -> GridColumn:

@@ -13,10 +13,10 @@ from desktop_app.domain.pay_explained import explained
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, interface
 from desktop_app.services.law import fact_id
-from desktop_app.ui.cases.pay_form import write_month
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.texts import Texts
+from desktop_app.ui.common.typed_values import write_month
 from desktop_app.ui.common.wording import day, money
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters.norms_note import NormsNote

@@ -10,9 +10,10 @@ from typing import Any, Final
 from PySide6.QtGui import QFocusEvent
 
 from desktop_app.errors import AppError
-from desktop_app.i18n import N_, format_number, language
+from desktop_app.i18n import N_
 from desktop_app.imports.crew_cells import read_quantity
 from desktop_app.ui.common.text_field import TextField
+from desktop_app.ui.common.typed_values import write_quantity
 
 _RATE: Final = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
 
@@ -26,7 +27,7 @@ class QuantityField(TextField):
 
     def set_value(self, value: Any) -> None:
         """Show a number."""
-        self.setText(write_number(value))
+        self.setText(write_quantity(value))
 
 
 class RateField(TextField):
@@ -43,18 +44,10 @@ class RateField(TextField):
 
     def set_value(self, value: Any) -> None:
         """Show a rate."""
-        self.setText(write_number(value))
+        self.setText(write_quantity(value))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Write the rate tidily."""
         with suppress(AppError):  # what makes no sense stays as it was typed
             self.set_value(self.value())
         super().focusOutEvent(event)
-
-
-def write_number(number: Any) -> str:
-    """A number in the interface's language with the decimals it needs; empty for none."""
-    if number is None:
-        return ""
-    exact = Decimal(number)
-    return format_number(exact.to_integral_value() if exact == int(exact) else exact.normalize(), language())

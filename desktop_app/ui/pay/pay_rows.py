@@ -14,10 +14,9 @@ from desktop_app.domain.overtime import HoursMonth
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_, parse_day
 from desktop_app.imports.crew_cells import read_quantity, read_sum
-from desktop_app.ui.cases.pay_form import read_month, write_month
-from desktop_app.ui.cases.wage_rows import write_quantity, write_sum
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridColumn, GridRow
+from desktop_app.ui.common.typed_values import read_month, write_month, write_quantity, write_sum
 from desktop_app.ui.common.wording import day, named
 
 # An empty cell says nothing; that nobody knows is a choice of its own.

@@ -19,7 +19,6 @@ from desktop_app.domain.instalments import equal_parts
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, _
 from desktop_app.services import instalments
-from desktop_app.ui.cases.wage_rows import write_sum
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog
@@ -28,6 +27,7 @@ from desktop_app.ui.common.fields import AmountField, ChoiceBox, DateField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.grid import EditGrid
 from desktop_app.ui.common.grid_rows import GridRow
+from desktop_app.ui.common.typed_values import write_sum
 from desktop_app.ui.common.wording import day, named
 from desktop_app.ui.context import Context
 from desktop_app.ui.pay.fields import QuantityField
