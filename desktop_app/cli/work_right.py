@@ -66,8 +66,12 @@ def _document(found: Navigator, tr: Translator) -> dict[str, object]:
 def _lines(found: Navigator, tr: Translator) -> Iterator[str]:
     from desktop_app.domain.papers import PAPER_KINDS
     from desktop_app.domain.work_line import PARTS
+    from desktop_app.domain.work_words import OTHERWISE
 
     yield found.headline.text(tr)
+    if found.finding.unless:
+        cases = "; ".join(tr(OTHERWISE[regime]) for regime in found.finding.unless)
+        yield tr(N_("It would be another answer for: %(cases)s."), cases=cases)
     for question in _questions(found.questions, tr).values():
         yield f"? {question}"
     for need in found.needs:

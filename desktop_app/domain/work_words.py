@@ -58,6 +58,16 @@ REGIMES: Final = {
     Regime.EMPLOYER_PERMIT: N_("Foreign worker with an employer’s permit"),
 }
 
+OTHERWISE: Final = {
+    **REGIMES,
+    Regime.PERMANENT: STATUSES[Status.PERMANENT],
+    Regime.KANDAS: STATUSES[Status.KANDAS],
+    Regime.REFUGEE: STATUSES[Status.REFUGEE],
+    Regime.FAMILY: STATUSES[Status.FAMILY],
+    Regime.LISTED: STATUSES[Status.LISTED],
+}
+"""How a ground is named that would hold instead of the one found."""
+
 HEADLINES: Final = {
     Regime.CITIZEN: N_("Yes. A citizen of Kazakhstan needs no permit to work."),
     Regime.PERMANENT: N_("Yes. A permanent resident needs no permit to work."),

@@ -9,11 +9,9 @@ from desktop_app import law
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.navigator import Navigator, Verdict
 from desktop_app.domain.papers import PAPER_KINDS
-from desktop_app.domain.work_facts import Status
 from desktop_app.domain.work_line import PARTS, Line, Part
 from desktop_app.domain.work_needs import Have, Need
-from desktop_app.domain.work_right import Regime
-from desktop_app.domain.work_words import FORMS, REGIMES, STATUSES
+from desktop_app.domain.work_words import OTHERWISE
 from desktop_app.i18n import N_, _, interface, language
 from desktop_app.law import Fact
 from desktop_app.services.work_right import WorkAnswer
@@ -39,14 +37,6 @@ _HAVE: Final = {
     Have.NOT_ON_FILE: N_("%(paper)s: not on file. Ask for it."),
 }
 _VALID_UNTIL: Final = N_("%(paper)s: on file, until %(day)s.")
-_OTHER: Final = {
-    Regime.PERMANENT: STATUSES[Status.PERMANENT],
-    Regime.KANDAS: STATUSES[Status.KANDAS],
-    Regime.REFUGEE: STATUSES[Status.REFUGEE],
-    Regime.FAMILY: STATUSES[Status.FAMILY],
-    Regime.LISTED: STATUSES[Status.LISTED],
-    **{regime: name for regime, name in REGIMES.items() if regime.value in set(FORMS)},
-}
 
 
 class Numbered:
@@ -98,7 +88,7 @@ def headline(answer: WorkAnswer) -> str:
 
 def unless(answer: WorkAnswer) -> str:
     """What would change the answer, empty when nothing open could."""
-    other = [_(_OTHER.get(regime, REGIMES[regime])) for regime in answer.navigator.finding.unless]
+    other = [_(OTHERWISE[regime]) for regime in answer.navigator.finding.unless]
     return _("It would be another answer for: %(cases)s.", cases="; ".join(other)) if other else ""
 
 
