@@ -45,7 +45,7 @@ class EnquiryList(QWidget):
         self._context = context
         self._task: Task | None = None
         self._more = False
-        self.text = TextField(self, placeholder=N_("Name, phone, words of question or answer"))
+        self.text = TextField(self, placeholder=N_("Name, phone or words"))
         self.topic = ChoiceBox(named(TOPICS, empty=N_("All topics")), self)
         self.period = ChoiceBox(named(_PERIODS), self)
         self.numbers_button = LinkButton(N_("Numbers of the period …"), self, icon="chart-column")
