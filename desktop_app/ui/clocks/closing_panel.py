@@ -55,7 +55,7 @@ class ClosingPanel(QWidget):
             self._state = None
             self.table.set_rows(())
         self._card = card
-        for part, call in (("result", self.record), ("slip", self.slip), ("closing", self.close_case)):
+        for part, call in (("result", self.record), ("slip", self.slip)):
             within_reach(self._context.bus, f"case:{card.id}:{part}", self, call)
         self._context.background.run(
             outcomes.state, self._context.file, card.id, owner=self, on_done=self._on_read, on_error=self._on_error
@@ -75,7 +75,7 @@ class ClosingPanel(QWidget):
             return None
         return self._shown(CloseDialog(self._context, self._card, self._state, self))
 
-    def reopen(self) -> Dialog | None:
+    def reopen(self, _name: str = "") -> Dialog | None:
         """Ask why the case is opened again."""
         if self._card is None or self._card.status is Status.OPEN:
             return None
@@ -119,6 +119,9 @@ class ClosingPanel(QWidget):
         self._state = state
         self.table.set_rows(state.results)
         self._write()
+        if self._card is not None:
+            for part, call in (("closing", self.close_case), ("reopening", self.reopen)):
+                within_reach(self._context.bus, f"case:{self._card.id}:{part}", self, call)
 
     def _on_error(self, _error: object) -> None:
         """The case is gone or closed to us: its page says so."""

@@ -141,6 +141,24 @@ class ClocksPanel(QWidget):
             self._today = settings.today()
             self.table.set_rows(rows)
             self._write()
+            for part, call in (("done", self._on_done_wanted), ("remove", self._on_remove_wanted)):
+                within_reach(self._context.bus, f"case:{self._card.id}:{part}", self, call)
+
+    def _on_done_wanted(self, name: str) -> None:
+        if self._chosen(name):
+            self.done()
+
+    def _on_remove_wanted(self, name: str) -> None:
+        if self._chosen(name):
+            self.remove()
+
+    def _chosen(self, name: str) -> bool:
+        """Put the cursor on the date that a draft is about; whether it is still there."""
+        wanted = name.rpartition(":")[2]
+        found = [at for at, row in enumerate(self.table.rows) if str(row.id) == wanted]
+        for at in found:
+            self.table.select_row(at)
+        return bool(found)
 
     def _on_opened(self, _row: DeadlineRow) -> None:
         self.done()
