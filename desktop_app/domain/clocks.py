@@ -43,6 +43,9 @@ KIND_NAMES: Final = {
 PAPER: Final = "paper."
 """Stands before the kind of a paper in the rule of the day it runs out."""
 
+CASE_CLOSED: Final = "case_closed"
+"""The answer of a date that went with the closing of its case."""
+
 REOPENED: Final = "case.reopened"
 """The rule of the line that says why a closed case was opened again."""
 

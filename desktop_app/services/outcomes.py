@@ -14,7 +14,7 @@ from desktop_app.db.queries import outcomes as queries
 from desktop_app.domain.cases import Status
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import LONGEST_LINE, problem_of_length, refuse
-from desktop_app.domain.clocks import REOPENED, DeadlineKind, NewDeadline
+from desktop_app.domain.clocks import CASE_CLOSED, REOPENED, DeadlineKind, NewDeadline
 from desktop_app.domain.outcomes import (
     Closing,
     ClosingState,
@@ -28,7 +28,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied, tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_, interface
-from desktop_app.services import access, sealed
+from desktop_app.services import access, sealed, terms
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 
@@ -87,6 +87,7 @@ def close(file: OpenFile, closing: Closing) -> Saved:
             _add(session, case_id, closing.result)
         for row in clock_queries.open_of_case(session, case_id):
             row.removed_on, row.removed_why = settings.today(), interface()(N_("The case was closed."))
+            row.answer = CASE_CLOSED
         case.version += 1
         case.status, case.closed_on, case.closed_why = Status.CLOSED.value, closing.on, closing.why.value
         clock_queries.refresh_next(session, case_id)
@@ -95,7 +96,10 @@ def close(file: OpenFile, closing: Closing) -> Saved:
 
 
 def reopen(file: OpenFile, case_id: int, reason: str, next_date: date) -> Saved:
-    """Open a closed case again: why, which stays among its dates, and the day of the next step. Raises InvalidInput."""
+    """Open a closed case again: why, which stays among its dates, and the day of the next step. Raises InvalidInput.
+
+    The dates that went with the closing come back.
+    """
     reason, today = tidy_line(reason), settings.today()
     found = list(problem_of_length("reason", reason, LONGEST_LINE))
     if not reason:
@@ -114,7 +118,9 @@ def reopen(file: OpenFile, case_id: int, reason: str, next_date: date) -> Saved:
         case.next_date = next_date
         why = NewDeadline(DeadlineKind.OTHER, today, rule=REOPENED, started_on=today, note=reason)
         clock_queries.add_deadline(session, case_id, why, file.staff.id).done_on = today
-        clock_queries.refresh_next(session, case_id)
+        clock_queries.take_up(session, case_id)
+        terms.recount(session, case_id, today)
+        terms.follow_wages(session, case_id, today, file.staff.id)
         sealed.settle(file, session, case_id)
     return Saved(case_id, _KINDS)
 

@@ -10,6 +10,7 @@ from desktop_app.db import models
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import clocks as queries
 from desktop_app.db.queries import crew as crew_queries
+from desktop_app.domain.cases import Status
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.checks import LONGEST_LINE, problem_of_length, refuse
 from desktop_app.domain.clocks import DeadlineKind, NewDeadline
@@ -109,8 +110,12 @@ def recount(session: Session, case_id: int, today: date) -> None:
 def follow_wages(session: Session, case_id: int, today: date, made_by: int) -> None:
     """Let the terms of a case follow its unpaid months: one for each day on which pay was due and is owed.
 
-    A term that somebody noted as kept or took away does not come back; one whose month is paid goes.
+    A term that somebody noted as kept or took away does not come back; one whose month is paid goes. A closed case
+    has no dates.
     """
+    case = session.get(models.Case, case_id)
+    if case is None or case.status != Status.OPEN.value:
+        return
     owed = _due_days(session, case_id, today)
     known = queries.of_rule(session, case_id, (Rule.WAGES.value,))
     gone = [row.id for row in known if _is_open(row) and row.started_on not in owed]

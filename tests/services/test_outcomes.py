@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from desktop_app.db import models
-from desktop_app.domain.cases import Status
-from desktop_app.domain.centre import Role
-from desktop_app.domain.clocks import REOPENED, DeadlineKind, NewDeadline
+from desktop_app.domain.cases import MoneyEntry, MoneyKind, Status
+from desktop_app.domain.centre import NewStaffMember, Role
+from desktop_app.domain.clocks import REOPENED, DeadlineKind, Done, NewDeadline
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.outcomes import (
     AGAIN,
@@ -25,7 +26,7 @@ from desktop_app.domain.outcomes import (
     Slip,
 )
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
-from desktop_app.services import cases, clocks, outcomes
+from desktop_app.services import cases, clocks, files, money, outcomes, sealed, staff
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import TODAY, close, new_case, unpaid
@@ -222,3 +223,54 @@ def test_every_code_has_its_word() -> None:
     assert len(set(CLOSED_WHY.values())) == len(CLOSED_WHY)
     assert set(Result) > WITH_SUM
     assert set(AGAIN) == {"yes", "no", "unsure"}
+
+
+def test_dates_that_went_with_the_closing_come_back_and_no_others(file: OpenFile) -> None:
+    card = unpaid(file)
+    first = clocks.listing(file, card.id)[0].id
+    clocks.remove(file, card.id, first, "paid in cash")
+    outcomes.close(file, Closing(card.id, TODAY, ClosedWhy.CONTACT_LOST, PART, drop_dates=True))
+    assert not any(row.is_open for row in clocks.listing(file, card.id))
+    money.record(file, card.id, (MoneyEntry(card.workers[0].id, MoneyKind.RECEIVED, Decimal(5), TODAY),))
+    assert not any(row.is_open for row in clocks.listing(file, card.id))
+    outcomes.reopen(file, card.id, "they came back", TODAY)
+    opened = [row for row in clocks.listing(file, card.id) if row.is_open]
+    assert [(row.rule, row.removed_why, row.answer) for row in opened] == [("limitation.wages", "", "")] * 2
+    assert first not in {row.id for row in opened}
+    assert cases.card(file, card.id).next_deadline == opened[0].due_on
+
+
+def test_what_is_written_about_a_sealed_case_is_behind_its_seal(path: Path) -> None:
+    """Notes of dates, reasons, evidence and slips: only holders of the second key read them; dates stay dates."""
+    manager = factories.sign_in(path, "manager")
+    case_id = cases.open_case(manager, new_case()).id
+    sealed.seal_case(manager, case_id)
+    step = clocks.add(manager, case_id, NewDeadline(DeadlineKind.HEARING, TODAY, note="құпия зал")).id
+    gone = clocks.add(manager, case_id, NewDeadline(DeadlineKind.STEP, TODAY, note="құпия қадам")).id
+    clocks.done(manager, case_id, step, Done(TODAY, note="құпия жауап"))
+    clocks.remove(manager, case_id, gone, "құпия себеп")
+    outcomes.record(manager, case_id, replace(PART, evidence="құпия қолхат"))
+    outcomes.add_slip(manager, case_id, Slip(TODAY, "uz", 5, comment="құпия сөз"))
+    read = {row.id: row for row in clocks.listing(manager, case_id)}
+    assert (read[step].note, read[step].answer_note) == ("құпия зал", "құпия жауап")
+    assert (read[gone].note, read[gone].removed_why) == ("құпия қадам", "құпия себеп")
+    assert outcomes.state(manager, case_id).results[0].evidence == "құпия қолхат"
+    files.close(manager)
+    colleague = factories.sign_in(path, "staff")
+    texts = [
+        text for row in clocks.listing(colleague, case_id) for text in (row.note, row.answer_note, row.removed_why)
+    ]
+    assert set(texts) == {""}
+    assert outcomes.state(colleague, case_id).results[0].evidence == ""
+    with pytest.raises(NotAllowed):
+        clocks.add(colleague, case_id, NewDeadline(DeadlineKind.HEARING, TODAY))
+    files.close(colleague)
+
+
+@pytest.fixture
+def path(file: OpenFile) -> Path:
+    """A file with a manager and a colleague who can sign in; `file` is closed."""
+    for login, role in (("manager", Role.MANAGER), ("staff", Role.STAFF)):
+        staff.add(file, NewStaffMember(login, f"{role} person", role, factories.PASSWORD))
+    files.close(file)
+    return file.path

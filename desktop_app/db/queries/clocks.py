@@ -14,7 +14,7 @@ from desktop_app.db.models import Case, Deadline
 from desktop_app.db.queries import access
 from desktop_app.db.queries.access import Viewer
 from desktop_app.domain.cases import Status
-from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, DueDay, NewDeadline, OwnDay
+from desktop_app.domain.clocks import CASE_CLOSED, DeadlineKind, DeadlineRow, DueDay, NewDeadline, OwnDay
 
 _DATES: Final = Deadline.__table__.c
 _OPEN: Final = and_(Deadline.done_on.is_(None), Deadline.removed_on.is_(None))
@@ -85,6 +85,14 @@ def of_kind(session: Session, case_id: int, kind: DeadlineKind) -> tuple[Deadlin
 def open_of_case(session: Session, case_id: int) -> tuple[Deadline, ...]:
     """The open dates of a case, to be written to."""
     return tuple(session.scalars(select(Deadline).where(Deadline.case_id == case_id, _OPEN).order_by(Deadline.id)))
+
+
+def take_up(session: Session, case_id: int) -> None:
+    """Bring back the dates that went with the closing of a case."""
+    gone = select(Deadline).where(Deadline.case_id == case_id, Deadline.answer == CASE_CLOSED)
+    for row in session.scalars(gone):
+        row.removed_on, row.removed_why, row.answer = None, "", ""
+    session.flush()
 
 
 def drop(session: Session, deadline_ids: Iterable[int]) -> None:
@@ -161,5 +169,5 @@ def _row(row: Any, words: Words) -> DeadlineRow:
         answer=row.answer,
         answer_note=words("deadline", row.id, "answer_note", row.answer_note),
         removed_on=row.removed_on,
-        removed_why=words("deadline", row.id, "removed_why", row.removed_why),
+        removed_why="" if row.removed_on is None else words("deadline", row.id, "removed_why", row.removed_why),
     )
