@@ -119,7 +119,7 @@ class ComplaintsTab(QWidget):
         parts.setChildrenCollapsible(False)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
-        parts.setSizes([560, 460])
+        parts.setSizes([580, 420])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)

@@ -15,7 +15,7 @@ from desktop_app.domain.held_documents import findings
 from desktop_app.domain.held_findings import DocumentFinding
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common import blur
-from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.buttons import Button, IconButton
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.texts import Texts
@@ -38,7 +38,7 @@ class AboutComplaint(QWidget):
         self.title = PlainLabel(parent=self, role="heading", wrap=True)
         self.edit_button = Button(N_("Change …"), self, icon="pencil")
         self.settle_button = Button(N_("Settled today"), self, icon="check")
-        self.remove_button = Button(N_("Remove …"), self, icon="trash-2")
+        self.remove_button = IconButton("trash-2", N_("Remove …"), self)
         self.answers = PlainLabel(parent=self, wrap=True)
         self.words = Texts(self)
         self._build()
