@@ -73,6 +73,10 @@ def _doubts(new: NewLawValue, rows: Sequence[Fact], today: date) -> Iterator[Mes
     if before.confirmed_until is not None and day <= before.confirmed_until:
         text = N_("The value %(before)s is vouched for until %(day)s; the new one would take its place before that.")
         yield Message(text, {"before": before.value, "day": f"{before.confirmed_until:%d.%m.%Y}"})
+    same = next((row for row in rows if row.effective_from == day), None)
+    if same is not None:
+        text = N_("From the same day the program has %(value)s; the new value takes its place.")
+        yield Message(text, {"value": same.value})
     after = next((row for row in rows if row.effective_from and row.effective_from > day), None)
     if after is not None:
         text = N_("From %(day)s on another value stands here: %(value)s. It stays.")

@@ -78,6 +78,7 @@ ASKED = (
     (new(first="2026-10-01"), ["vouched for until"]),
     (new(first="2025-10-14", until="2025-10-20"), ["vouched for until", "From 08.06.2026", "more than a year ago"]),
     (new(first="2028-01-01", until="2028-02-01"), ["a year ahead"]),
+    (new(first="2026-09-07"), ["from the same day".capitalize()]),
     (new("mrp", "4690", "2027-01-01", "2027-12-31"), []),
     (new("mrp", "46900", "2027-01-01", "2027-12-31"), ["very different"]),
     (new("minimum_wage", "95000", "2027-01-01", "2027-12-31"), []),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app import settings
 from desktop_app.domain import law_values
 from desktop_app.domain.law_book import LawBook
-from desktop_app.domain.law_norms import Norm
+from desktop_app.domain.law_norms import Norm, Standing
 from desktop_app.domain.permissions import Action
 from desktop_app.i18n import N_, _, interface
 from desktop_app.ui.common import wording
@@ -114,6 +115,8 @@ class FactCard(QWidget):
         adds = self._context.may(Action.ADD_LAW_VALUE)
         rows = [row.fact for row in reversed(book.rows(norm.fact.key))]
         self.confirm_button.setVisible(self._context.may(Action.CONFIRM_LAW))
-        self.confirm_button.setEnabled(norm.old or not norm.confirmed_by)
+        # A value past its range may be confirmed anew: that it still holds on a later day.
+        again = norm.standing in (Standing.OUTDATED, Standing.STALE) and norm.confirmed_on != settings.today()
+        self.confirm_button.setEnabled(again or not norm.confirmed_by)
         self.add_button.setVisible(adds and norm.fact.effective_from is not None and law_values.may_be_typed(rows))
         self.withdraw_button.setVisible(adds and book.added(norm.fact) is not None)

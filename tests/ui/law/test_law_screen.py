@@ -255,3 +255,15 @@ def test_enter_goes_from_the_list_to_what_can_be_done(screen: Screen, qtbot: QtB
     screen.card.confirm_button.setEnabled(False)
     screen.table.opened.emit(screen.table.current())
     assert screen.focusWidget() is screen.card.add_button
+
+
+def test_a_value_past_its_range_can_be_confirmed_anew_on_a_later_day(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(screen, "base_rate")
+    screen.confirm()
+    screen.refresh()
+    assert not screen.card.confirm_button.isEnabled()
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, "2026-11-22")
+    screen.refresh()
+    assert screen.card.confirm_button.isEnabled()
