@@ -193,6 +193,8 @@ def _questions(facts: WorkFacts, finding: Finding) -> tuple[str, ...]:
         wanted |= {"work_region"} if PERMIT_OF[regime] in PERMITS and facts.papers else set()
     elif regime is not None and regime is not Regime.CITIZEN and facts.status != Status.PERMANENT:
         wanted |= {"unpaid_fine"}
+    if facts.unpaid_fine == YES:
+        wanted |= {"fine_on", "fine_note"}
     open_ = {name for name in wanted if not getattr(facts, name)}
     return tuple(spec.name for spec in QUESTIONS if spec.name in open_)
 

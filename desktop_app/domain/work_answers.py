@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop_app.domain.answers import FieldKind
+from desktop_app.domain.checks import LONGEST_LINE, problem_of_length
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.stays import Stay
 from desktop_app.domain.work_facts import WorkFacts
@@ -17,7 +18,7 @@ from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.law import regions
 
-_COLUMNS: Final = frozenset({"status", "purpose", "unpaid_fine"})
+_COLUMNS: Final = frozenset({"status", "purpose", "unpaid_fine", "fine_on", "fine_note"})
 _EARLIEST: Final = date(1991, 12, 16)
 _FARTHEST: Final = timedelta(days=366 * 30)
 _COUNTRY: Final = re.compile("[A-Z]{2}")
@@ -31,6 +32,8 @@ class WorkAnswers:
     status: str = ""
     purpose: str = ""
     unpaid_fine: str = ""
+    fine_on: date | None = None
+    fine_note: str = ""
     employer_kind: str = ""
     form: str = ""
     household_work: str = ""
@@ -42,9 +45,9 @@ class WorkAnswers:
     moved_on: date | None = None
 
     @classmethod
-    def read(cls, kept: Mapping[str, Any], **columns: str) -> WorkAnswers:
+    def read(cls, kept: Mapping[str, Any], **columns: str | date | None) -> WorkAnswers:
         """Back from what `kept` gave and the columns; a code nobody knows any more counts as not answered."""
-        found: dict[str, Any] = {name: str(value) for name, value in columns.items()}
+        found: dict[str, Any] = dict(columns)
         for field in fields(cls):
             text = kept.get(field.name)
             if field.name not in _COLUMNS and isinstance(text, str) and text:
@@ -72,7 +75,9 @@ def problems_of_answers(given: WorkAnswers | WorkFacts, today: date) -> tuple[Pr
 def _problems(given: WorkAnswers | WorkFacts, today: date) -> Iterator[Problem]:
     for spec in QUESTIONS:
         value = getattr(given, spec.name, None)
-        if isinstance(value, str) and not _is_offered(spec.name, value):
+        if isinstance(value, str) and spec.kind is FieldKind.TEXT:
+            yield from problem_of_length(spec.name, value, LONGEST_LINE)
+        elif isinstance(value, str) and not _is_offered(spec.name, value):
             yield Problem(spec.name, Message(N_("Choose an answer from the list.")))
         if isinstance(value, date):
             yield from _problem_of_day(spec.name, value, today)
@@ -93,6 +98,8 @@ def _is_offered(name: str, code: str) -> bool:
     """Whether a code answers a question; no answer always does."""
     if name == "citizenship":
         return not code or bool(_COUNTRY.fullmatch(code))
+    if name == "fine_note":
+        return len(code) <= LONGEST_LINE
     if name == "work_region":
         return code in {"", *(region.code for region in regions())}
     return code in _OFFERED[name] | {""}

@@ -81,6 +81,8 @@ class WorkFacts:
     entered_on: date | None = None
     moved_on: date | None = None
     unpaid_fine: str = ""
+    fine_on: date | None = None
+    fine_note: str = ""
     papers: tuple[PaperRow, ...] | None = None
     stays: tuple[Stay, ...] = ()
 

@@ -141,5 +141,7 @@ QUESTIONS: Final = (
     FieldSpec("contract_ended_on", N_("When did the contract end?"), FieldKind.DAY),
     FieldSpec("moved_on", N_("When did the address change last?"), FieldKind.DAY, hint=N_("Empty: it did not.")),
     FieldSpec("unpaid_fine", N_("Is a fine unpaid?"), FieldKind.CHOICE, tuple(YES_NO.items())),
+    FieldSpec("fine_on", N_("When was the fine imposed?"), FieldKind.DAY),
+    FieldSpec("fine_note", N_("What is the fine for, and how much?"), FieldKind.TEXT),
 )
 """Every question, in the order of the form."""

@@ -16,6 +16,7 @@ from desktop_app.domain.navigator import Navigator, navigate
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.stays import StayRow
+from desktop_app.domain.tidy import tidied
 from desktop_app.domain.work_answers import WorkAnswers, problems_of_answers
 from desktop_app.domain.work_facts import WorkFacts
 from desktop_app.errors import AppError
@@ -69,6 +70,7 @@ def quick(file: OpenFile, facts: WorkFacts) -> WorkAnswer:
 
 def save(file: OpenFile, person_id: int, given: WorkAnswers) -> Saved:
     """Keep the answers about the work of a person. Raises InvalidInput, NotAllowed, AppError."""
+    given = tidied(given)
     refuse(problems_of_answers(given, settings.today()))
     with access.writing(file, Action.RECORD_PAPERS, "person", person_id) as session:
         check_person(session, person_id)

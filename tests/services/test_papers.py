@@ -109,7 +109,7 @@ def test_stays_are_kept_newest_first_and_never_overlap(file: OpenFile) -> None:
 def test_the_answer_follows_the_papers_the_stays_and_the_answers(file: OpenFile) -> None:
     person_id = someone(file)
     assert work_right.of_person(file, person_id).navigator.verdict is Verdict.UNKNOWN
-    given = WorkAnswers("temporary", "work", "no", "household", "hired", "yes")
+    given = WorkAnswers("temporary", "work", "yes", date(2026, 10, 1), "за патент", "household", "hired", "yes")
     work_right.save(file, person_id, given)
     answer = work_right.of_person(file, person_id)
     assert answer.answers == given
@@ -226,12 +226,13 @@ def test_behind_a_seal_nothing_of_the_papers_can_be_read(file: OpenFile) -> None
     papers.save_stay(lawyer, person_id, Stay(date(2026, 11, 1)), "CANARY4")
     sealed.seal_case(lawyer, card.id)
     papers.save_paper(lawyer, person_id, NewPaper(PaperKind.VISA, "CANARY5"))
-    work_right.save(lawyer, person_id, WorkAnswers("temporary", work_region="KZ-75", employer_kind="foreman"))
+    work_right.save(lawyer, person_id, WorkAnswers("temporary", fine_note="CANARY6", employer_kind="foreman"))
     found = papers.of_person(lawyer, person_id)
     assert [paper.number for paper in found.papers] == ["CANARY1", "CANARY5"]
     assert (found.papers[0].employer, found.papers[0].note) == ("CANARY2", "CANARY3")
     assert found.stays[0].note == "CANARY4"
-    assert work_right.of_person(lawyer, person_id).answers.employer_kind == "foreman"
+    kept = work_right.of_person(lawyer, person_id).answers
+    assert (kept.employer_kind, kept.fine_note) == ("foreman", "CANARY6")
     assert b"CANARY" not in readable(lawyer)
     assert b"foreman" not in readable(lawyer)
     # Without the key the dates stand, the texts do not.

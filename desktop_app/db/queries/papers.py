@@ -48,7 +48,14 @@ def answers(session: Session, person_id: int, words: Words) -> WorkAnswers:
     if row is None:
         return WorkAnswers()
     kept = json.loads(words("work_right", person_id, "answers", row.answers) or "{}")
-    return WorkAnswers.read(kept, status=row.status, purpose=row.purpose, unpaid_fine=row.unpaid_fine)
+    return WorkAnswers.read(
+        kept,
+        status=row.status,
+        purpose=row.purpose,
+        unpaid_fine=row.unpaid_fine,
+        fine_on=row.fine_on,
+        fine_note=words("work_right", person_id, "fine_note", row.fine_note),
+    )
 
 
 def save_paper(session: Session, person_id: int, paper: NewPaper, paper_id: int | None) -> Paper | None:
@@ -79,9 +86,10 @@ def save_answers(session: Session, person_id: int, given: WorkAnswers) -> WorkRi
     """Keep what was answered about the work of a person."""
     row = session.get(WorkRight, person_id)
     if row is None:
-        row = WorkRight(person_id=person_id, fine_note="", fine_on=None)
+        row = WorkRight(person_id=person_id)
         session.add(row)
-    row.status, row.purpose, row.unpaid_fine = given.status, given.purpose, given.unpaid_fine
+    row.status, row.purpose = given.status, given.purpose
+    row.unpaid_fine, row.fine_on, row.fine_note = given.unpaid_fine, given.fine_on, given.fine_note
     row.answers = json.dumps(given.kept(), ensure_ascii=False, sort_keys=True)
     session.flush()
     return row

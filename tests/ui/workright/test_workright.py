@@ -43,7 +43,11 @@ def person_id(file: OpenFile) -> int:
     found = opened(file).workers[0].person_id
     papers.save_paper(file, found, PERMIT)
     papers.save_stay(file, found, Stay(date(2026, 11, 1)))
-    work_right.save(file, found, WorkAnswers("temporary", "work", "no", "household", "hired", "yes"))
+    work_right.save(
+        file,
+        found,
+        WorkAnswers("temporary", "work", "no", employer_kind="household", form="hired", household_work="yes"),
+    )
     return found
 
 
