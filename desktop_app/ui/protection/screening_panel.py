@@ -115,13 +115,10 @@ class ScreeningPanel(QWidget):
             self._context.bus.open_requested.emit("person", worker.person_id)
 
     def _write(self) -> None:
-        lines = [
-            _(
-                "A help for the conversation: the program concludes nothing and counts nothing together; a person "
-                "decides. %(ground)s",
-                ground=ground(self._norms, (ADVISORY,)).text(_),
-            )
-        ]
+        help_text = _(
+            "A help for the conversation: the program concludes nothing and counts nothing together; a person decides."
+        )
+        lines = [help_text, _("Rests on: %(norms)s", norms=ground(self._norms, (ADVISORY,)).text(_))]
         if language() != "en":
             lines.append(_(WORKING_TRANSLATION))
         self.advisory.setText("\n".join(lines))

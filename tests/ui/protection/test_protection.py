@@ -227,7 +227,7 @@ def test_leaving_a_conversation_asks_first(qtbot, tab):
 def test_the_names_of_the_indicators_are_said_to_be_working_translations(tab):
     assert "working translations" not in tab.screening.advisory.text()
     languages.use("ru")
-    assert len(tab.screening.advisory.text().splitlines()) == 2
+    assert len(tab.screening.advisory.text().splitlines()) == 3
 
 
 def test_looking_is_logged_once_it_is_looked_at(screen, file):
