@@ -29,9 +29,6 @@ WITH_PERMIT: Final = frozenset({"labour_immigrant", "employer_permit", "seasonal
 """The regimes that rest on a permit or a certificate."""
 
 
-_LONG_REQUISITES: Final = frozenset({1, 8})
-
-
 @dataclass(frozen=True)
 class Part:
     """One part of the questionnaire with its heading."""
@@ -49,12 +46,12 @@ def _choice(name: str, title: str, choices: tuple[tuple[str, str], ...], hint: s
     return FieldSpec(name, title, FieldKind.CHOICE, choices, hint=hint, span=span)
 
 
-def _number(name: str, title: str, hint: str = "") -> FieldSpec:
-    return FieldSpec(name, title, FieldKind.NUMBER, hint=hint)
+def _number(name: str, title: str, hint: str = "", *, span: int = 1) -> FieldSpec:
+    return FieldSpec(name, title, FieldKind.NUMBER, hint=hint, span=span)
 
 
-def _day(name: str, title: str) -> FieldSpec:
-    return FieldSpec(name, title, FieldKind.DAY, future=True)
+def _day(name: str, title: str, *, span: int = 1) -> FieldSpec:
+    return FieldSpec(name, title, FieldKind.DAY, future=True, span=span)
 
 
 _ABOUT: Final = Part(
@@ -67,7 +64,7 @@ _ABOUT: Final = Part(
         _choice("setting", N_("What work it is"), SETTINGS, span=2),
         _choice("regime", N_("Which permit the work rests on"), REGIMES, span=2),
         _choice("term", N_("For how long"), TERMS),
-        _asks("head", N_("A head of the firm or a chief accountant?")),
+        _asks("head", N_("A head or a chief accountant?")),
         _day("starts_on", N_("Work begins on")),
         _day("ends_on", N_("The contract ends on")),
     ),
@@ -76,12 +73,9 @@ _REQUISITES: Final = Part(
     "requisites",
     N_("What the contract names"),
     (
-        *(
-            _asks(f"names_{place}", title, span=2 if place in _LONG_REQUISITES else 1)
-            for place, title in enumerate(REQUISITES, start=1)
-        ),
-        _asks("remote", N_("Is all the work done remotely?")),
-        _asks("hazardous", N_("Is the work heavy, harmful or dangerous?")),
+        *(_asks(f"names_{place}", title, span=2) for place, title in enumerate(REQUISITES, start=1)),
+        _asks("remote", N_("Is all the work done remotely?"), span=2),
+        _asks("hazardous", N_("Is the work heavy, harmful or dangerous?"), span=2),
     ),
 )
 _PAY: Final = Part(
@@ -93,10 +87,12 @@ _PAY: Final = Part(
         _choice("pay_when", N_("When it is paid"), WHEN, span=2),
         _number("pay_day", N_("Day of the month"), N_("The last day named, when there are several.")),
         _choice("pay_month", N_("Of which month"), MONTHS),
-        _asks("pay_tenge", N_("Is pay named in tenge?")),
+        _asks("pay_tenge", N_("Is pay named in tenge?"), span=2),
         _asks("pay_in_kind", N_("Is part of the pay given in goods, food or housing?")),
         FieldSpec("unpaid", N_("What is not paid extra by the contract"), FieldKind.CHOICES, UNPAID, span=2),
-        _asks("deductions", N_("Are sums deducted from pay?"), N_("For food, housing, papers, the road, tools …")),
+        _asks(
+            "deductions", N_("Are sums deducted from pay?"), N_("For food, housing, papers, the road, tools …"), span=2
+        ),
         _asks("deductions_consent", N_("Only with the worker’s written consent?")),
         _number("deductions_percent", N_("Most that is deducted, percent of pay")),
         _asks("fines", N_("Are there fines for lateness, faults or damage?")),
@@ -109,11 +105,11 @@ _TIME: Final = Part(
     N_("Hours, rest, leave, probation"),
     (
         _number("week_hours", N_("Hours a week")),
-        _asks("day_off", N_("Is there at least one day off a week?")),
         _number("rest_hours", N_("Hours of rest between shifts")),
         _number("leave_days", N_("Days of leave a year")),
         _number("probation", N_("Probation, months")),
-        _number("shift_days", N_("Length of a rotation shift, days")),
+        _asks("day_off", N_("Is there at least one day off a week?"), span=2),
+        _number("shift_days", N_("Length of a rotation shift, days"), span=2),
         _asks("shift_consent", N_("Did the worker consent in writing to longer shifts?")),
         _asks("shift_kept", N_("Does the employer give housing, food and transport?")),
     ),
@@ -125,7 +121,7 @@ _CHANGE: Final = Part(
         _asks("changes_alone", N_("May the employer change the terms alone?")),
         _asks("no_leaving", N_("Is the worker forbidden to leave before the end?")),
         _asks("dismissal_at_will", N_("May the employer dismiss without any ground?")),
-        _asks("notice_named", N_("Does it name the terms of notice?")),
+        _asks("notice_named", N_("Does it name the terms of notice?"), span=2),
         _number("notice_worker", N_("Days of notice when the worker leaves")),
         _asks("agency_place", N_("Does it name the place of work at the other firm?")),
         _asks("agency_lower", N_("Is pay lower than that of the other firm’s own workers?")),
@@ -143,7 +139,7 @@ _PAPERS: Final = Part(
         _asks("language", N_("Did the worker understand the language of the contract?")),
         _asks("originals", N_("Does the employer keep the worker’s original documents?")),
         _asks("undertaking", N_("Is there a written undertaking to return them?")),
-        _asks("pledge", N_("Is the passport a pledge or deposit?")),
+        _asks("pledge", N_("Is the passport a pledge or deposit?"), span=2),
     ),
 )
 _PERMIT: Final = Part(
@@ -151,7 +147,7 @@ _PERMIT: Final = Part(
     N_("The permit to work"),
     (
         _asks("permit", N_("Is there a valid permit or certificate?")),
-        _day("permit_until", N_("The permit is valid until")),
+        _day("permit_until", N_("The permit is valid until"), span=2),
         _asks("permit_employer", N_("Is it for this employer?")),
         _asks("permit_region", N_("Is it for the region of the work?")),
         _asks("insurance", N_("Is there a contract of medical insurance for the foreigner?")),
