@@ -47,8 +47,8 @@ FORMS: Final = {
     ComplaintKind.OVERTIME: ComplaintForm(
         pay.OVERTIME,
         N_(
-            "Overtime needs written consent, has a limit and is paid above the ordinary hour; so are nights and days "
-            "off."
+            "Overtime needs written consent, with few exceptions, has a limit and is paid above the ordinary hour; so "
+            "are nights and days off."
         ),
         (
             N_("The worker’s own notes of hours, day by day, even those made now from memory."),
@@ -75,8 +75,8 @@ FORMS: Final = {
     ComplaintKind.DISMISSAL: ComplaintForm(
         pay.DISMISSAL,
         N_(
-            "Dismissal needs an order with its ground, and a copy for the worker. The final pay has its own short "
-            "term. The terms for returning to work are short: look at Steps today."
+            "Dismissal needs an order with its ground, and a copy for the worker, but not for domestic workers. The "
+            "final pay has its own short term. The terms for returning to work are short: look at Steps today."
         ),
         (
             N_("The order of dismissal or a photograph of it; the envelope with the post mark."),
@@ -188,7 +188,7 @@ FORMS: Final = {
     ),
     ComplaintKind.DISCRIMINATION: ComplaintForm(
         force.DISCRIMINATION,
-        N_("Nobody may be treated worse at work because of origin, language, sex or place of residence."),
+        N_("Nobody may be treated worse at work because of origin, language or place of residence."),
         (
             N_("Pay sheets or messages that show what others receive for the same work."),
             N_("The text of the vacancy with its date and address."),

@@ -74,7 +74,10 @@ FINE: Final = DocumentFinding(
 )
 CRIME: Final = DocumentFinding(
     "crime",
-    N_("Unlawful taking of a passport, an identity card or another personal document is a crime. Tell the police."),
+    N_(
+        "Unlawful taking of a passport, an identity card or another personal document is a criminal offence. Tell the "
+        "police."
+    ),
     ("uk.384.1",),
     "warn",
     _CITIZENS,

@@ -20,7 +20,7 @@ from desktop_app.services import complaints_log, law
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.drafts import within_reach
-from desktop_app.ui.common.labels import EmptyHint, PlainLabel
+from desktop_app.ui.common.labels import EmptyHint, Note, PlainLabel
 from desktop_app.ui.common.table import Table
 from desktop_app.ui.complaints.about_panel import AboutComplaint
 from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
@@ -34,6 +34,9 @@ _EMPTY = N_(
     "No complaint yet. Log what the workers tell: documents that are kept, injuries, threats, housing and more. Unpaid "
     "wages are typed under Wages."
 )
+
+
+_SEALED = N_("This case is sealed: what was answered can be read only by those who hold the second key.")
 
 
 class ComplaintsTab(QWidget):
@@ -52,6 +55,7 @@ class ComplaintsTab(QWidget):
         self.check_button = Button(N_("Check a contract …"), self, icon="file-text")
         self.table = Table[ComplaintRow](complaint_columns(), self, empty=EmptyHint(_EMPTY))
         self.about = AboutComplaint(self)
+        self.note = Note(self)
         self._build()
         self.log_button.clicked.connect(self.choose_kind)
         self.check_button.clicked.connect(self.check_contract)
@@ -64,6 +68,7 @@ class ComplaintsTab(QWidget):
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
         """Read the complaints of this case and show them."""
         self._card = card
+        self.note.show_message(None if card.is_revealed else Message(_SEALED))
         self._context.background.run(_read, self._context.file, card.id, owner=self, on_done=self._on_read)
         within_reach(self._context.bus, f"case:{card.id}:complaint", self, self._on_form_wanted)
         within_reach(self._context.bus, f"case:{card.id}:contract", self, self._on_check_wanted)
@@ -124,6 +129,7 @@ class ComplaintsTab(QWidget):
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
         column.addLayout(bar)
+        column.addWidget(self.note)
         column.addWidget(parts, 1)
 
     def _on_read(self, answer: tuple[int, tuple[ComplaintCard, ...], Mapping[str, Norm]]) -> None:

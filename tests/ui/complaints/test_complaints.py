@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from desktop_app.domain.complaint_cards import NewComplaint
 from desktop_app.domain.complaint_forms import FORMS
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.held_documents import DocumentKind, HeldDocument
-from desktop_app.services import complaints_log
+from desktop_app.services import cases, complaints_log
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.cases.complaints_tab import ComplaintsTab
 from desktop_app.ui.cases.screen import Screen
@@ -295,3 +296,11 @@ def test_every_choice_of_every_form_has_one_code_once() -> None:
             codes = [code for code, _name in spec.choices]
             assert len(codes) == len(set(codes))
             assert bool(codes) == (spec.kind in (FieldKind.CHOICE, FieldKind.CHOICES))
+
+
+def test_a_sealed_case_says_why_answers_are_missing(screen: Screen, tab: ComplaintsTab, file: OpenFile) -> None:
+    card = cases.card(file, 1)
+    assert not tab.note.isVisibleTo(tab)
+    tab.show_case(replace(card, sealed=True, is_revealed=False), {})
+    assert "second key" in tab.note.label.text()
+    assert tab.note.isVisibleTo(tab)
