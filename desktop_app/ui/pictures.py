@@ -9,13 +9,16 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from desktop_app import settings
-from desktop_app.domain.cases import CaseCard, CaseFilter
+from desktop_app.domain.cases import CaseCard, CaseFilter, Sector
+from desktop_app.domain.complaint_cards import ComplaintCard
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.cases.attachments_tab import AttachmentsTab
+from desktop_app.ui.cases.case_page import CasePage
 from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.common import theme
+from desktop_app.ui.enquiries.screen import Screen as EnquiriesScreen
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.sign_in import calls
@@ -91,11 +94,37 @@ class Album:
             self._open("person", card.workers[0].person_id)
             for letter in card.letters[:1]:
                 self._open("letter", letter[0])
+        self._draw_situations(cards)
+        self._draw_enquiries()
         self._open("new_case", 0)
         listed = (settings.resources_dir() / "demonstration" / "pasted.tsv").read_text(encoding="utf-8")
         for crew in self._window.findChildren(CrewEntry):
             if crew.isVisible():
                 self._shoot_dialog(crew.paste(listed), "paste")
+
+    def _draw_situations(self, cards: list[CaseCard]) -> None:
+        """Of every case the complaints, what protects its workers, and its dates; and dialogs on the way."""
+        for card in sorted(cards, key=_in_order):
+            self._bus.open_requested.emit("case", card.id)
+            for page in self._window.findChildren(CasePage):
+                self._draw_situation(page, card)
+
+    def _draw_situation(self, page: CasePage, card: CaseCard) -> None:
+        for name, tab in (("complaints", page.complaints), ("protection", page.protection), ("steps", page.steps)):
+            page.tabs.setCurrentWidget(tab)
+            self._shoot(f"case-{card.number}-{name}")
+        for row in page.complaints.table.rows[-1:]:
+            if isinstance(row, ComplaintCard):
+                self._shoot_dialog(page.complaints.edit(row), f"case-{card.number}-complaint")
+        if card.sector is Sector.CATERING:
+            self._shoot_dialog(page.complaints.choose_kind(), "kinds-of-complaint")
+            self._shoot_dialog(page.complaints.check_contract(), "contract-check")
+        page.tabs.setCurrentIndex(0)
+
+    def _draw_enquiries(self) -> None:
+        """The question on the phone, and the answer."""
+        for screen in self._window.findChildren(EnquiriesScreen):
+            self._shoot_dialog(screen.show_navigator(), "may-they-work")
 
     def _shoot_tabs(self, name: str) -> None:
         """Each further tab of the screen in front."""
@@ -125,6 +154,10 @@ class Album:
         self._number += 1
         path = self._folder / f"{self._number:02d}-{name}-{self._language}.png"
         (widget or self._window).grab().save(str(path))
+
+
+def _in_order(card: CaseCard) -> str:
+    return card.number
 
 
 def _shown_first(card: CaseCard) -> tuple[int, int]:
