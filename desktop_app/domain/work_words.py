@@ -26,7 +26,7 @@ FORMS: Final = {
     WorkForm.OWN_COMPANY: N_("Runs an own company"),
 }
 PURPOSES: Final = {
-    Purpose.WORK: N_("Work"),
+    Purpose.WORK: N_("For work"),
     Purpose.PRIVATE: N_("Private trip"),
     Purpose.FAMILY: N_("Family"),
     Purpose.STUDY: N_("Study"),

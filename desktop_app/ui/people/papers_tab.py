@@ -9,13 +9,13 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app import law, settings
+from desktop_app import settings
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.papers import PAPER_KINDS, Clock, PaperRow, clock
 from desktop_app.domain.stays import StayRow
 from desktop_app.domain.work_right import Regime
 from desktop_app.errors import Message
-from desktop_app.i18n import N_, _, language
+from desktop_app.i18n import N_, _
 from desktop_app.services import papers, work_right
 from desktop_app.services.work_right import WorkAnswer
 from desktop_app.ui.common.buttons import Button
@@ -173,7 +173,6 @@ def _paper_columns() -> tuple[Column[PaperRow], ...]:
         Column(N_("Paper"), _kind, width=150, stretch=True),
         Column(N_("Number"), _number, width=90, personal=True),
         Column(N_("Valid until"), _until, width=110, mark=_mark),
-        Column(N_("Region"), _region, width=90),
     )
 
 
@@ -199,10 +198,6 @@ def _until(row: PaperRow) -> str:
 
 def _mark(row: PaperRow) -> tuple[str, str] | None:
     return _CLOCKS[clock(row, settings.today())]
-
-
-def _region(row: PaperRow) -> str:
-    return law.region_name(row.region, language())
 
 
 def _entered(row: StayRow) -> str:
