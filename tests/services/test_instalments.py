@@ -7,15 +7,19 @@ from decimal import Decimal
 
 import pytest
 
+from desktop_app.db import models
+from desktop_app.domain.access import Approval
 from desktop_app.domain.cases import MoneyEntry, MoneyKind
+from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.changes import Kind
 from desktop_app.domain.clocks import DeadlineKind, DeadlineRow
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.instalments import Instalment, Promise, alert
 from desktop_app.errors import AppError, InvalidInput
 from desktop_app.i18n import for_language
-from desktop_app.services import cases, clocks, instalments, money
+from desktop_app.services import cases, clocks, deletion, files, instalments, money, sealed, staff
 from desktop_app.services.files import OpenFile
+from tests import factories
 from tests.services.situations import TODAY, opened, unpaid
 
 LAST_MONTH, LAST_WEEK, SOON = TODAY - timedelta(30), TODAY - timedelta(7), TODAY + timedelta(7)
@@ -114,3 +118,27 @@ def test_wrong_promises_are_refused_whole(file: OpenFile) -> None:
             instalments.promise(file, card.id, workers, rows)
     assert instalments.states(file, card.id) == {}
     assert promised_dates(file, card.id) == []
+
+
+def test_a_case_with_promises_can_be_sealed_opened_and_deleted(file: OpenFile) -> None:
+    path = file.path
+    staff.add(file, NewStaffMember("lawyer", "Заңгер", Role.LAWYER, factories.PASSWORD))
+    files.close(file)
+    lawyer = factories.sign_in(path, "lawyer")
+    card = unpaid(lawyer)
+    worker = card.workers[0].id
+    instalments.promise(lawyer, card.id, (worker,), PLAN)
+    sealed.seal_case(lawyer, card.id)
+    later = Instalment(TODAY, SOON, Decimal(5), note="құпия")
+    instalments.promise(lawyer, card.id, (worker,), (later,))
+    notes = [each.instalment.note for each in instalments.states(lawyer, card.id)[worker].states]
+    assert notes == ["расписка", "", "құпия"] or notes == ["расписка", "құпия", ""]
+    with lawyer.db.read() as session:
+        assert {row.note for row in session.query(models.Instalment)} == {""}
+    sealed.unseal_case(lawyer, card.id)
+    with lawyer.db.read() as session:
+        assert {row.note for row in session.query(models.Instalment)} == {"расписка", "", "құпия"}
+    deletion.delete_case(lawyer, card.id, "twice", Approval(factories.LOGIN, factories.PASSWORD))
+    with lawyer.db.read() as session:
+        assert session.query(models.Instalment).count() == session.query(models.Deadline).count() == 0
+    files.close(lawyer)
