@@ -58,7 +58,7 @@ _ABOUT: Final = Part(
     "about",
     N_("What kind of contract it is"),
     (
-        _choice("form", N_("In what form it was made"), FORMS),
+        _choice("form", N_("In what form it was made"), FORMS, span=2),
         _choice("called", N_("What the paper is called"), CALLED, span=2),
         _choice("employer", N_("Who the employer is"), EMPLOYERS, span=2),
         _choice("setting", N_("What work it is"), SETTINGS, span=2),

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.answers import Answer
+from desktop_app.domain.answers import YES, Answer
 from desktop_app.domain.contract_questions import PARTS, asked
 from desktop_app.errors import AppError, InvalidInput, Problem
+from desktop_app.i18n import N_
 from desktop_app.ui.common.answer_form import AnswerForm, stored
+from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.labels import PlainLabel
+
+_LISTED: Final = "requisites"
+_REQUISITE: Final = "names_"
 
 
 class QuestionParts(QWidget):
@@ -32,9 +37,13 @@ class QuestionParts(QWidget):
             for question in part.questions:
                 form.field(question.name).title.setWordWrap(True)
             column.addWidget(heading)
+            if part.name == _LISTED:
+                self.all_named = LinkButton(N_("All of them are named"), self, icon="check")
+                column.addWidget(self.all_named, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(form)
             form.changed.connect(self._on_changed)
             self._forms.append((heading, form))
+        self.all_named.clicked.connect(self.name_all)
         self._hide_senseless()
 
     def answers(self) -> dict[str, Answer]:
@@ -57,6 +66,13 @@ class QuestionParts(QWidget):
         found = self._readable()
         sensible = asked(found)
         return {name: answer for name, answer in found.items() if name in sensible}
+
+    def name_all(self) -> None:
+        """Answer yes to each requisite that was not answered yet: the others are mended one by one."""
+        for _heading, form in self._forms:
+            for spec in form.specs:
+                if spec.name.startswith(_REQUISITE) and not form.value(spec.name):
+                    form.set_values(**{spec.name: YES})
 
     def set_answers(self, answers: Mapping[str, Answer]) -> None:
         """Show these answers and no others."""
@@ -99,6 +115,8 @@ class QuestionParts(QWidget):
                 if field.isVisibleTo(form) != wanted:
                     field.setVisible(wanted)
             heading.setVisible(any_left)
+            if any(spec.name.startswith(_REQUISITE) for spec in form.specs):
+                self.all_named.setVisible(any_left)
             form.setVisible(any_left)
 
     def _readable(self) -> dict[str, Answer]:

@@ -97,6 +97,19 @@ def test_questions_appear_when_they_make_sense(context: Context, card: CaseCard,
     assert "undertaking" not in dialog.parts.answers()
 
 
+def test_one_key_says_that_all_requisites_are_named(
+    context: Context, card: CaseCard, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = shown(context, card, window)
+    dialog.parts.set_answers({"names_13": Answer("no"), "hazardous": Answer("yes")})
+    dialog.parts.all_named.setFocus()
+    qtbot.keyClick(dialog.parts.all_named, Qt.Key.Key_Return)
+    answers = dialog.parts.answers()
+    assert [answers[f"names_{place}"].text for place in range(1, 14)] == ["yes"] * 12 + ["no"]
+    dialog.parts.set_answers({"form": Answer("oral")})
+    assert not dialog.parts.all_named.isVisibleTo(dialog)
+
+
 def test_saving_keeps_the_check_and_closes(context: Context, card: CaseCard, window: QWidget, qtbot: QtBot) -> None:
     dialog = shown(context, card, window)
     dialog.parts.set_answers(SITUATION_5)
