@@ -99,6 +99,15 @@ RIGHTS: Final = (
         ("mig.5",),
     ),
     Stated(
+        Part.RIGHTS,
+        _ALL - {Regime.CITIZEN},
+        N_(
+            "Nobody but a competent authority may take away the passport or the permit. An employer may keep an "
+            "original only with consent and a written undertaking to return it."
+        ),
+        ("cis08.12.2", "lc.32.7"),
+    ),
+    Stated(
         Part.LIMITS,
         _VISITORS,
         N_("It is forbidden to live elsewhere than at the declared address: a new site means a new registration."),
