@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.at_risk import WorkPermit
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.names import fold
 from desktop_app.domain.papers import PERMITS, PaperKind
 from desktop_app.domain.standing import Sign
@@ -48,7 +49,13 @@ class Asked:
 
 
 def permit_on(
-    on: date, country: str, status: str, papers: Iterable[HeldPaper], region: str = "", employer: str = ""
+    on: date,
+    country: str,
+    status: str,
+    papers: Iterable[HeldPaper],
+    region: str = "",
+    employer: str = "",
+    employer_kind: str = "",
 ) -> WorkPermit:
     """What the papers say about work in `region` for `employer` on a day; `country` is the citizenship.
 
@@ -62,7 +69,7 @@ def permit_on(
     permits = [paper for paper in held if paper.kind in WORK_PAPERS]
     running = [paper for paper in permits if paper.runs(on)]
     if running:
-        fits = any(_fits(paper, region, employer) for paper in running)
+        fits = any(_fits(paper, region, employer, employer_kind) for paper in running)
         return WorkPermit.VALID if fits else WorkPermit.ELSEWHERE
     if permits:
         return WorkPermit.EXPIRED
@@ -84,8 +91,14 @@ def overstayed_on(on: date, status: str, papers: Iterable[HeldPaper]) -> bool:
     return status not in FREE and bool(stays) and not any(paper.runs(on) for paper in stays)
 
 
-def _fits(paper: HeldPaper, region: str, employer: str) -> bool:
-    """Whether a permit is for this region and employer, as far as it names them."""
+def _fits(paper: HeldPaper, region: str, employer: str, employer_kind: str) -> bool:
+    """Whether a permit is for this region and employer, as far as it names them.
+
+    The permit of a labour immigrant is for work in the household of an individual alone (Law on migration, article
+    43-2).
+    """
+    if paper.kind == PaperKind.LABOUR_IMMIGRANT_PERMIT and employer_kind not in ("", EmployerKind.HOUSEHOLD):
+        return False
     if paper.region and region and paper.region != region:
         return False
     ours, theirs = fold(employer), fold(paper.employer)

@@ -128,7 +128,7 @@ RULES: Final = (
         Weight.CAREFUL,
         N_("The permit is for another place or employer"),
         conditions.permit_elsewhere,
-        N_("The permit names another region or another employer than this case."),
+        N_("The permit is for another region, another employer or another kind of work than in this case."),
         N_("Ask the lawyer whether it covered this work before a letter names the place and the employer."),
         ("koap.517.5", "mig.43-2"),
     ),

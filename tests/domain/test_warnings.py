@@ -62,6 +62,15 @@ PERMITS = (
     ("kandas certificate that ran out", "koap.517.5", "CN", "", (paper(PaperKind.KANDAS, PAST),), P.UNKNOWN),
 )
 
+KINDS = (
+    ("a household", "household", IMMIGRANT, P.VALID),
+    ("a company", "company", IMMIGRANT, P.ELSEWHERE),
+    ("a sole trader", "sole_trader", IMMIGRANT, P.ELSEWHERE),
+    ("a foreman", "foreman", IMMIGRANT, P.ELSEWHERE),
+    ("not known", "", IMMIGRANT, P.VALID),
+    ("an employer's permit at a company", "company", EMPLOYERS, P.VALID),
+)
+
 STAYS = (
     ("no papers of stay", "", (), False),
     ("registration still runs", "", (paper(PaperKind.REGISTRATION),), False),
@@ -120,6 +129,13 @@ WORKED = (
 def test_what_the_papers_say_about_the_right_to_work(norm, country, status, papers, wanted):
     law.fact(norm)
     assert permit_on(TODAY, country, status, papers, "KZ-75", "ТОО «Құрылыс Сервис»") is wanted
+
+
+@pytest.mark.parametrize(("kind", "permit", "wanted"), [row[1:] for row in KINDS], ids=[row[0] for row in KINDS])
+def test_the_permit_of_a_labour_immigrant_is_for_households_alone(kind, permit, wanted):
+    """Law on migration, article 43-2."""
+    law.fact("mig.43-2")
+    assert permit_on(TODAY, "UZ", "", (paper(permit),), "KZ-75", "Ахметов", kind) is wanted
 
 
 @pytest.mark.parametrize(("status", "papers", "wanted"), [row[1:] for row in STAYS], ids=[row[0] for row in STAYS])

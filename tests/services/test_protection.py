@@ -172,7 +172,7 @@ def test_papers_of_the_person_decide(file):
         session.add(
             models.Paper(
                 person_id=card.workers[0].person_id,
-                kind="labour_immigrant_permit",
+                kind="employer_permit",
                 number="",
                 issued_on=None,
                 expires_on=date(2027, 1, 1),
@@ -185,6 +185,39 @@ def test_papers_of_the_person_decide(file):
     with access.reading(file, access.Action.VIEW_WARNINGS, "case", card.id) as session:
         (worker,) = warnings.at_risk(file, session, card.id).crew
     assert worker.permit is WorkPermit.VALID
+
+
+def test_days_that_are_used_up_count_as_overstaying(file):
+    """Law on migration, article 6(4): the counter of days; a stay that ended hurts nobody."""
+    card = opened(file, NewWorker(KARIMOVA))
+    with file.db.write("record_papers", file.staff.id) as session:
+        stay = models.Stay(
+            person_id=card.workers[0].person_id, entered_on=date(2026, 6, 1), left_on=date(2026, 6, 20), note=""
+        )
+        session.add(stay)
+    assert "overstayed" not in codes(file, card.id)
+    with file.db.write("record_papers", file.staff.id) as session:
+        session.get_one(models.Stay, 1).left_on = None
+    assert "overstayed" in codes(file, card.id)
+
+
+def test_the_permit_of_a_labour_immigrant_does_not_cover_work_for_a_company(file):
+    """Law on migration, article 43-2."""
+    card = opened(file, NewWorker(KARIMOVA))
+    with file.db.write("record_papers", file.staff.id) as session:
+        session.add(
+            models.Paper(
+                person_id=card.workers[0].person_id,
+                kind="labour_immigrant_permit",
+                number="",
+                issued_on=None,
+                expires_on=date(2027, 1, 1),
+                region="",
+                employer="",
+                note="",
+            )
+        )
+    assert "permit_elsewhere" in codes(file, card.id)
 
 
 def test_a_complaint_is_about_its_workers_or_all_and_only_while_it_stands(file):

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
-from desktop_app.db.models import CaseWorker, Paper, WorkRight
+from desktop_app.db.models import CaseWorker, Paper, Stay, WorkRight
 from desktop_app.domain.permit_state import Asked, HeldPaper
 
 _PLACES: Final = CaseWorker.__table__.c
@@ -47,3 +47,13 @@ def statuses_of(session: Session, case_id: int) -> dict[int, Asked]:
         .where(_PLACES.case_id == case_id)
     )
     return {row.person_id: Asked(row.status, row.unpaid_fine) for row in rows}
+
+
+def staying(session: Session, case_id: int) -> frozenset[int]:
+    """The people of the crew with a stay that lasts, by the id of the person."""
+    rows = session.scalars(
+        select(Stay.person_id)
+        .join(CaseWorker, CaseWorker.person_id == Stay.person_id)
+        .where(_PLACES.case_id == case_id, Stay.left_on.is_(None))
+    )
+    return frozenset(rows)
