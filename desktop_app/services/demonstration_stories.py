@@ -197,7 +197,8 @@ def _papers(story: Story, situation: Told) -> None:
         papers.save_stay(story.file, story.person(told["worker"]), stay)
     for told in situation.get("work", ()):
         given = {name: text for name, text in told.items() if name not in ("worker", "fine_on")}
-        work_right.save(story.file, story.person(told["worker"]), WorkAnswers(**given))
+        fined = _day(told, "fine_on")
+        work_right.save(story.file, story.person(told["worker"]), WorkAnswers(**given, fine_on=fined))
 
 
 def _pay(story: Story, situation: Told) -> None:
