@@ -62,6 +62,12 @@ RESULTS: Final = {
     Result.NOT_GONE: N_("Did not go"),
 }
 
+GOES_ON: Final = frozenset({Result.WAITING, Result.ATTENDS})
+"""Results after which one asks again."""
+
+DAYS_TO_ASK: Final = "days_to_ask_of_referral"
+"""The habit of the centre (law.practice): after how many days one asks what came of a referral."""
+
 OF_COURSES: Final = frozenset({Result.ATTENDS, Result.COMPLETED, Result.LEFT})
 COURSES: Final = frozenset({EntryKind.LANGUAGE_COURSE, EntryKind.SCHOOL})
 _AFTER: Final = N_("The result cannot be earlier than the referral.")
@@ -126,6 +132,11 @@ class ReferralCounts:
     by_result: tuple[tuple[str, int], ...]
     attended: int
     """Those sent to a course or school who attended it: attends, finished, or left."""
+
+
+def clock_rule(referral_id: int) -> str:
+    """The rule of the date on which one asks what came of a referral."""
+    return f"referral.{referral_id}"
 
 
 def problems(referral: NewReferral, today: date) -> tuple[Problem, ...]:

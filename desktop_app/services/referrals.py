@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from desktop_app import settings
+from desktop_app import law, settings
 from desktop_app.db import case_rows, models
-from desktop_app.db.queries import Session
+from desktop_app.db.queries import Session, clocks
 from desktop_app.db.queries import directory as directory_queries
 from desktop_app.db.queries import enquiries as enquiry_queries
 from desktop_app.db.queries import referrals as queries
 from desktop_app.domain import referrals as domain
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
+from desktop_app.domain.clocks import DeadlineKind, NewDeadline
 from desktop_app.domain.directory import EntryCard
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.referrals import BASIS_OF, Ground, NewReferral, ReferralCard, ReferralCounts, ReferralResult
@@ -66,8 +67,9 @@ def refer(file: OpenFile, case_id: int, referral: NewReferral) -> Saved:
         _give(file, referral, entry, person_id)
     with access.writing(file, Action.RECORD_REFERRAL, "case", case_id) as session:
         row = _row(file, session, referral)
+        clocks.add_deadline(session, case_id, _date_to_ask(row, entry), file.staff.id)
         sealed.settle(file, session, case_id, written=(row,))
-        return Saved(row.id, _CHANGED | {Kind.CASE, Kind.PERSON})
+        return Saved(row.id, _CHANGED | {Kind.CASE, Kind.PERSON, Kind.DEADLINE})
 
 
 def refer_caller(file: OpenFile, enquiry_id: int, referral: NewReferral) -> Saved:
@@ -92,8 +94,9 @@ def record_result(file: OpenFile, case_id: int, referral_id: int, found: Referra
         if row is None or row.case_id != case_id:
             raise AppError(_NO_REFERRAL)
         _store_result(session, row, found, sealed.words(file, session, case_id))
+        _move_date(session, case_id, referral_id, found)
         sealed.settle(file, session, case_id, written=(row,))
-    return Saved(referral_id, _CHANGED | {Kind.CASE})
+    return Saved(referral_id, _CHANGED | {Kind.CASE, Kind.DEADLINE})
 
 
 def record_result_of_caller(file: OpenFile, enquiry_id: int, referral_id: int, found: ReferralResult) -> Saved:
@@ -149,6 +152,29 @@ def _row(file: OpenFile, session: Session, referral: NewReferral) -> models.Refe
     session.add(row)
     session.flush()
     return row
+
+
+def _date_to_ask(row: models.Referral, entry: EntryCard) -> NewDeadline:
+    """The day on which one asks what came of it."""
+    return NewDeadline(
+        DeadlineKind.REFERRAL,
+        row.on_day + timedelta(days=law.practice(domain.DAYS_TO_ASK)),
+        domain.clock_rule(row.id),
+        row.on_day,
+        worker_id=row.case_worker_id,
+        note=entry.entry.name.within("ru"),
+    )
+
+
+def _move_date(session: Session, case_id: int, referral_id: int, found: ReferralResult) -> None:
+    """A result that is final ends the date to ask; after one that goes on one asks again."""
+    for date_to_ask in clocks.of_rule(session, case_id, (domain.clock_rule(referral_id),)):
+        if date_to_ask.done_on is None and date_to_ask.removed_on is None:
+            if found.result in domain.GOES_ON:
+                date_to_ask.due_on = found.on + timedelta(days=law.practice(domain.DAYS_TO_ASK))
+            else:
+                date_to_ask.done_on = found.on
+    clocks.refresh_next(session, case_id)
 
 
 def _store_result(session: Session, row: models.Referral, found: ReferralResult, words: case_rows.Words) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.centre import Role, Trilingual
+from desktop_app.domain.clocks import DeadlineKind
 from desktop_app.domain.consents import Consent, How
 from desktop_app.domain.directory import DirectoryFilter, Entry, EntryKind
 from desktop_app.domain.referrals import Ground, NewReferral, ReferralResult, Result
 from desktop_app.domain.transfers import Basis, RegisterFilter
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
-from desktop_app.services import access, cases, consents, directory, enquiries, referrals, transfers
+from desktop_app.services import access, cases, clocks, consents, directory, enquiries, referrals, transfers
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import TODAY, new_case, opened
@@ -139,6 +140,20 @@ def test_a_result_is_recorded_and_only_a_course_is_attended(file: OpenFile) -> N
     assert dict(counted.by_kind) == {"shelter": 1, "language_course": 1}
     assert dict(counted.by_result) == {"helped": 1, "attends": 1}
     assert referrals.counts(file, TODAY + timedelta(days=1), None).total == 0
+
+
+def dates(file: OpenFile, case_id: int) -> list[tuple[date, date | None]]:
+    return [(row.due_on, row.done_on) for row in clocks.listing(file, case_id) if row.kind is DeadlineKind.REFERRAL]
+
+
+def test_a_date_to_ask_stands_on_the_clock_until_the_result_is_final(file: OpenFile) -> None:
+    card, course = opened(file), directory.add(file, COURSE).id
+    made = referrals.refer(file, card.id, sent(card, course, ground=Ground.TOLD, on=TODAY - timedelta(days=5))).id
+    assert dates(file, card.id) == [(TODAY + timedelta(days=9), None)]
+    referrals.record_result(file, card.id, made, ReferralResult(Result.ATTENDS, TODAY))
+    assert dates(file, card.id) == [(TODAY + timedelta(days=14), None)]
+    referrals.record_result(file, card.id, made, ReferralResult(Result.COMPLETED, TODAY))
+    assert dates(file, card.id) == [(TODAY + timedelta(days=14), TODAY)]
 
 
 def test_a_result_belongs_to_its_own_case(file: OpenFile) -> None:
