@@ -58,7 +58,9 @@ def check_id(arguments: Namespace, output: Output, _screens: object) -> None:
         "sex": found.sex,
     }
     kind = {"iin": tr(N_("IIN")), "bin": tr(N_("BIN")), None: "?"}[found.kind]
-    output.answer(document, [f"{kind}: {reason or tr(N_('well formed'))}"])
+    # Inside an f-string the catalogue would not find it.
+    told = reason or tr(N_("well formed"))
+    output.answer(document, [f"{kind}: {told}"])
 
 
 def names(arguments: Namespace, output: Output, _screens: object) -> None:
