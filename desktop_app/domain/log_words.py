@@ -26,12 +26,16 @@ _NUMBERED: Final = {
     "transfer": N_("Transfer, entry %(number)s"),
     "erasure": N_("Certificate, entry %(number)s"),
     "breach": N_("Breach, entry %(number)s"),
+    "enquiry": N_("Enquiry, entry %(number)s"),
+    "directory": N_("Directory, entry %(number)s"),
     "complaint:mistake": N_("Complaint, entry %(number)s: written down by mistake"),
     "complaint:twice": N_("Complaint, entry %(number)s: stood in the case twice"),
     "complaint:other_case": N_("Complaint, entry %(number)s: belongs to another case"),
     "complaint:wish": N_("Complaint, entry %(number)s: the worker asked for it"),
 }
 _OTHER: Final = {
+    "enquiry": N_("Enquiries"),
+    "directory": N_("Directory"),
     "summary": N_("Summary"),
     "centre": N_("Centre"),
     "law": N_("Value of law"),
