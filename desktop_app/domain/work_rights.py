@@ -178,7 +178,7 @@ RIGHTS: Final = (
         Part.RISKS,
         _VISITORS,
         N_(
-            "Penalties within a year for breaches of migration, tax or labour law are a ground to refuse permanent "
+            "Punishments within a year for breaches of migration, tax or labour law are a ground to refuse permanent "
             "residence."
         ),
         ("mig.49",),
