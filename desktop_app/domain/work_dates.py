@@ -64,7 +64,7 @@ _PERMIT_ENDED: Final = N_("The permit on file ended on %(day)s. Without another 
 _LONGEST: Final = N_("A labour immigrant may stay at most %(months)s months without a break: until %(day)s.")
 _COMPANY: Final = N_("The company must be registered or joined by %(day)s.")
 _UNPAID: Final = N_(
-    "There is an unpaid fine. Pay it before leaving and keep the receipt: with an unpaid penalty the next entry is "
+    "There is an unpaid fine. Pay it before leaving and keep the receipt: with an unpaid fine the next entry is "
     "refused."
 )
 _DECLARATION: Final = N_("If a tax declaration was due and not filed, the next entry is refused too.")
