@@ -151,6 +151,7 @@ _PERMIT: Final = Part(
         _asks("permit_employer", N_("Is it for this employer?")),
         _asks("permit_region", N_("Is it for the region of the work?")),
         _asks("insurance", N_("Is there a contract of medical insurance for the foreigner?")),
+        _asks("housing", N_("Does the employer give the seasonal worker housing?")),
         _number("immigrants", N_("Labour immigrants in this household")),
     ),
 )
@@ -179,6 +180,8 @@ def asked(answers: Answers) -> frozenset[str]:
     out |= {name for name, first in _ONLY_AFTER_YES if not said(answers, first).is_yes}
     if said(answers, "regime").text not in WITH_PERMIT:
         out |= {question.name for question in _PERMIT.questions}
+    if said(answers, "regime").text != "seasonal_permit":
+        out.add("housing")
     if household:
         out |= {"order", "head"}
     else:

@@ -22,7 +22,7 @@ from desktop_app.i18n import N_
 _HOUSEHOLD: Final = if_code("employer", "household")
 _IMMIGRANT: Final = if_code("regime", "labour_immigrant")
 _BY_EMPLOYER: Final = if_code("regime", "employer_permit", "seasonal_permit")
-_OTHERS: Final = if_code("regime", "employer_permit", "seasonal_permit", "qualified")
+_QUALIFIED: Final = if_code("regime", "qualified")
 _SPEAK_FIRST: Final = N_(
     "Speak with the lawyer and the worker before anything leaves the centre: a complaint would show the work without a "
     "permit."
@@ -78,10 +78,19 @@ PERMIT: Final = (
     Rule(
         "permit",
         Weight.UNLAWFUL,
-        both(_OTHERS, _none),
+        both(_BY_EMPLOYER, _none),
         _MISSING,
         _SPEAK_FIRST,
         ("lc.26.1.4", "lc.60.1.3", "mig.36-1"),
+        ("koap.519.1",),
+    ),
+    Rule(
+        "permit",
+        Weight.UNLAWFUL,
+        both(_QUALIFIED, _none),
+        _MISSING,
+        _SPEAK_FIRST,
+        ("lc.26.1.4", "lc.60.1.3", "mig.37-2"),
         ("koap.519.1",),
     ),
     Rule(
@@ -149,6 +158,14 @@ PERMIT: Final = (
         N_("There is no medical insurance for the foreigner. The contract may not be made without it."),
         N_("Ask who was to buy the insurance, and write down the answer."),
         ("lc.26.1.6",),
+    ),
+    Rule(
+        "season.housing",
+        Weight.UNLAWFUL,
+        both(if_code("regime", "seasonal_permit"), if_no("housing")),
+        N_("The employer gives the seasonal worker no housing. Who brings foreigners for the season must give it."),
+        N_("Write down where the worker sleeps and what is paid for it; log the complaint about housing."),
+        ("mig.41.2",),
     ),
     Rule(
         "household.crowd",

@@ -102,7 +102,7 @@ def _rests_on(facts: LetterFacts, finding: Finding, tr: Translator) -> Iterator[
         yield Words(tr(N_("Norm: %(norms)s."), norms=norms), "ground")
     if finding.liability:
         norms = "; ".join(cite(facts, key, tr.code) for key in finding.liability)
-        yield Words(tr(N_("The employer answers by: %(norms)s."), norms=norms), "ground")
+        yield Words(tr(N_("The employer may answer by: %(norms)s."), norms=norms), "ground")
     for fact in finding.values:
         title = law_used.named(fact, tr) + mark(facts, fact)
         yield Words(tr(N_("Compared with: %(value)s."), value=title), "ground")

@@ -135,6 +135,8 @@ CASES: tuple[tuple[Said, str, Weight, str, str], ...] = (
         {**PERMITTED, "regime": "labour_immigrant", "employer": "household", "permit": "no"},
         "permit", U, "mig.43-2", "koap.519.5",
     ),
+    ({**PERMITTED, "regime": "qualified", "permit": "no"}, "permit", U, "mig.37-2", "koap.519.1"),
+    ({**PERMITTED, "regime": "seasonal_permit", "housing": "no"}, "season.housing", U, "mig.41.2", ""),
     ({**PERMITTED, "regime": "employer_permit", "permit": "no"}, "permit.risk", W, "koap.517.5", ""),
     ({**PERMITTED, "regime": "employer_permit", "permit": "no"}, "permit.revoked", W, "lc.57.1.1", ""),
     ({**PERMITTED, "regime": "labour_immigrant"}, "permit.household", U, "mig.43-2", "koap.519.1"),
@@ -190,6 +192,7 @@ LAWFUL: tuple[tuple[Said, str], ...] = (
     ({"regime": "eaeu", "permit": "no"}, "permit.risk"),
     ({**PERMITTED, "regime": "employer_permit", "permit_until": "2026-11-21"}, "permit"),
     ({**PERMITTED, "regime": "labour_immigrant", "employer": "household", "immigrants": "5"}, "household.crowd"),
+    ({**PERMITTED, "regime": "employer_permit", "housing": "no"}, "season.housing"),
     ({"language": "unknown"}, "language"),
     ({"esutd": "unknown"}, "esutd"),
 )

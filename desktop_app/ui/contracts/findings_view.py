@@ -69,7 +69,7 @@ class FindingsView(QWidget):
         if finding.norms:
             told.append(_("Norm: %(norms)s.", norms=self._norms.titles(finding.norms)))
         if finding.liability:
-            told.append(_("The employer answers by: %(norms)s.", norms=self._norms.titles(finding.liability)))
+            told.append(_("The employer may answer by: %(norms)s.", norms=self._norms.titles(finding.liability)))
         told += [warning.text(_) for warning in finding.warnings]
         return "\n".join(told)
 
