@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.at_risk import ASKED
 from desktop_app.domain.cases import CaseWorker
+from desktop_app.domain.changes import Kind, Saved
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.services import people, warnings
@@ -71,9 +72,11 @@ class SafetyDialog(FormDialog):
 
 def save_safety(
     file: OpenFile, case_id: int, worker: CaseWorker, about: tuple[int, ...], values: dict[str, str]
-) -> None:
+) -> Saved:
     """Keep where these workers sleep, and how one of them is reached. Raises InvalidInput."""
     person = replace(worker.person, phone_safe=values["phone_safe"], safe_contact=values["safe_contact"])
+    kinds: frozenset[Kind] = frozenset()
     if person != worker.person:
-        people.save(file, worker.person_id, person)
-    warnings.set_living_at_site(file, case_id, about, values["lives_at_site"])
+        kinds = people.save(file, worker.person_id, person).kinds
+    saved = warnings.set_living_at_site(file, case_id, about, values["lives_at_site"])
+    return replace(saved, kinds=saved.kinds | kinds)

@@ -255,7 +255,7 @@ def test_where_they_sleep_and_how_to_reach_them_is_asked_from_the_crew(screen, f
     person = cases.card(file, 1).workers[1].person
     assert (person.phone_safe, person.safe_contact) == ("no", "через сестру")
     assert warnings.living_at_site(file, 1) == {1: "", 2: "yes", 3: ""}
-    screen.refresh()
+    assert screen.case.stop.isVisible(), "the page was read again"
     assert workers.table.rows[1].worker.person.phone_safe == "no"
     dialog = workers.ask_safety()
     dialog.same.setChecked(True)
