@@ -22,7 +22,7 @@ from desktop_app.domain.complaint_cards import (
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
-from desktop_app.services import access, sealed
+from desktop_app.services import access, sealed, terms
 from desktop_app.services.cases import StaleChange, stored_case
 from desktop_app.services.files import OpenFile
 
@@ -50,6 +50,7 @@ def log(file: OpenFile, case_id: int, new: NewComplaint) -> Saved:
         stored_case(session, case_id)
         refuse(_problems_of_crew(session, case_id, new))
         complaint_id, rows = queries.add(session, case_id, new, file.staff.id, today)
+        terms.follow_dismissal(session, case_id, new, file.staff.id)
         sealed.settle(file, session, case_id, written=rows)
     return Saved(complaint_id, _CHANGED)
 
@@ -69,6 +70,7 @@ def change(file: OpenFile, case_id: int, complaint_id: int, version: int, new: N
             raise InvalidInput((Problem("kind", Message(N_("The kind of a complaint stays. Log another one."))),))
         refuse(_problems_of_crew(session, case_id, new))
         rows = queries.write(session, row, new)
+        terms.follow_dismissal(session, case_id, new, file.staff.id)
         sealed.settle(file, session, case_id, written=rows)
     return Saved(complaint_id, _CHANGED)
 

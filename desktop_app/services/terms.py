@@ -10,16 +10,30 @@ from desktop_app.db import models
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import clocks as queries
 from desktop_app.db.queries import crew as crew_queries
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.cases import Status
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.checks import LONGEST_LINE, problem_of_length, refuse
 from desktop_app.domain.clocks import DeadlineKind, NewDeadline
-from desktop_app.domain.limitation import SUSPENSION, Rule, Suspended, Suspension, as_deadline, earliest, is_term, term
+from desktop_app.domain.complaint_cards import NewComplaint
+from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.employers import EmployerKind
+from desktop_app.domain.limitation import (
+    SUSPENSION,
+    Rule,
+    Suspended,
+    Suspension,
+    as_deadline,
+    earliest,
+    is_term,
+    term,
+    way_of,
+)
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied
 from desktop_app.domain.wages import calculate
 from desktop_app.errors import InvalidInput, Message, Problem
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, interface
 from desktop_app.services import access, crew, sealed
 from desktop_app.services.clocks import KINDS
 from desktop_app.services.files import OpenFile
@@ -125,6 +139,31 @@ def follow_wages(session: Session, case_id: int, today: date, made_by: int) -> N
         counted = term(Rule.WAGES, started_on, today, suspensions)
         queries.add_deadline(session, case_id, as_deadline(counted), made_by)
     queries.refresh_next(session, case_id)
+
+
+def follow_dismissal(session: Session, case_id: int, new: NewComplaint, made_by: int) -> None:
+    """Start the term for reinstatement when a dismissal is written down; the one that runs already stays.
+
+    It counts from the day the copy of the order was handed over; where none was, from the last day of work, to be safe.
+    """
+    if new.kind is not ComplaintKind.DISMISSAL:
+        return
+    order, last = (_day_of(new.answers.get(name)) for name in ("order_on", "last_day"))
+    started_on = order or last
+    if started_on is None or started_on < earliest():
+        return
+    case = session.get_one(models.Case, case_id)
+    rule = way_of(EmployerKind(case.employer_kind))
+    note = "" if order else interface()(N_("No order was handed over: counted from the last day of work, to be safe."))
+    known = {(row.case_worker_id, row.started_on) for row in queries.of_rule(session, case_id, (rule.value,))}
+    counted = term(rule, started_on, settings.today(), _suspensions(session, case_id))
+    for worker_id in new.worker_ids or (None,):
+        if (worker_id, started_on) not in known:
+            queries.add_deadline(session, case_id, as_deadline(counted, worker_id, note), made_by)
+
+
+def _day_of(answer: Answer | None) -> date | None:
+    return date.fromisoformat(answer.text) if answer is not None and answer.text else None
 
 
 def _due_days(session: Session, case_id: int, today: date) -> set[date]:

@@ -8,21 +8,26 @@ from decimal import Decimal
 import pytest
 
 from desktop_app.domain import steps
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewWageComplaint, NewWorker
 from desktop_app.domain.clocks import DeadlineKind, DeadlineRow, Done, NewDeadline
+from desktop_app.domain.complaint_cards import NewComplaint
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
+from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.limitation import Rule, Suspended
 from desktop_app.errors import InvalidInput
-from desktop_app.services import cases, clocks, complaints, letters, money, terms
+from desktop_app.services import cases, clocks, complaints, complaints_log, letters, money, terms
 from desktop_app.services.files import OpenFile
 from desktop_app.services.terms import NewSuspension, NewTerm
-from tests.services.situations import SHIFTS, TODAY, YUSUPOV, new_case, opened, unpaid
+from tests.services.situations import COMPANY, SHIFTS, TODAY, YUSUPOV, new_case, opened, unpaid
 
 # SHIFTS: March, April and May 2025, due on 10.04, 08.05 (the 10th is a Saturday) and 10.06 of that year.
 DUE = [date(2025, 4, 10), date(2025, 5, 8), date(2025, 6, 10)]
 SAFE = [date(2026, 4, 10), date(2026, 5, 8), date(2026, 6, 10)]
 OUTER = [date(2028, 4, 10), date(2028, 5, 8), date(2028, 6, 10)]
+HOUSEHOLD = Employer("Ахметова Сәуле", EmployerKind.HOUSEHOLD)
 OCTOBER = NewSuspension(Suspended.MEDIATION, date(2026, 10, 1), date(2026, 10, 20), "№ 7")
 
 
@@ -185,3 +190,24 @@ def test_what_makes_no_sense_is_refused(file: OpenFile, wrong: NewTerm | NewSusp
         terms.add(file, case_id, wrong) if isinstance(wrong, NewTerm) else terms.suspend(file, case_id, wrong)
     assert field in {problem.field for problem in refused.value.problems}
     assert clocks.listing(file, case_id) == ()
+
+
+@pytest.mark.parametrize(
+    ("employer", "answers", "rule", "due", "noted"),
+    [
+        (COMPANY, {"order_on": "2026-11-02"}, Rule.DISMISSAL_COMMISSION, date(2026, 12, 2), False),
+        (COMPANY, {}, Rule.DISMISSAL_COMMISSION, date(2026, 11, 30), True),
+        (HOUSEHOLD, {"order_on": "2026-11-02"}, Rule.DISMISSAL_DIRECT, date(2027, 2, 2), False),
+    ],
+    ids=["lc.160-order-handed-over", "lc.160-no-order-the-last-day", "lc.136-household-goes-to-court"],
+)
+def test_a_dismissal_that_is_written_down_starts_the_term_to_go_back(
+    file: OpenFile, employer: Employer, answers: dict[str, str], rule: Rule, due: date, noted: bool
+) -> None:
+    card = opened(file, employer=employer)
+    told = {"last_day": Answer("2026-10-30", "says"), **{name: Answer(day) for name, day in answers.items()}}
+    new = NewComplaint(ComplaintKind.DISMISSAL, (card.workers[0].id,), answers=told)
+    complaint = complaints_log.log(file, card.id, new).id
+    complaints_log.change(file, card.id, complaint, 1, new)
+    (row,) = clocks.listing(file, card.id)
+    assert (row.rule, row.due_on, row.worker_id, bool(row.note)) == (rule, due, card.workers[0].id, noted)
