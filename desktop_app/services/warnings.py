@@ -53,6 +53,7 @@ def set_living_at_site(file: OpenFile, case_id: int, worker_ids: tuple[int, ...]
         if answer not in ASKED:
             raise InvalidInput((Problem("lives_at_site", Message(N_("Choose an answer from the list."))),))
         queries.set_living_at_site(session, case_id, worker_ids, answer)
+        sealed.settle(file, session, case_id)
     return Saved(case_id, frozenset({Kind.CASE}))
 
 

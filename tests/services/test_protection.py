@@ -341,4 +341,7 @@ def test_what_was_said_stays_behind_the_seal(file):
     assert {each.note for each in mine.findings} == {""}
     with pytest.raises(NotAllowed):
         screening.record(colleague, card.id, worker.id, (DEBT,))
+    with pytest.raises(NotAllowed):
+        warnings.set_living_at_site(colleague, card.id, (worker.id,), "yes")
+    assert warnings.living_at_site(colleague, card.id) == {worker.id: ""}
     files.close(colleague)
