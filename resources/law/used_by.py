@@ -22,7 +22,8 @@ PARTS = (
     ("risk", "protection"), ("/work_", "work_right"), ("working_time", "money"), ("/pay_", "money"),
     ("document", "documents"),
     ("screening", "protection"), ("warning", "protection"), ("protection", "protection"), ("indicator", "protection"),
-    ("trafficking", "protection"), ("stay", "work_right"), ("work_right", "work_right"), ("workright", "work_right"),
+    ("trafficking", "protection"), ("navigator", "work_right"), ("exchange", "money"),
+    ("stay", "work_right"), ("work_right", "work_right"), ("workright", "work_right"),
     ("countr", "work_right"), ("regime", "work_right"), ("papers", "work_right"), ("permit", "work_right"),
     ("clock", "clocks"), ("steps", "clocks"), ("limitation", "clocks"), ("deadline", "clocks"),
     ("terms_of", "clocks"), ("/terms", "clocks"),
@@ -36,7 +37,7 @@ OTHER = "other"
 # Data beside the law that names its keys.
 NAMING = ("consent_form.json", "countries.json", "steps.json")
 # What shows the law itself rests on no key of it.
-APART = ("desktop_app/law/", "law_")
+APART = ("desktop_app/law/", "law_", "demonstration")
 
 
 def main() -> None:

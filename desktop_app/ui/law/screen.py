@@ -13,7 +13,7 @@ from desktop_app.domain.law_book import LawBook
 from desktop_app.domain.law_norms import Norm
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import Message
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, sort_key
 from desktop_app.services import law
 from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.common.dialogs import Dialog, ask
@@ -166,10 +166,12 @@ class Screen(Page):
 
 
 def _order(norm: Norm) -> tuple[bool, list[tuple[int, str]], int]:
-    """Values first, the newest of each on top, then the rules by act and article as people count them."""
+    """Values by name, the newest of each on top, then the rules by act and article as people count them."""
     fact = norm.fact
+    if fact.effective_from is not None:
+        return False, [(0, sort_key(words.title(norm))), (0, fact.key)], -fact.effective_from.toordinal()
     parts = [(int(part) if part.isdigit() else 0, part) for part in _PARTS.findall(fact.key)]
-    return fact.effective_from is None, parts, -fact.effective_from.toordinal() if fact.effective_from else 0
+    return True, parts, 0
 
 
 def _columns(*, days: bool) -> tuple[Column[Norm], ...]:
