@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.domain.papers import PERMITS
+from desktop_app.domain.papers import PERMITS, PaperKind
 from desktop_app.domain.stays import Stay, StayCount, StayLimits, counted
 from desktop_app.domain.work_dates import dated
 from desktop_app.domain.work_facts import (
@@ -144,7 +144,8 @@ def _verdict(facts: WorkFacts, regime: Regime | None, today: date) -> Verdict:
         return Verdict.UNKNOWN
     if regime in FREE:
         return Verdict.FREE
-    return Verdict.HELD if facts.holds(PERMIT_OF[regime], today) else Verdict.NEEDED
+    giving = {PERMIT_OF[regime], *({PaperKind.VISA} if regime is Regime.BUSINESS else ())}
+    return Verdict.HELD if any(facts.holds(kind, today) for kind in giving) else Verdict.NEEDED
 
 
 def _notes(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Line]:

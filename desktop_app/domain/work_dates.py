@@ -15,12 +15,12 @@ from desktop_app.domain.stays import StayCount
 from desktop_app.domain.work_facts import YES, Contract, Status, WorkFacts
 from desktop_app.domain.work_line import Line, Part
 from desktop_app.domain.work_lines import resting_on, valued
-from desktop_app.domain.work_right import FREE, PERMIT_OF, Regime
+from desktop_app.domain.work_right import PERMIT_OF, Regime
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.law import Fact, add_working_days, fact
 
-_SETTLED: Final = FREE - {Regime.EAEU}
+_SETTLED: Final = frozenset({Regime.CITIZEN, Regime.PERMANENT, Regime.KANDAS, Regime.REFUGEE})
 _DAY: Final = "%d.%m.%Y"
 
 _REGISTER: Final = N_(

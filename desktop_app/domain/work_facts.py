@@ -59,6 +59,9 @@ class Contract(StrEnum):
     ENDED_IN_TERM = "ended_in_term"
 
 
+_OWN_TERM: Final = frozenset({Status.PERMANENT, Status.KANDAS, Status.REFUGEE})
+
+
 @dataclass(frozen=True)
 class WorkFacts:
     """What is known; an empty text and None mean that nobody asked yet.
@@ -160,7 +163,7 @@ def _has_own_term(facts: WorkFacts, on: date) -> bool:
     """Whether a paper or the law of the union sets the term of the stay, so that the counter does not."""
     if facts.holds(PaperKind.VISA, on) or facts.holds(PaperKind.TEMPORARY_RESIDENCE, on):
         return True
-    if facts.status not in ("", Status.TEMPORARY):
+    if facts.status in _OWN_TERM:
         return True
     country = facts.country
     return country is not None and country.eaeu and facts.contract not in ("", Contract.NONE)

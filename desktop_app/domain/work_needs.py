@@ -33,6 +33,7 @@ class Need:
     rests_on: tuple[Fact, ...]
 
 
+_INSURANCE: Final = (PaperKind.INSURANCE, ("lc.26.1.6",))
 _NEEDED: Final = {
     Regime.PERMANENT: ((PaperKind.PERMANENT_RESIDENCE, ("lc.32.1",)),),
     Regime.KANDAS: ((PaperKind.KANDAS, ("lc.32.1",)),),
@@ -40,10 +41,11 @@ _NEEDED: Final = {
     Regime.FAMILY: ((PaperKind.TEMPORARY_RESIDENCE, ("mig.6-1", "mig.29.2.1")),),
     Regime.EAEU: ((PaperKind.PASSPORT, ("lc.32.1",)), (PaperKind.LABOUR_CONTRACT, ("eaeu.96.5", "eaeu.97.5"))),
     Regime.BUSINESS: ((PaperKind.TEMPORARY_RESIDENCE, ("mig.39", "mig.40")),),
-    Regime.TRANSFER: ((PaperKind.TRANSFER_PERMIT, ("mig.37-3",)),),
+    Regime.TRANSFER: ((PaperKind.TRANSFER_PERMIT, ("mig.37-3",)), _INSURANCE),
     Regime.SELF_EMPLOYED: ((PaperKind.QUALIFICATION, ("mig.37.3", "mig.37-2")),),
     Regime.SEASONAL: (
         (PaperKind.SEASONAL_PERMIT, ("mig.41",)),
+        _INSURANCE,
         (PaperKind.TEMPORARY_RESIDENCE, ("mig.41.4",)),
     ),
     Regime.LABOUR_IMMIGRANT: (
@@ -57,9 +59,10 @@ _NEEDED: Final = {
     ),
     Regime.EMPLOYER_PERMIT: (
         (PaperKind.EMPLOYER_PERMIT, ("mig.37", "mig.37-1")),
-        (PaperKind.INSURANCE, ("lc.26.1.6",)),
+        _INSURANCE,
     ),
 }
+_VISITORS: Final = frozenset({Regime.EAEU, Regime.FAMILY, Regime.LISTED})
 _ALSO: Final = ((PaperKind.REGISTRATION, ("mig.6.5", "order.923")),)
 
 
@@ -67,7 +70,7 @@ def needs(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Need
     """The papers the ground asks for, in order; none while no ground is found."""
     if regime is None:
         return
-    registers = regime is Regime.EAEU or regime not in FREE
+    registers = regime in _VISITORS or regime not in FREE
     for kind, norms in (*_NEEDED.get(regime, ()), *(_ALSO if registers else ())):
         paper = facts.paper(kind)
         yield Need(

@@ -146,6 +146,16 @@ PERMITS: Final = (
     ),
     Stated(
         Part.LIMITS,
+        _BUSINESS,
+        N_(
+            "The visa is for at most %(most)s years; whoever needs no visa gets a temporary residence permit for "
+            "%(years)s year, and again after it."
+        ),
+        ("mig.39", "mig.40"),
+        {"most": "business.visa_years", "years": "business.residence_years"},
+    ),
+    Stated(
+        Part.LIMITS,
         _EMPLOYER | _TRANSFER,
         N_("The stay of a foreign worker is extended for a year at a time while the permit lasts."),
         ("mig.36.4",),

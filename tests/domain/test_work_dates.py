@@ -164,3 +164,23 @@ def test_a_permit_without_a_residence_permit_is_asked_about_before_an_overstay_i
         )
         assert words in line.message.msgid
         assert line.tone == tone
+
+
+# status, whether the days of a stay without a visa are counted (mig.6.4) and registration is asked for (mig.6.5)
+STATUSES: list[tuple[str, bool]] = [
+    ("temporary", True),
+    ("family_of_citizen", True),
+    ("government_list", True),
+    ("permanent", False),
+    ("kandas", False),
+    ("refugee", False),
+]
+
+
+@pytest.mark.parametrize(("status", "visits"), STATUSES)
+def test_whose_stay_is_counted(status: str, visits: bool) -> None:
+    known = facts("UZ", "company", status=status, form="hired", papers=(), stays=(Stay(date(2026, 11, 1)),))
+    answer = navigate(known, TODAY)
+    assert (answer.count.last_day == date(2026, 11, 30)) is visits
+    assert ("registration.days" in [fact.key for fact in answer.rests_on]) is visits
+    assert (PaperKind.REGISTRATION in [need.kind for need in answer.needs]) is visits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -156,6 +157,21 @@ def test_the_paper_that_gives_the_right(norm: str, kind: str, until: str | None,
     need = next(each for each in answer.needs if each.kind is PaperKind.EMPLOYER_PERMIT)
     assert need.have is have
     assert norm in [fact.key for fact in need.rests_on]
+
+
+@pytest.mark.parametrize("kind", [PaperKind.VISA, PaperKind.TEMPORARY_RESIDENCE])
+def test_a_business_immigrant_has_a_visa_or_a_residence_permit(kind: PaperKind) -> None:
+    known = plain("CN", "company", form="own_company")
+    assert navigate(known, TODAY).verdict is Verdict.NEEDED  # mig.40
+    paper = PaperRow(kind, expires_on=TODAY, id=1)
+    assert navigate(replace(known, papers=(paper,)), TODAY).verdict is Verdict.HELD
+
+
+@pytest.mark.parametrize("form", ["hired", "seasonal", "transfer"])
+def test_no_contract_without_medical_insurance(form: str) -> None:
+    needs = navigate(plain("UZ", "company", form=form), TODAY).needs
+    asked = {need.kind: [fact.key for fact in need.rests_on] for need in needs}
+    assert asked[PaperKind.INSURANCE] == ["lc.26.1.6"]
 
 
 def test_of_two_papers_the_longer_one_counts() -> None:
