@@ -118,3 +118,21 @@ def test_what_no_part_names_is_still_shown_on_the_law_screen() -> None:
     unused = {fact.id for fact in law.facts() if not law.used_parts(fact.key)}
     assert unused <= {fact.id for fact in law.facts()}  # ui/law lists law.facts() whole: tests/ui/law
     assert len(unused) < len(law.facts()) / 2
+
+
+ASKS = ("law.value(", "law.fact(", "law.facts(", "law.rows(")
+
+
+def test_nobody_remembers_a_value_that_an_update_may_change() -> None:
+    found = []
+    for path in PROGRAM.rglob("*.py"):
+        if path.parent.name == "law" and path.parent.parent == PROGRAM:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+                found += [f"{path.name}: {asks}" for asks in ASKS if asks in ast.unparse(node.value)]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(each) for each in node.decorator_list):
+                found += [f"{path.name}: {node.name}" for asks in ASKS if asks in ast.unparse(node)]
+    assert not found, "What is kept from one file would count in the next: " + ", ".join(found)
