@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from desktop_app import law
@@ -20,7 +21,6 @@ from desktop_app.domain.contract_check import (
     if_yes,
 )
 from desktop_app.domain.money import rounded
-from desktop_app.errors import AppError
 from desktop_app.i18n import N_
 from desktop_app.law import Dated
 
@@ -47,15 +47,12 @@ def _below_minimum(contract: Contract) -> Hit | None:
 def _below_minimum_by_hours(contract: Contract) -> Hit | None:
     """A day's or hour's pay that comes to less than the minimum wage over a month of the whole norm."""
     pay, least, week = contract.number("pay"), contract.value("minimum_wage"), contract.value("week.hours")
-    units = _units_of_a_month(contract.on)
-    if pay is None or least is None or week is None or units is None:
+    basis = contract.code("pay_basis")
+    if pay is None or least is None or week is None or basis not in ("daily", "hourly"):
         return None
-    if contract.code("pay_basis") == "daily":
-        month = pay * units
-    elif contract.code("pay_basis") == "hourly":
-        month = pay * units * week.fact.number / _WORKING_DAYS
-    else:
-        return None
+    month = pay * _working_days_of_a_month(contract.on.year)
+    if basis == "hourly":
+        month = month * week.fact.number / _WORKING_DAYS
     return _under(rounded(month), least.fact.number, least)
 
 
@@ -74,15 +71,12 @@ def _least(contract: Contract, least: Dated) -> Decimal:
     return rounded(least.fact.number * hours / week.fact.number)
 
 
-def _units_of_a_month(on: date) -> Decimal | None:
-    """Working days of an average month of the year of `on`."""
-    first = date(on.year, 1, 1)
-    days = date(on.year, 12, monthrange(on.year, 12)[1]) - first
-    try:
-        working = sum(not law.is_day_off(first + timedelta(days=at)) for at in range(days.days + 1))
-    except AppError:
-        return None
-    return Decimal(working) / 12
+@cache
+def _working_days_of_a_month(year: int) -> Decimal:
+    """Working days of an average month of a year."""
+    first, last = date(year, 1, 1), date(year, 12, monthrange(year, 12)[1])
+    days = (first + timedelta(days=at) for at in range((last - first).days + 1))
+    return Decimal(sum(not law.is_day_off(day) for day in days)) / 12
 
 
 PAY: Final = (

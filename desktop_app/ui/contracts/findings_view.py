@@ -21,6 +21,7 @@ _SIGNS: Final = {
     Weight.WORRYING: ("triangle-alert", "warn"),
     Weight.GOOD: ("circle-check", "good"),
 }
+_FIRST: Final = 2  # below the summary and the meaning of the mark
 _NOTHING: Final = N_("By these answers nothing is against the law, missing or worrying so far.")
 
 
@@ -45,24 +46,32 @@ class FindingsView(QWidget):
     def set_norms(self, norms: Mapping[str, Norm]) -> None:
         """What the centre's lawyer has confirmed."""
         self._norms = NormWords(norms)
-        shown, self._shown = self._shown or (), None
+        shown = self._shown or ()
+        self.show_findings(())
         self.show_findings(shown)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these; what is there already is not drawn anew."""
+        """Show these; a line that is there already is not made anew."""
         if findings == self._shown:
             return
+        before = {} if self._shown is None else dict(zip(map(_key, self._shown), self.lines, strict=True))
         self._shown = findings
-        for line in self.lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = [
-            MarkedLine(_SIGNS[each.weight], partial(_said, each), partial(self._law, each), self) for each in findings
-        ]
-        for at, line in enumerate(self.lines, start=2):
-            self._column.insertWidget(at, line)
+        kept = {key: before.pop(key) for key in map(_key, findings) if key in before}
+        for line in before.values():
+            self._drop(line)
+        self.lines = [kept.get(_key(each)) or self._line(each) for each in findings]
+        for at, line in enumerate(self.lines, start=_FIRST):
+            if self._column.indexOf(line) != at:
+                self._column.insertWidget(at, line)
         self._write_summary()
+
+    def _line(self, finding: Finding) -> MarkedLine:
+        return MarkedLine(_SIGNS[finding.weight], partial(_said, finding), partial(self._law, finding), self)
+
+    def _drop(self, line: MarkedLine) -> None:
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
     def _law(self, finding: Finding) -> str:
         told = []
@@ -83,6 +92,11 @@ class FindingsView(QWidget):
         explained = self._norms.to_check(keys)
         self.marked.setText(explained)
         self.marked.setVisible(bool(explained))
+
+
+def _key(finding: Finding) -> tuple[str, Weight, str]:
+    """What makes two findings the same line."""
+    return finding.code, finding.weight, repr(dict(finding.message.params))
 
 
 def _said(finding: Finding) -> str:

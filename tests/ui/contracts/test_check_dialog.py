@@ -82,6 +82,21 @@ def test_a_finding_names_its_norm_and_marks_what_is_not_checked(
     assert "To be checked" in dialog.found.marked.text()
 
 
+def test_a_line_that_stays_is_not_made_anew_and_keeps_its_place(
+    context: Context, card: CaseCard, window: QWidget
+) -> None:
+    dialog = shown(context, card, window)
+    dialog.parts.set_answers({"pay_day": Answer("15"), "pledge": Answer("yes")})
+    dialog.count()
+    first, last = dialog.found.lines
+    dialog.parts.set_answers({"pay_day": Answer("15"), "probation": Answer("6"), "pledge": Answer("yes")})
+    dialog.count()
+    assert (dialog.found.lines[0], dialog.found.lines[2]) == (first, last)
+    places = [dialog.found._column.indexOf(line) for line in dialog.found.lines]
+    assert places == sorted(places)
+    assert "probation" in dialog.found.lines[1].text.text()
+
+
 def test_the_case_answers_what_it_knows(context: Context, card: CaseCard, window: QWidget) -> None:
     dialog = shown(context, card, window)
     assert dialog.parts.answers() == {"employer": Answer("company")}
