@@ -13,6 +13,7 @@ from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewWorker
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.consents import Aim, Consent, How
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.indicators import Found, Indicator
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.log_actions import WARNINGS_TALKED_OVER
@@ -34,7 +35,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.files import OpenFile
 from tests import factories
-from tests.services.situations import KARIMOVA, TODAY, opened, unpaid
+from tests.services.situations import KARIMOVA, SHIFTS, TODAY, opened, unpaid
 
 DEBT = Finding(Indicator.DEBT, Found.YES, "долг за дорогу")
 
@@ -345,3 +346,45 @@ def test_what_was_said_stays_behind_the_seal(file):
         warnings.set_living_at_site(colleague, card.id, (worker.id,), "yes")
     assert warnings.living_at_site(colleague, card.id) == {worker.id: ""}
     files.close(colleague)
+
+
+def test_situation_2_the_family_on_tobacco_land(file):
+    """Kyrgyz citizens need no permit (EAEU Treaty, 97(1)); a boy of eleven, passports kept, no pay, a debt."""
+    family = (
+        NewWorker(Person("Сулайманов Бакыт", PartialDate(1985), citizenship="KG"), wages=SHIFTS),
+        NewWorker(Person("Сулайманова Айгуль", PartialDate(1988), citizenship="KG"), wages=SHIFTS),
+        NewWorker(Person("Сулайманов Азамат", PartialDate(2015), citizenship="KG")),
+    )
+    card = opened(file, *family)
+    for kind in ("debt_bondage", "deductions", "housing"):
+        complain(file, card.id, kind)
+    held = complain(file, card.id, "withheld_documents")
+    for worker in card.workers:
+        hold(file, held, worker.id)
+    father, mother, boy = screening.page(file, card.id)
+    named = {Indicator.DOCUMENTS, Indicator.WAGES, Indicator.DEBT, Indicator.CONDITIONS}
+    assert named <= {each.indicator for each in father.prompts}
+    assert [each.code for each in father.urgencies] == [each.code for each in mother.urgencies] == ["documents_wages"]
+    assert [each.code for each in boy.urgencies] == ["child"]
+    found = codes(file, card.id)
+    assert {"child", "documents_there"} <= found
+    assert not found & {"no_permit", "no_permit_again", "papers_unknown", "fines_not_asked"}
+
+
+@pytest.mark.parametrize(
+    ("citizenship", "status"),
+    [
+        ("KG", ""),
+        ("RU", "temporary"),
+        ("CN", "kandas"),
+        ("UZ", "permanent"),
+        ("AF", "refugee"),
+        ("UZ", "family_of_citizen"),
+    ],
+)
+def test_who_needs_no_permit_is_not_warned_about_one(file, citizenship, status):
+    """Situations 5 and 7; EAEU Treaty, 97(1); Law on migration, articles 36-1(2) and 29(2)(1)."""
+    card = opened(file, NewWorker(Person("Юсупов Алишер", citizenship=citizenship)))
+    if status:
+        work(file, card.workers[0].person_id, status)
+    assert not codes(file, card.id) & {"no_permit", "no_permit_again", "papers_unknown", "permit_elsewhere"}
