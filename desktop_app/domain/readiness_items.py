@@ -233,7 +233,10 @@ _WHY_DIRECT: Final = {
     Direct.DOMESTIC: N_("A domestic worker’s dispute goes to court without a commission."),
     Direct.MICRO: N_("Disputes in a micro-enterprise go to court without a commission."),
     Direct.SMALL_NON_PROFIT: N_("Disputes in a small non-profit organisation go to court without a commission."),
-    Direct.FOREIGN_BRANCH: N_("Disputes in a small branch of a foreign firm go to court without a commission."),
+    Direct.FOREIGN_BRANCH: N_(
+        "A small branch of a foreign firm: by the text of 2026, known from a secondary source only, disputes go to "
+        "court without a commission."
+    ),
     Direct.HEAD: N_("Disputes of heads and members of the executive body go to court without a commission."),
     Direct.NO_CONTRACT: N_("A dispute about whether there was employment at all goes to court without a commission."),
 }
