@@ -35,6 +35,10 @@ _ABOUT: Final = N_("Ask only what the person knows; what is not known stays open
 _ABOUT_PERSON: Final = N_(
     "Citizenship comes from the card, entries from the stays. The answers are kept with the person."
 )
+_MISSING: Final = {
+    "citizenship": N_("The citizenship does not stand on the card of the person yet. Enter it there first."),
+    "entered_on": N_("No stay that lasts is noted. Note the last entry among the stays: dates are counted from it."),
+}
 
 
 class NavigatorDialog(Dialog):
@@ -160,7 +164,8 @@ class NavigatorDialog(Dialog):
 
     def _on_answered(self, answer: WorkAnswer) -> None:
         self._answer = answer
-        self.note.hide()
+        missing = next((_MISSING[name] for name in answer.navigator.questions if name in _MISSING), None)
+        self.note.show_message(Message(missing) if missing and self._person_id else None, "warn")
         self.form.clear_problems()
         self.form.show_only(answer.navigator.questions)
         self.view.show_answer(answer)

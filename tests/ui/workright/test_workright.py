@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from desktop_app.domain.stays import Stay
 from desktop_app.domain.work_answers import WorkAnswers
 from desktop_app.domain.work_facts import WorkFacts
 from desktop_app.i18n import LANGUAGES
-from desktop_app.services import papers, work_right
+from desktop_app.services import papers, people, work_right
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.common import languages
 from desktop_app.ui.common.dialogs import Dialog
@@ -142,6 +143,15 @@ def test_the_navigator_of_a_person_keeps_the_answers(page: PersonPage, file: Ope
     dialog.save()
     assert work_right.of_person(file, person_id).answers.employer_kind == "company"
     assert "employer gets a permit" in page.papers.short.label.text()
+
+
+def test_what_only_the_card_and_the_stays_can_say_is_told(page: PersonPage, file: OpenFile, person_id: int) -> None:
+    known = people.card(file, person_id).person
+    assert not page.papers.navigate().note.isVisible()
+    papers.remove_stay(file, person_id, papers.of_person(file, person_id).stays[0].id)
+    assert "Note the last entry" in page.papers.navigate().note.label.text()
+    people.save(file, person_id, replace(known, citizenship=""))
+    assert "does not stand on the card" in page.papers.navigate().note.label.text()
 
 
 def test_a_call_is_answered_as_the_questions_are(qtbot: QtBot, context: Context, room: QWidget) -> None:
