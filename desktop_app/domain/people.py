@@ -47,6 +47,7 @@ class PersonRow(NamedTuple):
     phone: str
     cases: int
     score: float | None = None
+    phone_safe: str = ""
 
 
 @dataclass(frozen=True)

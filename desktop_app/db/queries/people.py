@@ -65,13 +65,13 @@ def _rows(who: Viewer) -> Select[*tuple[Any, ...]]:
     """The columns of the list for the people whom `who` may see, with the number of cases they may see."""
     cases = select(func.count()).where(_PLACES.person_id == _PEOPLE.id, access.cases_for(who, _PLACES.case_id))
     columns = (_PEOPLE.id, _PEOPLE.full_name, _PEOPLE.birth, _PEOPLE.sex, _PEOPLE.citizenship, _PEOPLE.phone)
-    return select(*columns, cases.scalar_subquery()).where(access.people_for(who))
+    return select(*columns, cases.scalar_subquery(), _PEOPLE.phone_safe).where(access.people_for(who))
 
 
 def _row(row: Sequence[Any], score: float | None) -> PersonRow:
-    person_id, full_name, birth, sex, citizenship, phone, cases = row
+    person_id, full_name, birth, sex, citizenship, phone, cases, phone_safe = row
     born = _birth(birth) if birth else None
-    return PersonRow(person_id, full_name, born, _SEXES[sex], citizenship, phone, cases, score)
+    return PersonRow(person_id, full_name, born, _SEXES[sex], citizenship, phone, cases, score, phone_safe)
 
 
 @lru_cache(maxsize=50_000)

@@ -190,7 +190,7 @@ def _columns() -> tuple[Column[PersonRow], ...]:
         Column(N_("Born"), _birth, width=110, personal=True),
         Column(N_("Sex"), _sex, width=90),
         Column(N_("Citizenship"), _citizenship, width=120),
-        Column(N_("Phone"), _phone, width=140, personal=True),
+        Column(N_("Phone"), _phone, width=140, personal=True, mark=_unsafe),
         Column(N_("Cases"), _cases, width=60, number=True),
     )
 
@@ -219,7 +219,11 @@ def _citizenship(row: PersonRow) -> str:
 
 
 def _phone(row: PersonRow) -> str:
-    return row.phone
+    return _("do not call") if row.phone_safe == NO else row.phone
+
+
+def _unsafe(row: PersonRow) -> tuple[str, str] | None:
+    return ("triangle-alert", "danger") if row.phone_safe == NO else None
 
 
 def _cases(row: PersonRow) -> str:

@@ -20,6 +20,7 @@ from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common import blur, languages
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.letters.letter_dialog import LetterDialog
+from desktop_app.ui.people.screen import Screen as PeopleScreen
 from desktop_app.ui.protection.law_dialog import LawDialog
 from desktop_app.ui.protection.letter_check import WarningsDialog
 from desktop_app.ui.protection.screening_dialog import ScreeningDialog
@@ -272,6 +273,23 @@ def test_a_number_that_must_not_be_called_is_not_in_the_list(screen, file):
     shown = [model.index(0, at).data() for at in range(model.columnCount())]
     assert "do not call" in shown
     assert not any("+7 701 5" in str(text) for text in shown)
+
+
+def test_a_number_that_must_not_be_called_is_not_in_the_list_of_people_either(qtbot, context, file):
+    log_case(file)
+    person = people.card(file, 1).person
+    people.save(file, 1, replace(person, phone="+7 701 5", phone_safe="no"))
+    made = PeopleScreen(context)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    model = made.list.table.view.model()
+    shown = [str(model.index(row, at).data()) for row in range(3) for at in range(model.columnCount())]
+    assert "do not call" in shown
+    assert not any("+7 701 5" in text for text in shown)
+    made.open_item(1)
+    hint = made.card.fields.field("phone")._hint.text()
+    assert hint.startswith("Do not call or write to this number")
 
 
 def test_who_may_not_see_the_case_is_told_nothing(qtbot, tab, file):
