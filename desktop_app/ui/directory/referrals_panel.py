@@ -145,7 +145,7 @@ class ResultDialog(FormDialog):
         self.form.add("on", N_("Day"), DateField(self))
         self.form.add("note", N_("Note"), TextField(self, personal=True), span=2)
         self.form.set_values(result=row.result or Result.HELPED, on=settings.today())
-        self.add_save(N_("Record"))
+        self.add_save(N_("Write down"))
 
     def save(self) -> None:
         """Record the result, or say what is wrong with it."""
