@@ -53,9 +53,10 @@ class ComplaintDialog(Dialog):
         super().__init__(parent, COMPLAINT_KINDS[kind], width=_SIZE[0])
         self._context, self._card, self._kind, self._stored = context, card, kind, stored
         self.workers = WorkersChoice(card, self)
-        self.form = AnswerForm((SINCE, *form_of(kind).fields, NOTE), self)
         has_documents = kind is ComplaintKind.WITHHELD_DOCUMENTS
         self.documents = DocumentsGrid(card, self) if has_documents else None
+        # Tab goes in the order of making.
+        self.form = AnswerForm((SINCE, *form_of(kind).fields, NOTE), self)
         self.guide = GuidePanel(kind, norms, self)
         self._build()
         if stored is not None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.answers import Answer, FieldKind
@@ -304,3 +304,25 @@ def test_a_sealed_case_says_why_answers_are_missing(screen: Screen, tab: Complai
     tab.show_case(replace(card, sealed=True, is_revealed=False), {})
     assert "second key" in tab.note.label.text()
     assert tab.note.isVisibleTo(tab)
+
+
+def test_tab_walks_workers_documents_answers_and_save(qtbot: QtBot, tab: ComplaintsTab) -> None:
+    dialog = opened(tab, ComplaintKind.WITHHELD_DOCUMENTS)
+    assert dialog.documents is not None
+    dialog.workers.list.setFocus()
+    walked: list[QWidget] = []
+    while (widget := dialog.focusWidget()) is not None and widget not in walked:
+        walked.append(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    places = [
+        walked.index(widget)
+        for widget in (
+            dialog.workers.list,
+            dialog.documents.grid.view,
+            dialog.form.field("since").entry,
+            dialog.form.field("holder").entry,
+            dialog.form.field("note").entry,
+            dialog.button,
+        )
+    ]
+    assert places == sorted(places)
