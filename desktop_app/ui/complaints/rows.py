@@ -24,7 +24,7 @@ class ComplaintRow:
 def complaint_columns() -> tuple[Column[ComplaintRow], ...]:
     """Kind, workers, since when, state."""
     return (
-        Column(N_("Complaint"), _kind, width=150, stretch=True, mark=_mark),
+        Column(N_("Complaint"), _kind, width=180, stretch=True, mark=_mark),
         Column(N_("Workers"), _workers, width=90, stretch=True),
         Column(N_("Began"), _since, width=70),
         Column(N_("State"), _state, width=70),
