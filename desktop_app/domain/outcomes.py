@@ -42,8 +42,8 @@ class Result(StrEnum):
 
 
 RESULTS: Final = {
-    Result.PAID: N_("Paid in full"),
-    Result.PAID_IN_PART: N_("Paid in part"),
+    Result.PAID: N_("The money was paid in full"),
+    Result.PAID_IN_PART: N_("The money was paid in part"),
     Result.SETTLEMENT: N_("Settlement signed"),
     Result.REFUSED: N_("The employer refused"),
     Result.DOCUMENT_RETURNED: N_("Document returned"),
