@@ -15,7 +15,7 @@ from desktop_app.ui.complaints.wording import Norms, body_texts, norm_sources
 
 
 class GuidePanel(QWidget):
-    """The guide of one kind. `with_norms` adds the norms with their sources."""
+    """The guide of one kind, its norms with their sources."""
 
     def __init__(self, kind: ComplaintKind, norms: Norms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
