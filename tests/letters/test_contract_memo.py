@@ -22,6 +22,7 @@ from tests.letters.contracts import LONG, ON, SITUATION_3, SITUATION_5, memo_fac
 from tests.letters.reading import letter, pages_of
 
 KK, RU, EN = LetterLanguage.KK, LetterLanguage.RU, LetterLanguage.EN
+KK_RU = LetterLanguage.KK_RU
 EACH = pytest.mark.parametrize("language", [KK, RU, EN])
 
 
@@ -39,6 +40,13 @@ def test_every_finding_stands_in_the_memo_with_what_to_do(language: LetterLangua
     for finding in findings(LONG, ON):
         assert " ".join(worded(finding.message, tr).split()) in text
         assert " ".join(worded(finding.advice, tr).split()) in text
+
+
+def test_two_languages_stand_beside_each_other() -> None:
+    text = letter(memo_facts(SITUATION_5, KK_RU))
+    for code in ("kk", "ru"):
+        assert for_language(code)("MEMO ON A LABOUR CONTRACT").split()[0] in text
+        assert for_language(code)("Answers") in text
 
 
 def test_findings_stand_in_the_order_of_their_weight() -> None:

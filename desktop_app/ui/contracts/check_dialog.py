@@ -30,16 +30,12 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.contracts.contract_calls import Opened, opened
 from desktop_app.ui.contracts.findings_view import FindingsView
 from desktop_app.ui.contracts.question_parts import QuestionParts
+from desktop_app.ui.letters.letter_names import LANGUAGES
 
 _PAUSE_MS: Final = 250
 _SIZE: Final = (1240, 760)
 _LEAST_WIDTH: Final = 900
 _NEW: Final = "new"
-_LANGUAGES: Final = {
-    LetterLanguage.KK: N_("Kazakh"),
-    LetterLanguage.RU: N_("Russian"),
-    LetterLanguage.EN: N_("English"),
-}
 _REMOVE: Final = N_("The answers of this check are removed from the case. Memos that were made of it stay.")
 
 
@@ -98,7 +94,7 @@ class CheckDialog(Dialog):
         self.check = ChoiceBox(self._check_choices, self)
         self.about.add("check", N_("Check"), self.check)
         self.about.add("worker_id", N_("Whose contract"), ChoiceBox(self._worker_choices, self))
-        self.about.add("language", N_("Language of the memo"), ChoiceBox(named(_LANGUAGES), self))
+        self.about.add("language", N_("Language of the memo"), ChoiceBox(named(LANGUAGES), self))
         self.about.set_values(check=_NEW, language=language())
         self.note.add("note", N_("Note"), NoteField(self, lines=3, personal=True))
 

@@ -139,13 +139,13 @@ def test_saving_keeps_the_check_and_closes(context: Context, card: CaseCard, win
 def test_one_key_makes_the_memo_and_shows_it(context: Context, card: CaseCard, window: QWidget, qtbot: QtBot) -> None:
     dialog = shown(context, card, window)
     dialog.parts.set_answers(SITUATION_5)
-    dialog.about.set_values(language="ru")
+    dialog.about.set_values(language="kk+ru")
     qtbot.waitUntil(dialog.isActiveWindow)
     with qtbot.waitSignal(context.bus.open_requested) as asked:
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     kind, letter_id = asked.args or ("", 0)
     row = letters.row(context.file, letter_id)
-    assert (kind, row.kind, row.language) == ("letter", "contract_memo", "ru")
+    assert (kind, row.kind, row.language) == ("letter", "contract_memo", "kk+ru")
     assert len(contracts.listing(context.file, card.id)) == 1
 
 
