@@ -54,6 +54,11 @@ class ProtectionTab(QWidget):
 
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
         """Read the warnings, which the head of the page tells too; the screening is read when somebody looks."""
+        if self._card is None or self._card.id != card.id:
+            # Nothing of the case before may stand here while this one is being read.
+            self.warnings.forget()
+            self.screening.show_screening(card.id, Screened((), {}))
+            self.stops_told.emit(0)
         self._card, self._is_read = card, False
         self.referrals.show_case(card)
         within_reach(self._context.bus, f"case:{card.id}:screening", self, self._on_wanted)

@@ -57,10 +57,10 @@ class ScreeningPanel(QWidget):
 
     def show_screening(self, case_id: int, screened: Screened) -> None:
         """Show the screening of a crew."""
-        self._case_id, self._norms = case_id, screened.norms
+        is_other, self._case_id, self._norms = case_id != self._case_id, case_id, screened.norms
         self.crew.set_rows(screened.crew)
         self.crew.setFixedHeight(_HEAD + _ROW * min(max(len(screened.crew), 1), _MOST))
-        if self.crew.current() is None:
+        if is_other or self.crew.current() is None:
             self.crew.select_row(0)
         self._write()
 

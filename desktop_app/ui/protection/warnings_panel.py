@@ -37,17 +37,22 @@ class WarningsPanel(QWidget):
 
     def show_warnings(self, warnings: Iterable[CaseWarning], card: CaseCard, norms: Mapping[str, Norm]) -> None:
         """Show these warnings in place of those before."""
-        for note in self._notes:
-            self._column.removeWidget(note)
-            note.hide()
-            note.deleteLater()
-        self._notes = []
+        self.forget()
         for warning in warnings:
             note = Note(self, tone=TONES[warning.weight])
             note.label.texts.redraw(partial(_write, note, warning, card, norms))
             self._column.addWidget(note)
             self._notes.append(note)
         self.none.setVisible(not self._notes)
+
+    def forget(self) -> None:
+        """Show nothing, not even that there is nothing."""
+        for note in self._notes:
+            self._column.removeWidget(note)
+            note.hide()
+            note.deleteLater()
+        self._notes = []
+        self.none.hide()
 
     def texts(self) -> tuple[str, ...]:
         """What is shown, a text for each warning."""

@@ -292,6 +292,22 @@ def test_a_number_that_must_not_be_called_is_not_in_the_list_of_people_either(qt
     assert hint.startswith("Do not call or write to this number")
 
 
+def test_another_case_shows_nothing_of_the_one_before(screen, tab, file, monkeypatch):
+    warnings.set_living_at_site(file, 1, (1,), "yes")
+    screen.refresh()
+    assert screen.case.stop.isVisible()
+    other = log_case(file, ("Назаров Фирдавс",))
+    monkeypatch.setattr(tab._context.background, "run", _not_yet)
+    tab.show_case(cases.card(file, other), {})
+    assert tab.warnings.texts() == ()
+    assert not tab.screening.crew.rows
+    assert screen.case.stop.isHidden()
+
+
+def _not_yet(*_arguments: object, **_more: object) -> None:
+    """The worker is busy with something else."""
+
+
 def test_who_may_not_see_the_case_is_told_nothing(qtbot, tab, file):
     access.set_restricted(file, 1, True)
     with file.db.write("assign_case", file.staff.id) as session:
