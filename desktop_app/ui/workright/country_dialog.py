@@ -22,7 +22,7 @@ from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
-from desktop_app.ui.workright.wording import law_note
+from desktop_app.ui.workright.wording import NO_TOTAL, OLD_SOURCE, law_note
 
 _SIZE: Final = (760, 680)
 _NO_CONSULATE: Final = N_(
@@ -30,12 +30,10 @@ _NO_CONSULATE: Final = N_(
 )
 _NOT_ESTABLISHED: Final = N_("Ratified by Kazakhstan; whether it is in force with this country was not established:")
 _NOT_IN_FORCE: Final = N_("Not in force for Kazakhstan: no letter may rest on it.")
-_NO_TOTAL: Final = N_("Without a visa at most %(days)s days an entry. The total was not established.")
 _BY_UNION: Final = N_(
     "Workers from the union and their families: no registration for the first days, then by the national rules."
 )
 _BY_RULE: Final = N_("Whoever stays longer than the days of the rule registers with the migration police.")
-_OLD: Final = N_("The source is old: check the days with the migration police before you rely on them.")
 
 
 class CountryDialog(Dialog):
@@ -72,7 +70,7 @@ class CountryDialog(Dialog):
 
     def _on_read(self, answer: SheetAnswer) -> None:
         self._answer = answer
-        self.warning.show_message(Message(_OLD) if answer.sheet.country.weak else None)
+        self.warning.show_message(Message(OLD_SOURCE) if answer.sheet.country.weak else None)
         for title, says in _PARTS:
             self._inside.addWidget(PlainLabel(title, self, role="heading"))
             label = PlainLabel(parent=self, wrap=True)
@@ -96,7 +94,7 @@ def _stay(answer: SheetAnswer) -> str:
     if country.needs_visa:
         told.append(_("A visa is needed with an ordinary passport."))
     elif sheet.limits.in_window is None:
-        told.append(_(_NO_TOTAL, days=sheet.limits.per_entry))
+        told.append(_(NO_TOTAL, days=sheet.limits.per_entry))
     else:
         told.append(
             _(

@@ -31,6 +31,8 @@ HAVE_SIGNS: Final = {
     Have.NOT_ASKED: ("circle-dot", "muted"),
 }
 MARK: Final = "*"
+NO_TOTAL: Final = N_("Without a visa at most %(days)s days an entry. The total was not established.")
+OLD_SOURCE: Final = N_("The source is old: check the days with the migration police before you rely on them.")
 _HAVE: Final = {
     Have.VALID: N_("%(paper)s: on file."),
     Have.EXPIRED: N_("%(paper)s: ran out on %(day)s."),
@@ -153,4 +155,9 @@ def counted(navigator: Navigator) -> str:
         text = N_("Whoever leaves today may come back for a full stay from %(day)s.")
         away = N_("A full stay is possible from %(day)s.")
         told.append(_(text if count.inside_since is not None else away, day=day(count.next_full)))
+    if limits.in_window is None:
+        told.append(_(NO_TOTAL, days=limits.per_entry))
+    country = navigator.facts.country
+    if country is not None and country.weak:
+        told.append(_(OLD_SOURCE))
     return " ".join(told)

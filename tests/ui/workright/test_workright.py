@@ -154,6 +154,24 @@ def test_what_only_the_card_and_the_stays_can_say_is_told(page: PersonPage, file
     assert "does not stand on the card" in page.papers.navigate().note.label.text()
 
 
+# citizenship, words of the counter (mig.6.4, kztj.1; S weak for GE, IN)
+COUNTERS = [
+    ("UZ", "The last lawful day is 30.11.2026", ""),
+    ("TJ", "The last lawful day is 29.01.2027", ""),
+    ("GE", "The source is old", ""),
+    ("IN", "The last lawful day was 14.11.2026", "The total was not established"),
+    ("TM", "sets the term", ""),
+]
+
+
+@pytest.mark.parametrize(("country", "words", "more"), COUNTERS)
+def test_the_counter_says_how_sure_it_is(file: OpenFile, country: str, words: str, more: str) -> None:
+    known = WorkFacts(country, employer_kind="company", papers=(), stays=(Stay(date(2026, 11, 1)),))
+    counter = wording.counted(work_right.quick(file, known).navigator)
+    assert words in counter
+    assert more in counter
+
+
 def test_a_call_is_answered_as_the_questions_are(qtbot: QtBot, context: Context, room: QWidget) -> None:
     dialog = open_navigator(context, room)
     shown = {name for name in ("citizenship", "employer_kind", "status") if dialog.form.field(name).isVisible()}
