@@ -80,59 +80,51 @@ SIGNS: Final = {
 }
 
 _PERSONS: Final = frozenset({EmployerKind.FOREMAN, EmployerKind.HOUSEHOLD, EmployerKind.SOLE_TRADER})
-# What stands before the name of somebody who trades or leads; they fold to these.
-_TITLES: Final = frozenset(map(fold, ("ИП", "ЖК", "КХ", "ШҚ", "прораб", "бригадир", "foreman", "директор", "басшы")))
+# As domain.names.fold leaves them: what stands before the name of somebody who trades or leads, in three languages.
+_TITLES: Final = frozenset(["baswi", "brigadir", "direktor", "foreman", "ip", "jk", "kh", "prorab", "wk"])
+# As fold leaves them: street, house, office, flat, town, district, region and their short forms, in three languages.
 _PARTS_OF_ADDRESSES: Final = frozenset(
-    map(
-        fold,
-        (
-            *(
-                "г",
-                "город",
-                "қ",
-                "қаласы",
-                "city",
-                "ул",
-                "улица",
-                "көшесі",
-                "көш",
-                "street",
-                "str",
-                "st",
-                "пр",
-                "просп",
-            ),
-            *(
-                "проспект",
-                "даңғылы",
-                "даң",
-                "avenue",
-                "ave",
-                "д",
-                "дом",
-                "үй",
-                "house",
-                "оф",
-                "офис",
-                "кеңсе",
-                "office",
-            ),
-            *(
-                "кв",
-                "пәтер",
-                "flat",
-                "мкр",
-                "микрорайон",
-                "ықшамауданы",
-                "обл",
-                "область",
-                "облысы",
-                "region",
-                "р",
-                "н",
-            ),
-        ),
-    )
+    [
+        "ave",
+        "avenue",
+        "citi",
+        "d",
+        "dan",
+        "dangili",
+        "dom",
+        "flat",
+        "g",
+        "gorod",
+        "house",
+        "ikwamaudani",
+        "k",
+        "kalasi",
+        "kense",
+        "kow",
+        "kowesi",
+        "kv",
+        "mikroraon",
+        "mkr",
+        "n",
+        "obl",
+        "oblast",
+        "oblisi",
+        "of",
+        "ofice",
+        "ofis",
+        "pater",
+        "pr",
+        "prosp",
+        "prospekt",
+        "r",
+        "regon",
+        "st",
+        "str",
+        "stret",
+        "ui",
+        "ul",
+        "ulitsa",
+    ]
 )
 _LEAST_PHONE: Final = 7
 _LEAST_ADDRESS: Final = 2
@@ -176,7 +168,7 @@ def perhaps_same(one: Known, others: Iterable[Known]) -> tuple[PerhapsSame, ...]
 
 
 def place_of(address: str) -> frozenset[str]:
-    """The telling words of an address in any script: "г. Алматы, ул. Абая, д. 10" and "Almaty, Abaya 10" are equal."""
+    """The telling words of an address in any script, without street, house, office, town and the like."""
     return frozenset(fold(address.replace("№", " ")).split()) - _PARTS_OF_ADDRESSES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import DirectoryEntry, Referral, Staff
@@ -32,7 +32,7 @@ def add_shipped(session: Session, shipped: Iterable[ShippedEntry]) -> None:
 
 def page(session: Session, wanted: DirectoryFilter) -> tuple[EntryCard, ...]:
     """Entries under a filter but for its text; with a region those of the whole country too."""
-    conditions = [] if wanted.inactive else [_ROWS.active]
+    conditions: list[ColumnElement[bool]] = [] if wanted.inactive else [_ROWS.active]
     if wanted.kind is not None:
         conditions.append(_ROWS.kind == wanted.kind.value)
     if wanted.region:
