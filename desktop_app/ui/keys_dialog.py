@@ -17,6 +17,7 @@ _KEYS: Final = (
     ("Ctrl+N", N_("New case")),
     ("Ctrl+Shift+N", N_("New enquiry: ready to type at once")),
     ("Ctrl+Enter", N_("Turn the enquiry into a case")),
+    ("Ctrl+Shift+W", N_("May they work?")),
     ("Ctrl+K", N_("Search people, employers and cases")),
     ("Ctrl+S", N_("Save what is on the page")),
     ("Esc", N_("Back, or close without doing anything")),

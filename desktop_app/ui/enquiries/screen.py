@@ -41,7 +41,7 @@ class Screen(Page):
         self.form = EnquiryForm(self, quick=True)
         self.repeats = RepeatsLine(context, self.form.caller.value, self.form.phone.value, self)
         self.list = EnquiryList(context, self)
-        self.may_work_button = Button(N_("May they work?"), self, icon="scale")
+        self.may_work_button = Button(N_("May they work?"), self, icon="scale", shortcut="Ctrl+Shift+W")
         self.case_button = Button(N_("Turn into a case"), self, icon="briefcase", shortcut="Ctrl+Return")
         self.save_button = PrimaryButton(N_("Log the enquiry"), self, icon="save", shortcut="Ctrl+S")
         self.clear_button = LinkButton(N_("Empty"), self, icon="x")
