@@ -231,9 +231,12 @@ def _next(card: CaseCard) -> str:
         return ""
     if card.next_date is None and card.next_deadline is None:
         return _("No next date: set one under Steps.")
-    if card.next_date is None or (card.next_deadline is not None and card.next_deadline < card.next_date):
-        return _("Next: %(day)s, see Steps", day=day(card.next_deadline))
-    return _("Next: %(day)s %(step)s", day=day(card.next_date), step=blur.name(card.next_step))
+    told = []
+    if card.next_date is not None:
+        told.append(_("Next: %(day)s %(step)s", day=day(card.next_date), step=blur.name(card.next_step)).strip())
+    if card.next_deadline is not None:
+        told.append(_("Under Steps: %(day)s", day=day(card.next_deadline)))
+    return " · ".join(told)
 
 
 def _tone(card: CaseCard) -> str:

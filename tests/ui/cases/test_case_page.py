@@ -38,7 +38,7 @@ def test_the_head_tells_employer_status_and_what_comes_next(screen):
     assert page.title.text() == "Case 2026-0001"
     assert page.employer.accessibleName() == LLP.name
     assert "Open" in page.status.text()
-    assert "25.11.2026" in page.next.text()
+    assert page.next.text() == "Next: 25.11.2026 · Under Steps: 10.04.2026"
     languages.use("ru")
     assert page.title.text() == "Дело 2026-0001"
     assert page.tabs.tabText(0) == "Работники"
@@ -178,11 +178,11 @@ def test_an_employer_with_a_very_long_name_does_not_push_the_window(screen, file
 def test_the_keyboard_begins_in_the_crew_and_reaches_every_tab(qtbot, screen):
     page = screen.case
     qtbot.waitUntil(lambda: page.workers.table.view.hasFocus())
-    for at in range(5):
+    for at in range(9):
         qtbot.keyClick(screen, Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.AltModifier)
         assert page.tabs.currentIndex() == at
         assert page.tabs.currentWidget().isAncestorOf(QApplication.focusWidget())
-    assert page.tabs.tabToolTip(1) == "Wages (Alt+2)"
+    assert page.tabs.tabToolTip(1) == "Complaints (Alt+2)"
 
 
 def test_sums_are_typed_one_below_the_other(qtbot, screen, file):
