@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ PURPOSE: Final = b"tirek law update 1\n"
 _LENGTHS: Final = (32, 64)
 """Of a public key and of a signature (Ed25519, RFC 8032)."""
 _CONFIDENCE: Final = frozenset({"V", "V-old", "S"})
+_DAYS: Final = re.compile(r"[0-9]{0,3}/[0-9]{0,3}")
 _MOST_NUMBER: Final = 1_000_000
 _NO_UPDATE: Final = N_("This file is no update of the law that this program can read. Nothing was changed.")
 _TOO_LARGE: Final = N_("This file is too large to be an update of the law. Nothing was changed.")
@@ -134,9 +136,26 @@ def _value(row: Any, place: str, known: dict[str, Fact], made_on: date) -> Fact:
 
 
 def _norm(row: Any, place: str, known: dict[str, Fact], made_on: date) -> Fact:
-    _exactly(row, place, {"key", "title", "source", "edition", "confidence"})
+    numbered = {"value"} if isinstance(row, dict) and "value" in row else set()
+    _exactly(row, place, {"key", "title", "source", "edition", "confidence"} | numbered)
     like = _known(row["key"], known)
-    return _fact(row, place, made_on, _titles(row["title"], f"{place}.title"), (like.value, None, None))
+    value = like.value
+    if numbered:
+        value = _text(row["value"], f"{place}.value", 100)
+        if not _alike(value, like, known):
+            raise AppError(_MISTAKE, place=f"{place}.value")
+    return _fact(row, place, made_on, _titles(row["title"], f"{place}.title"), (value, None, None))
+
+
+def _alike(value: str, like: Fact, known: dict[str, Fact]) -> bool:
+    """Whether a norm may carry this value: as its own one is written, or as those of its act are (days of a stay)."""
+    act = like.key.partition(".")[0]
+    others = {fact.value for key, fact in known.items() if key.partition(".")[0] == act} - {""}
+    if not like.value:
+        return False
+    if any("/" in other for other in others):
+        return value in others or _DAYS.fullmatch(value) is not None
+    return problem_of_shape(value, like.value, ()) is None
 
 
 def _fact(

@@ -43,6 +43,13 @@ def test_an_update_brings_its_values_and_norms() -> None:
     assert {fact.origin for fact in update.facts} == {Origin.UPDATE}
 
 
+def test_a_norm_that_carries_a_number_may_get_another() -> None:
+    assert read(content(norms=[norm(key="gk.178.1", value="5")])).facts[-1].value == "5"
+    for days in ("90/", "30/90", "/", "visa", "60/180"):
+        assert read(content(norms=[norm(key="stay.TM", value=days)])).facts[-1].value == days
+    assert read(content(norms=[norm(key="gk.178.1")])).facts[-1].value == law.fact("gk.178.1").value
+
+
 def test_what_is_written_is_read_again() -> None:
     told = content()
     text = law_updates.read_file(file_of(told))
@@ -94,6 +101,12 @@ WRONG: tuple[tuple[dict[str, Any], str], ...] = (
     (content(norms=[norm(title=trilingual("x") | {"kk": " "})]), "norms[0].title.kk"),
     (content(norms=[norm(title={"kk": "x", "ru": "x"})]), "norms[0].title"),
     (content(norms=[norm(title=trilingual("x") | {"de": "x"})]), "norms[0].title"),
+    (content(norms=[norm(value="3")]), "norms[0].value"),
+    (content(norms=[norm(key="gk.178.1", value="three")]), "norms[0].value"),
+    (content(norms=[norm(key="stay.TM", value="many")]), "norms[0].value"),
+    (content(norms=[norm(key="stay.TM", value="30/90/180")]), "norms[0].value"),
+    (content(norms=[norm(key="gk.178.1", value=3)]), "norms[0].value"),
+    (content(norms=[norm(key="gk.178.1", value="")]), "norms[0].value"),
     (content(values=[value(), value()]), "base_rate@2026-10-27"),
     (content(norms=[norm(), norm()]), "lc.113.3"),
 )

@@ -40,7 +40,7 @@ class FactCard(QWidget):
         self.used = PlainLabel(parent=self, role="muted", wrap=True)
         self.rows = PlainLabel(parent=self, wrap=True)
         self.history = PlainLabel(parent=self, role="hint", wrap=True)
-        self.confirm_button = Button(words.CONFIRM, self, icon="check", shortcut="Ctrl+Return")
+        self.confirm_button = Button(words.CONFIRM, self, icon="check")
         self.add_button = Button(N_("Add a value …"), self, icon="plus")
         self.withdraw_button = Button(N_("Withdraw the value …"), self, icon="rotate-ccw")
         self.confirm_button.clicked.connect(self.confirming)
