@@ -342,3 +342,22 @@ def test_the_dialog_of_a_conversation_is_the_one_that_keeps_a_draft(tab):
     assert isinstance(dialog, ScreeningDialog)
     assert "debt_bondage.note" in dialog.form.draft()
     dialog.reject()
+
+
+def test_the_keyboard_reaches_the_screening_and_its_dialog(qtbot, screen):
+    page = screen.case
+    qtbot.keyClick(screen, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert page.tabs.currentWidget() is page.protection
+    reached = set()
+    for _step in range(12):
+        focused = QApplication.focusWidget()
+        assert page.isAncestorOf(focused) or focused is page
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    panel = page.protection.screening
+    assert {panel.crew.view, panel.talk_button, panel.consents_button, panel.law_button} <= reached
+    panel.crew.view.setFocus()
+    qtbot.keyClick(panel.crew.view, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(ScreeningDialog)
+    assert dialog.isVisible()
+    dialog.reject()
