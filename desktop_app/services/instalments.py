@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from desktop_app import settings
@@ -14,7 +15,7 @@ from desktop_app.domain.cases import CaseWorker, MoneyKind
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import LONGEST_LINE, problem_of_length, refuse
 from desktop_app.domain.clocks import DeadlineKind, NewDeadline
-from desktop_app.domain.instalments import Instalment, Instalments, Promise, Receipt, instalments
+from desktop_app.domain.instalments import Instalment, Instalments, InstalmentState, Promise, Receipt, instalments
 from desktop_app.domain.pay_checks import problems_of_instalments
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied, tidy_line
@@ -28,7 +29,7 @@ _KINDS = frozenset({Kind.MONEY, Kind.CASE, Kind.DEADLINE})
 
 
 def promise(file: OpenFile, case_id: int, worker_ids: tuple[int, ...], promised: tuple[Instalment, ...]) -> Saved:
-    """Write down what was promised, the same to each of these workers; every day promised becomes a date of the case.
+    """Write down what was promised, the same to each of these workers; each day becomes one date of the case.
 
     Raises InvalidInput with the problems as `instalments[1].due_on`; then nothing is written.
     """
@@ -48,9 +49,9 @@ def promise(file: OpenFile, case_id: int, worker_ids: tuple[int, ...], promised:
         ]
         session.add_all(rows)
         session.flush()
-        written = [*rows, *(_dated(session, case_id, row, file.staff.id) for row in rows)]
+        _put_on_the_clock(session, case_id, rows, file.staff.id)
         settle_dates(session, case_id, today)
-        sealed.settle(file, session, case_id, written=written)
+        sealed.settle(file, session, case_id, written=rows)
     return Saved(case_id, _KINDS)
 
 
@@ -66,14 +67,17 @@ def take_back(file: OpenFile, case_id: int, instalment_id: int, reason: str) -> 
         row = queries.instalment(session, case_id, instalment_id)
         if row is None:
             raise AppError(N_("This promise is not in the case any more. Open the case again."))
-        for date_of_it in queries.deadlines_of_instalments(session, case_id):
-            if date_of_it.instalment_id != row.id:
+        other = queries.another_on_that_day(session, case_id, row)
+        for day in queries.deadlines_of_instalments(session, case_id):
+            if day.instalment_id != row.id:
                 continue
-            date_of_it.instalment_id = None
-            if date_of_it.done_on is None and date_of_it.removed_on is None:
-                date_of_it.removed_on, date_of_it.removed_why = settings.today(), reason
+            day.instalment_id = other
+            if other is None and day.done_on is None and day.removed_on is None:
+                day.removed_on, day.removed_why = settings.today(), reason
         session.flush()
         session.delete(row)
+        session.flush()
+        settle_dates(session, case_id, settings.today())
         clock_queries.refresh_next(session, case_id)
         sealed.settle(file, session, case_id)
     return Saved(case_id, _KINDS)
@@ -87,7 +91,7 @@ def states(file: OpenFile, case_id: int) -> dict[int, Instalments]:
 
 
 def settle_dates(session: Session, case_id: int, today: date) -> None:
-    """Close the dates of promises that were kept, within the transaction that records the money."""
+    """Close the days on which every promise was kept, within the transaction that records the money."""
     open_dates = [
         row
         for row in queries.deadlines_of_instalments(session, case_id)
@@ -96,15 +100,14 @@ def settle_dates(session: Session, case_id: int, today: date) -> None:
     if not open_dates:
         return
     promised = queries.instalments_of(session, case_id, _stored)
-    kept = {
-        each.instalment.id: each.full_on
-        for found in _states(crew_queries.workers(session, case_id), promised, today).values()
-        for each in found.states
-        if each.state is Promise.KEPT
-    }
+    by_day: dict[date, list[InstalmentState]] = defaultdict(list)
+    for found in _states(crew_queries.workers(session, case_id), promised, today).values():
+        for each in found.states:
+            by_day[each.instalment.due_on].append(each)
     for row in open_dates:
-        if row.instalment_id in kept:
-            row.done_on = kept[row.instalment_id]
+        full_on = [each.full_on for each in by_day[row.due_on] if each.full_on is not None]
+        if full_on and all(each.state is Promise.KEPT for each in by_day[row.due_on]):
+            row.done_on = max(full_on)
     clock_queries.refresh_next(session, case_id)
 
 
@@ -122,15 +125,30 @@ def _receipts(worker: CaseWorker) -> list[Receipt]:
     return [Receipt(entry.on, entry.amount) for entry in worker.money if entry.kind is MoneyKind.RECEIVED]
 
 
-def _dated(session: Session, case_id: int, row: models.Instalment, made_by: int) -> models.Deadline:
-    new = NewDeadline(
+def _put_on_the_clock(session: Session, case_id: int, rows: list[models.Instalment], made_by: int) -> None:
+    """One date for each day promised, of the worker where it is one worker's alone."""
+    there = {
+        row.due_on: row
+        for row in queries.deadlines_of_instalments(session, case_id)
+        if row.done_on is None and row.removed_on is None
+    }
+    for row in rows:
+        known = there.get(row.due_on)
+        if known is None:
+            there[row.due_on] = clock_queries.add_deadline(session, case_id, _date_of(row), made_by)
+        elif known.case_worker_id != row.case_worker_id:
+            known.case_worker_id = None
+    session.flush()
+
+
+def _date_of(row: models.Instalment) -> NewDeadline:
+    return NewDeadline(
         DeadlineKind.INSTALMENT,
         row.due_on,
         started_on=row.promised_on,
         worker_id=row.case_worker_id,
         instalment_id=row.id,
     )
-    return clock_queries.add_deadline(session, case_id, new, made_by)
 
 
 def _stored(_table: str, _row_id: int, _column: str, text: str) -> str:

@@ -53,6 +53,12 @@ class WorkerTotals:
         return (NOTHING if self.wages is None else self.wages.total) + self.claims.total
 
 
+def known(file: OpenFile, case_id: int) -> dict[int, WorkerPay]:
+    """Hours, deductions and leave as they were typed, by the worker's id; workers of whom nothing is known left out."""
+    with access.reading(file, Action.COUNT_WAGES, "case", case_id) as session:
+        return queries.pay_of(session, case_id, sealed.words(file, session, case_id))
+
+
 def read(file: OpenFile, case_id: int) -> dict[int, PayCard]:
     """Hours, deductions, leave and what they come to today, for every worker of the case."""
     with access.reading(file, Action.COUNT_WAGES, "case", case_id) as session:

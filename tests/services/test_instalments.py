@@ -53,10 +53,8 @@ def test_a_plan_stands_with_its_dates_and_its_broken_day(file: OpenFile) -> None
     assert f"{LAST_WEEK:%d.%m.%Y}" in said.text(for_language("en"))
     dates = promised_dates(file, card.id)
     assert [(row.kind, row.due_on, row.worker_id) for row in dates] == [
-        (DeadlineKind.INSTALMENT, LAST_WEEK, first),
-        (DeadlineKind.INSTALMENT, LAST_WEEK, second),
-        (DeadlineKind.INSTALMENT, SOON, first),
-        (DeadlineKind.INSTALMENT, SOON, second),
+        (DeadlineKind.INSTALMENT, LAST_WEEK, None),
+        (DeadlineKind.INSTALMENT, SOON, None),
     ]
 
 
@@ -76,6 +74,31 @@ def test_money_received_keeps_a_promise_and_closes_its_date(file: OpenFile) -> N
     open_dates = [row for row in promised_dates(file, card.id) if row.is_open]
     assert [row.due_on for row in open_dates] == [SOON]
     assert cases.card(file, card.id).workers[0].money[0].evidence is Evidence.ADMITS
+
+
+def test_a_day_of_a_crew_is_over_only_when_everybody_was_paid(file: OpenFile) -> None:
+    card = unpaid(file)
+    first, second = (worker.id for worker in card.workers)
+    instalments.promise(file, card.id, (first,), PLAN[:1])
+    assert [row.worker_id for row in promised_dates(file, card.id)] == [first]
+    instalments.promise(file, card.id, (second,), PLAN[:1])
+    assert [row.worker_id for row in promised_dates(file, card.id)] == [None]
+    money.record(file, card.id, received(first, 100_000, LAST_WEEK))
+    assert [row.is_open for row in promised_dates(file, card.id)] == [True]
+    money.record(file, card.id, received(second, 100_000, TODAY))
+    assert [row.done_on for row in promised_dates(file, card.id)] == [TODAY]
+
+
+def test_taking_one_of_two_back_leaves_the_day(file: OpenFile) -> None:
+    card = unpaid(file)
+    first, second = (worker.id for worker in card.workers)
+    instalments.promise(file, card.id, (first, second), PLAN[:1])
+    money.record(file, card.id, received(second, 100_000, LAST_WEEK))
+    of_first, of_second = (instalments.states(file, card.id)[each].states[0].instalment.id for each in (first, second))
+    assert of_first is not None
+    instalments.take_back(file, card.id, of_first, "not promised to him")
+    (row,) = promised_dates(file, card.id)
+    assert (row.instalment_id, row.removed_on, row.done_on) == (of_second, None, LAST_WEEK)
 
 
 def test_a_promise_is_taken_back_only_with_a_reason(file: OpenFile) -> None:

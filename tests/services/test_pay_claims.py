@@ -44,6 +44,7 @@ def test_what_is_typed_comes_back_with_its_word(file: OpenFile) -> None:
     read = pay_claims.read(file, card.id)
     assert read[first].pay == PAY
     assert read[second].pay == WorkerPay()
+    assert pay_claims.known(file, card.id) == {first: PAY}
     pay_claims.save(file, card.id, (first, second), replace(PAY, hours=()))
     assert [each.pay for each in pay_claims.read(file, card.id).values()] == [replace(PAY, hours=())] * 2
     pay_claims.save(file, card.id, (first,), WorkerPay())

@@ -47,6 +47,17 @@ def instalment(session: Session, case_id: int, instalment_id: int) -> Instalment
     return row if place is not None and place.case_id == case_id else None
 
 
+def another_on_that_day(session: Session, case_id: int, row: Instalment) -> int | None:
+    """The id of another promise of the case for the same day, None when there is none."""
+    wanted = (
+        select(Instalment.id)
+        .join(CaseWorker, CaseWorker.id == Instalment.case_worker_id)
+        .where(CaseWorker.case_id == case_id, Instalment.due_on == row.due_on, Instalment.id != row.id)
+        .order_by(Instalment.id)
+    )
+    return session.scalars(wanted.limit(1)).first()
+
+
 def deadlines_of_instalments(session: Session, case_id: int) -> tuple[Deadline, ...]:
     """The dates of a case that stand for promises, open or not."""
     wanted = select(Deadline).where(Deadline.case_id == case_id, Deadline.instalment_id.is_not(None))

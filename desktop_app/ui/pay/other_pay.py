@@ -16,7 +16,6 @@ from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import law, pay_claims
 from desktop_app.services.files import OpenFile
-from desktop_app.services.pay_claims import PayCard
 from desktop_app.ui.context import Context
 from desktop_app.ui.pay.pay_editor import PayEditor
 
@@ -35,7 +34,7 @@ class OtherPay(QWidget):
         self._context = context
         self._case_id = 0
         self._worker_id = 0
-        self._cards: dict[int, PayCard] = {}
+        self._known: dict[int, WorkerPay] = {}
         self.touched = False
         self.editor = PayEditor(context, wages, self)
         self.editor.changed.connect(self._on_typed)
@@ -59,7 +58,7 @@ class OtherPay(QWidget):
     def forget(self) -> None:
         """Drop what was typed for another case."""
         self.touched = False
-        self._worker_id, self._cards = 0, {}
+        self._worker_id, self._known = 0, {}
 
     def save(self, worker_ids: tuple[int, ...]) -> None:
         """Save what was typed for these workers, or say what is wrong with it."""
@@ -83,12 +82,11 @@ class OtherPay(QWidget):
         )
 
     def _show(self) -> None:
-        card = self._cards.get(self._worker_id)
-        self.editor.show_pay(card.pay if card is not None else WorkerPay())
+        self.editor.show_pay(self._known.get(self._worker_id, WorkerPay()))
 
-    def _on_read(self, case_id: int, found: tuple[dict[int, PayCard], dict[str, Norm]]) -> None:
+    def _on_read(self, case_id: int, found: tuple[dict[int, WorkerPay], dict[str, Norm]]) -> None:
         if case_id == self._case_id:
-            self._cards, self.editor.norms = found
+            self._known, self.editor.norms = found
             if self.touched:
                 self.editor.count()
             else:
@@ -114,5 +112,5 @@ class OtherPay(QWidget):
         self.editor.show_problems(each for each in problems if each.field)
 
 
-def _read(file: OpenFile, case_id: int) -> tuple[dict[int, PayCard], dict[str, Norm]]:
-    return pay_claims.read(file, case_id), law.norms(file)
+def _read(file: OpenFile, case_id: int) -> tuple[dict[int, WorkerPay], dict[str, Norm]]:
+    return pay_claims.known(file, case_id), law.norms(file)
