@@ -40,11 +40,13 @@ class Deleted(NamedTuple):
 
 
 def delete_case(session: Session, case: Case) -> Deleted:
-    """Take out a case, its crew, letters and attachments; people and an employer who stand in no other case go too.
+    """Take out a case, its crew, letters and attachments; people and employers who stand in no other case go too.
 
     Somebody with a consent or a transfer of data on record stays: the register may not lose its person.
     """
     keep_numbers(session, case)
+    chain = select(CaseParty.employer_id).where(CaseParty.case_id == case.id)
+    employers = {case.employer_id, *session.scalars(chain)}
     case_rows.delete_of_case(session, case.id)
     workers = select(CaseWorker.id).where(CaseWorker.case_id == case.id)
     people = list(session.scalars(select(CaseWorker.person_id).where(CaseWorker.case_id == case.id)))
@@ -57,7 +59,6 @@ def delete_case(session: Session, case: Case) -> Deleted:
     letters = _delete(session, delete(Letter).where(Letter.case_id == case.id))
     _delete(session, delete(CaseAccess).where(CaseAccess.case_id == case.id))
     session.execute(update(Transfer).where(Transfer.case_id == case.id).values(case_id=None))
-    employer_id = case.employer_id
     session.delete(case)
     session.flush()
     elsewhere = (
@@ -69,7 +70,7 @@ def delete_case(session: Session, case: Case) -> Deleted:
     case_rows.delete_of_people(session, alone)
     gone = _delete(session, delete(Person).where(Person.id.in_(alone)))
     other = exists().where(Case.employer_id == Employer.id), exists().where(CaseParty.employer_id == Employer.id)
-    _delete(session, delete(Employer).where(Employer.id == employer_id, *(~each for each in other)))
+    _delete(session, delete(Employer).where(Employer.id.in_(employers), *(~each for each in other)))
     return Deleted(gone, letters, attachments)
 
 
