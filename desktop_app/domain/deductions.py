@@ -15,7 +15,7 @@ from desktop_app import law
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.exact import tenge
 from desktop_app.domain.money import NOTHING
-from desktop_app.domain.penalty import refuse_absurd
+from desktop_app.domain.penalty import refuse_absurd, unlike
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
 from desktop_app.law import Fact
@@ -165,7 +165,7 @@ def deductions(rows: Iterable[Deduction], pay: Mapping[date, Decimal]) -> Deduct
         months=months,
         unlawful=sum((month.unlawful for month in months), NOTHING),
         facts=tuple(dict.fromkeys(_facts(months))),
-        warnings=tuple(_warnings(found, months)),
+        warnings=unlike(_warnings(found, months)),
     )
 
 
@@ -216,6 +216,8 @@ def _warnings(found: tuple[DeductionFound, ...], months: tuple[MonthOfDeductions
     if any(row.deduction.ground in _BY_AN_ACT for row in found):
         yield Message(N_("Debts are kept back by an act of the employer with notice to the worker. Ask for this act."))
     for month in months:
+        if month.over_limit:
+            yield from law.value("deduction.limit_percent", month.month).warnings
         if month.limit is None and month.lawful:
             text = N_("%(month)s: the pay is not known, so the limit for deductions was not checked.")
             yield Message(text, {"month": f"{month.month:%m.%Y}"})

@@ -92,7 +92,8 @@ def unused_leave(claim: LeaveClaim, earnings: Iterable[EarningsOfMonth] = ()) ->
     """
     if claim.to_day < claim.from_day:
         raise InvalidInput((Problem("to_day", Message(N_("The last day comes before the first."))),))
-    least = law.value("leave.days", claim.to_day).fact
+    of_law = law.value("leave.days", claim.to_day)
+    least = of_law.fact
     days_a_year = claim.days_a_year if claim.days_a_year is not None else least.number
     years = tuple(_years(claim.from_day, claim.to_day, days_a_year))
     earned = sum((year.leave for year in years), Fraction())
@@ -104,7 +105,7 @@ def unused_leave(claim: LeaveClaim, earnings: Iterable[EarningsOfMonth] = ()) ->
     facts = [law.fact("lc.88"), least, law.fact("lc.96.2")]
     if average is not None and not average.entered:
         facts += [law.fact("lc.114"), law.fact("lc.90")]
-    warnings = tuple(_warnings(claim, least.number, average, years))
+    warnings = (*of_law.warnings, *_warnings(claim, least.number, average, years))
     return Leave(years, days_a_year, earned, claim.used_days, unused, average, compensation, tuple(facts), warnings)
 
 

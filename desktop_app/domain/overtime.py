@@ -185,7 +185,7 @@ _NO_HOUR: Final = N_("Type the pay of one hour: pay by the piece or for the whol
 
 def _divided(pay: Decimal, hours: Fraction, how: RateFrom, norm: NormOfMonth, why: str) -> HourRate:
     exact = Fraction(pay) / hours if hours else Fraction()
-    return HourRate(exact, how, pay, hours, norm.days, norm.facts, (Message(why),))
+    return HourRate(exact, how, pay, hours, norm.days, norm.facts, (Message(why), *norm.warnings))
 
 
 def _owed(row: HoursMonth, terms: WageTerms) -> HoursOwed:
@@ -240,6 +240,9 @@ def _warnings(rows: list[HoursMonth], counted: tuple[HoursOwed, ...], terms: Wag
                 )
             )
     for row in rows:
+        for kind in HourKind:
+            if row.hours(kind):
+                yield from law.value(_COEFFICIENTS[kind], row.month).warnings
         if row.night and row.day_off:
             yield Message(N_("Night hours on days off are counted for both: the law has them paid separately."))
         if row.worked is not None:

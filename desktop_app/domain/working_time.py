@@ -11,6 +11,7 @@ from functools import cache
 
 from desktop_app import law
 from desktop_app.domain.complaints import WageTerms
+from desktop_app.errors import Message
 from desktop_app.law import Fact
 
 WORKING_DAYS_A_WEEK = 5
@@ -29,15 +30,17 @@ class NormOfMonth:
     week_hours: Decimal
     hours: Fraction
     facts: tuple[Fact, ...]
+    warnings: tuple[Message, ...] = ()
 
 
 def norm_of(month: date, terms: WageTerms) -> NormOfMonth:
     """The norm of a month for these terms. Raises AppError for a month before the law tables."""
     first = month.replace(day=1)
-    of_law = law.value("week.hours", first).fact
-    week = of_law.number if terms.week_hours is None else min(terms.week_hours, of_law.number)
+    of_law = law.value("week.hours", first)
+    most = of_law.fact.number
+    week = most if terms.week_hours is None else min(terms.week_hours, most)
     days = working_days(first, last_day(first))
-    return NormOfMonth(first, days, week, days * day_hours(week), (of_law,))
+    return NormOfMonth(first, days, week, days * day_hours(week), (of_law.fact,), of_law.warnings)
 
 
 def day_hours(week_hours: Decimal) -> Fraction:

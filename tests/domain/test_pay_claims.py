@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app import law
 from desktop_app.domain.complaints import Evidence, PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
-from desktop_app.domain.deductions import Consent, Deduction, Ground
-from desktop_app.domain.leave import LeaveClaim
-from desktop_app.domain.overtime import HoursMonth
+from desktop_app.domain.deductions import Consent, Deduction, Ground, deductions
+from desktop_app.domain.leave import LeaveClaim, unused_leave
+from desktop_app.domain.minimum_wage import PayOfMonth, minimum_wage_gap
+from desktop_app.domain.overtime import HoursMonth, overtime
 from desktop_app.domain.pay_claims import ClaimKind, WorkerPay, count, evidence_of
 from desktop_app.domain.pay_explained import explained
 from desktop_app.domain.penalty import penalty
+from desktop_app.errors import Message
 from desktop_app.i18n import for_language
 
 FEBRUARY = date(2026, 2, 1)
@@ -170,3 +173,19 @@ def test_money_received_never_raises_the_claim(pay: WorkerPay, wages: WorkerWage
     richer = replace(wages, payments=(*wages.payments, WagePayment(ON, more)))
     lower = count(replace(pay, deductions=()), richer, ON)
     assert lower.total <= count(replace(pay, deductions=()), wages, ON).total
+
+
+def test_a_value_nobody_confirmed_for_long_is_told_wherever_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each calculator passes on what the law tables say of the age of their values."""
+    aged = Message("older than a year")
+    asked = law.value
+
+    def old(key: str, on: date) -> law.Dated:
+        return replace(asked(key, on), warnings=(aged,))
+
+    monkeypatch.setattr(law, "value", old)
+    assert aged in overtime((HOURS,), MONTHLY).warnings
+    assert aged in deductions((COURT,), {FEBRUARY: Decimal(1)}).warnings
+    assert aged in unused_leave(LEAVE).warnings
+    assert aged in minimum_wage_gap([PayOfMonth(FEBRUARY, Decimal(1))], MONTHLY).warnings
+    assert aged in count(WorkerPay((HOURS,)), WAGES, ON).warnings
