@@ -7,6 +7,7 @@ from desktop_app.domain.directory import ENTRY_KINDS, EntryCard, not_verified
 from desktop_app.domain.referrals import RESULTS, Ground, ReferralCard
 from desktop_app.i18n import N_, _, country_name, language
 from desktop_app.services.directory import source_in
+from desktop_app.ui.common import blur
 from desktop_app.ui.common.wording import day
 
 _SHORT = {Ground.CONSENT: N_("with consent"), Ground.TOLD: N_("told where to go"), Ground.RIGHTS: N_("without consent")}
@@ -79,4 +80,4 @@ def result(card: ReferralCard) -> str:
 
 def referral_line(card: ReferralCard) -> str:
     """A referral on one line."""
-    return " · ".join((card.entry.within(language()), card.aim, ground(card), result(card)))
+    return " · ".join((card.entry.within(language()), blur.name(card.aim), ground(card), result(card)))

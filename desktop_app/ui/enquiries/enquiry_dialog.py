@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,6 +23,10 @@ from desktop_app.ui.enquiries.form import EnquiryForm
 from desktop_app.ui.privacy.form_dialog import FormDialog
 
 _LOGGED = N_("Logged by %(name)s.")
+
+
+def _sent(found: tuple[ReferralCard, ...]) -> str:
+    return "\n".join(f"{day(each.on)} · {referral_line(each)}" for each in found)
 
 
 class EnquiryDialog(FormDialog):
@@ -94,7 +100,7 @@ class EnquiryDialog(FormDialog):
 
     def _on_referrals(self, found: tuple[ReferralCard, ...]) -> None:
         self.sent.setVisible(bool(found))
-        self.sent.show_text("\n".join(f"{day(each.on)} · {referral_line(each)}" for each in found))
+        self.sent.texts.set_text(self.sent.setText, partial(_sent, found))
 
     def _on_case_wanted(self) -> None:
         self.case_wanted.emit(self.card)

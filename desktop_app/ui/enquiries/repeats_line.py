@@ -84,7 +84,7 @@ class RepeatsLine(QWidget):
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(found))
             if at < len(found):
-                button.show_text(words_of(found[at]))
+                button.texts.set_text(button.show_text, partial(words_of, found[at]))
 
     def _on_clicked(self, at: int, *_checked: Any) -> None:
         if at < len(self.found):
