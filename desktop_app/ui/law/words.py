@@ -12,6 +12,8 @@ from desktop_app.i18n import N_, _, interface, language, sort_key
 from desktop_app.law import Fact, Origin
 from desktop_app.ui.common import wording
 
+_READ: Final = CONFIDENCE["V"]
+
 MARKS: Final = {
     Standing.OUTDATED: ("circle-alert", "danger"),
     Standing.STALE: ("calendar-clock", "warn"),
@@ -68,7 +70,7 @@ def state_in_full(norm: Norm) -> str:
     if norm.standing is Standing.CONFIRMED:
         return _("confirmed by %(name)s, %(date)s", name=norm.confirmed_by, date=wording.day(norm.confirmed_on))
     if norm.standing is Standing.READ:
-        return _(CONFIDENCE["V"])
+        return _(_READ)
     centre = N_("added by the centre, to be checked by the lawyer")
     return _(centre if fact.origin is Origin.CENTRE else N_("to be checked by the lawyer"))
 
