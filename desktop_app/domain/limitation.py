@@ -99,6 +99,10 @@ DIRECT_NORMS: Final = {
 """The norm by which the commission is not needed."""
 
 
+ONLY_WHEN_ASKED: Final = "gk.179.2"
+"""The norm by which a court applies a term only at the request of a party."""
+
+
 class Unit(StrEnum):
     """In what a term is counted."""
 

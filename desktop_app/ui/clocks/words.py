@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from desktop_app import law
 from desktop_app.domain import steps
 from desktop_app.domain.clocks import KIND_NAMES, PAPER, REOPENED, DeadlineKind, DeadlineRow
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.limitation import (
+    ONLY_WHEN_ASKED,
     RULES,
     STARTS,
     SUSPENDED,
@@ -115,7 +117,9 @@ def of_term(counted: Term, norms: Norms) -> Iterator[str]:
     last = act_by(safe.on)
     if last != safe.on:
         yield _("That is a day off: act by %(day)s, the last working day before it.", day=day(last))
-    yield _("A court applies the term only when a party asks for it. A complaint to the inspection does not stop it.")
+    asked = getattr(law.fact(ONLY_WHEN_ASKED).title, language())
+    yield _("A court applies the term only when a party asks for it (%(norm)s).", norm=asked)
+    yield _("A complaint to the inspection does not stop the term.")
 
 
 def _of_step(row: DeadlineRow, norms: Norms) -> Iterator[str]:
