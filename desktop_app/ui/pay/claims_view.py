@@ -106,11 +106,11 @@ def _total(claims: PayClaims) -> str:
 
 def _columns() -> tuple[Column[ClaimLine], ...]:
     return (
-        Column(N_("What for"), _kind, width=140, stretch=True),
-        Column(N_("Month"), _month, width=80),
-        Column(N_("Amount"), _amount, width=100, number=True),
-        Column(N_("Due on"), _due_on, width=90),
-        Column(N_("Penalty"), _penalty, width=90, number=True),
+        Column(N_("What for"), _kind, width=180, stretch=True),
+        Column(N_("Month"), _month, width=76),
+        Column(N_("Amount"), _amount, width=92, number=True),
+        Column(N_("Due on"), _due_on, width=92),
+        Column(N_("Penalty"), _penalty, width=88, number=True),
     )
 
 

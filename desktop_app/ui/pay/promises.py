@@ -117,7 +117,7 @@ def _columns() -> tuple[Column[PromiseRow], ...]:
         Column(N_("Worker"), _name, width=120, stretch=True, personal=True),
         Column(N_("Promised"), _promised, width=90, number=True),
         Column(N_("Received"), _received, width=90, number=True),
-        Column(N_("Kept or not"), _state, width=110, mark=_mark),
+        Column(N_("Kept or not"), _state, width=165, mark=_mark),
         Column(N_("On whose word"), _word, width=100),
         Column(N_("Note"), _note, width=80, stretch=True, personal=True),
     )
