@@ -10,7 +10,7 @@ from desktop_app.db import models, rows, search
 from desktop_app.db.queries import chains as chain_queries
 from desktop_app.db.queries import employers as employer_queries
 from desktop_app.domain import chains
-from desktop_app.domain.chains import PerhapsSame
+from desktop_app.domain.chains import Known, PerhapsSame
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problems_of_employer, refuse
 from desktop_app.domain.employers import Employer, EmployerCard, EmployerRow
@@ -45,6 +45,14 @@ def perhaps_same(file: OpenFile, employer_id: int) -> tuple[PerhapsSame, ...]:
         known = chain_queries.known(session, access.viewer(file, session))
     this = next((each for each in known if each.id == employer_id), None)
     return () if this is None else chains.perhaps_same(this, known)
+
+
+def perhaps_known(file: OpenFile, typed: Employer) -> tuple[PerhapsSame, ...]:
+    """Employers of the file that share a number, phone, address or person with one that is only being typed."""
+    typed = tidied(typed)
+    with access.reading(file, Action.LIST_EMPLOYERS) as session:
+        known = chain_queries.known(session, access.viewer(file, session))
+    return chains.perhaps_same(Known(0, typed, search.phone_tail(typed.phone)), known)
 
 
 def save(file: OpenFile, employer_id: int, employer: Employer) -> Saved:

@@ -179,3 +179,14 @@ def test_a_letter_with_a_clock_waits_for_its_answer(
     assert waiting(file, card.employer_id) == []
     monkeypatch.setenv("TIREK_TODAY", (TODAY + timedelta(days=21)).isoformat())
     assert waiting(file, card.employer_id) == ([number] if unanswered else [])
+
+
+def test_an_employer_that_is_being_typed_may_be_in_the_file(file: OpenFile) -> None:
+    card = opened(file, employer=replace(COMPANY, phone="+7 701 000 11 22"))
+    typed = Employer("ИП Новый", EmployerKind.SOLE_TRADER, phone="8 701 000 11 22")
+    assert [(each.id, each.signs) for each in employers.perhaps_known(file, typed)] == [
+        (card.employer_id, (Sign.PHONE,))
+    ]
+    assert employers.perhaps_known(file, replace(typed, phone="")) == ()
+    access.set_restricted(file, card.id, True)
+    assert employers.perhaps_known(factories.colleague(file, Role.STAFF), typed) == ()

@@ -263,3 +263,18 @@ def test_may_they_work_is_asked_for_the_citizenship_that_is_typed(screen: Screen
     assert dialog._citizenship() == "UZ"
     assert screen.form.value("topic") == MAY_WORK
     dialog.reject()
+
+
+def test_a_typed_employer_that_is_perhaps_in_the_file_is_offered(
+    qtbot: QtBot, context: Context, file: OpenFile
+) -> None:
+    card = opened(file, employer=replace(COMPANY, phone="+7 701 000 11 22"))
+    page = NewCasePage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.employer.set_values(name="ИП Новый", phone="8 701 000 11 22")
+    qtbot.waitUntil(page.likeness.isVisible)
+    assert page.likeness.buttons[0].accessibleName().endswith("1 case · the same phone")
+    page.likeness.buttons[0].click()
+    assert page.employer_id == card.employer_id
+    assert not page.likeness.isVisible()

@@ -33,6 +33,7 @@ from desktop_app.ui.common.suggestions import Suggestions, employer_words, sugge
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 from desktop_app.ui.employers.employer_form import EmployerForm
+from desktop_app.ui.employers.likeness_line import LikenessLine
 
 _NAME: Final = "new_case:0"
 _AROUND: Final = 80
@@ -152,6 +153,8 @@ class NewCasePage(Page):
         for widget in (PlainLabel(N_("Employer"), self, role="heading"), self.known, self.other):
             self.content.addWidget(widget)
         self.content.addWidget(self.employer)
+        self.likeness = LikenessLine(self._context, self.employer, self)
+        self.content.addWidget(self.likeness)
         self.content.addWidget(PlainLabel(N_("The work and the case"), self, role="heading"))
         self.content.addWidget(self.case)
         self.content.addWidget(self.crew)
@@ -172,6 +175,7 @@ class NewCasePage(Page):
             form.changed.connect(self._on_typed)
         offers = Suggestions(self._context, self.employer.name, suggest_employers, employer_words)
         offers.picked.connect(self._on_employer_picked)
+        self.likeness.picked.connect(self.start_for)
         self.discard_button.clicked.connect(self._on_discard)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
 
