@@ -278,3 +278,22 @@ def test_a_typed_employer_that_is_perhaps_in_the_file_is_offered(
     page.likeness.buttons[0].click()
     assert page.employer_id == card.employer_id
     assert not page.likeness.isVisible()
+
+
+def test_the_draft_of_a_case_remembers_its_enquiry(
+    qtbot: QtBot, window: MainWindow, context: Context, file: OpenFile
+) -> None:
+    number = enquiries.log(file, HOTLINE).id
+    assert window.workspace is not None
+    screen = window.workspace.page("enquiries")
+    assert isinstance(screen, Screen)
+    screen.list.table.select_row(0)
+    screen.turn_into_case()
+    form = next(form for form in window.workspace.drafts.open_forms() if form.name == "new_case:0")
+    content = form.content()
+    assert content is not None
+    assert content["enquiry"] == number
+    again = NewCasePage(context)
+    qtbot.addWidget(again)
+    again.go_on_with(content["enquiry"])
+    assert again.enquiry_id == number
