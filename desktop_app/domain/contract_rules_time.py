@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +20,7 @@ from desktop_app.domain.contract_check import (
     unless,
 )
 from desktop_app.domain.contract_questions import WITH_PERMIT
+from desktop_app.domain.limitation import Unit, added
 from desktop_app.i18n import N_
 
 _SEASONAL: Final = if_code("setting", "seasonal")
@@ -69,9 +70,8 @@ def _beyond_permit(contract: Contract) -> Hit | None:
 
 
 def _later(day: date, months: Decimal) -> date:
-    """The last day of a term of so many months that begins on `day`, roughly enough to tell a year from less."""
-    whole = day.year * 12 + day.month - 1 + int(months)
-    return date(whole // 12, whole % 12 + 1, min(max(day.day - 1, 1), 28))
+    """The last day of a term of so many months that begins on `day`: 31 December for a year from 1 January."""
+    return added(day, int(months), Unit.MONTHS) - timedelta(days=1)
 
 
 TIME: Final = (

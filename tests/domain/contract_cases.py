@@ -98,6 +98,8 @@ CASES: tuple[tuple[Said, str, Weight, str, str], ...] = (
     ({"setting": "rotation", "shift_days": "31", "shift_consent": "yes"}, "rotation.length", U, "lc.135", ""),
     ({"setting": "rotation", "shift_kept": "no"}, "rotation.kept", U, "lc.135", ""),
     ({"term": "fixed", "ends_on": "2026-06-30"}, "term.short", W, "lc.30.1", ""),
+    ({"term": "fixed", "starts_on": "2026-01-01", "ends_on": "2026-12-30"}, "term.short", W, "lc.30.1", ""),
+    ({"term": "fixed", "starts_on": "2026-03-31", "ends_on": "2027-03-29"}, "term.short", W, "lc.30.1", ""),
     ({**PERMITTED, "regime": "employer_permit", "term": "indefinite"}, "term.permit", W, "lc.30.1.6", ""),
     (
         {**PERMITTED, "regime": "employer_permit", "term": "fixed", "ends_on": "2027-04-01"},
@@ -181,6 +183,9 @@ LAWFUL: tuple[tuple[Said, str], ...] = (
     ({"setting": "rotation", "shift_days": "15"}, "rotation.length"),
     ({"setting": "rotation", "shift_days": "30", "shift_consent": "yes"}, "rotation.length"),
     ({"term": "fixed", "ends_on": "2027-01-11"}, "term.short"),
+    ({"term": "fixed", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}, "term.short"),
+    ({"term": "fixed", "starts_on": "2024-02-29", "ends_on": "2025-02-27"}, "term.short"),
+    ({"term": "fixed", "starts_on": "2026-03-31", "ends_on": "2027-03-30"}, "term.short"),
     ({"term": "fixed", "ends_on": "2026-06-30", "employer": "small"}, "term.short"),
     ({"term": "season", "ends_on": "2026-06-30"}, "term.short"),
     ({"names_3": "no", "remote": "yes"}, "requisite.3"),
