@@ -167,13 +167,20 @@ _OUTER: Final = {
 }
 
 
+_WITHOUT_COMMISSION: Final = frozenset({Rule.DISMISSAL_DIRECT, Rule.DISMISSAL_COURT})
+"""Terms for which no commission is waited for: none is needed, or it has decided."""
+_GENERAL: Final = frozenset({Rule.WAGES})
+"""Whose outer reading is the general term of the Civil Code: article 160 stops its own terms alone."""
+
+
 def term(rule: Rule, started_on: date, on: date, suspensions: Iterable[Suspension] = ()) -> Term:
     """The last days to apply, by the law as it stands on `on`. Raises AppError for days before the law tables."""
-    told = tuple(suspensions)
+    alone = rule in _WITHOUT_COMMISSION
+    told = tuple(each for each in suspensions if not (alone and each.why is Suspended.NO_COMMISSION))
     safe = _reading(_SAFE[rule], started_on, on, told)
     outer = safe
     if rule in _OUTER and on >= _first_day(_OUTER[rule][0]):
-        outer = _reading(_OUTER[rule], started_on, on, told)
+        outer = _reading(_OUTER[rule], started_on, on, () if rule in _GENERAL else told)
     return Term(rule, started_on, safe, outer if outer.on > safe.on else safe)
 
 

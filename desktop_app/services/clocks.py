@@ -113,7 +113,9 @@ def _following(session: Session, row: models.Deadline, told: Done) -> Iterator[N
     if row.rule == _COMMISSION and told.answer != _GRANTED:
         dismissals = queries.of_rule(session, row.case_id, (Rule.DISMISSAL_COMMISSION.value,))
         if any(each.case_worker_id == row.case_worker_id for each in dismissals):
-            counted = term(Rule.DISMISSAL_COURT, told.on, settings.today())
+            # No decision by its last day: to be safe the term runs from that day, whenever the silence was noted.
+            since = min(told.on, row.due_on) if told.answer == steps.SILENT else told.on
+            counted = term(Rule.DISMISSAL_COURT, since, settings.today())
             yield replace(as_deadline(counted), **about)
 
 

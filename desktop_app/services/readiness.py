@@ -19,7 +19,7 @@ from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import DeadlineKind
 from desktop_app.domain.contract_checks import ContractCheck
 from desktop_app.domain.contract_questions import EAEU_CITIZENS
-from desktop_app.domain.limitation import Rule, Suspension, Term, is_term, term
+from desktop_app.domain.limitation import SUSPENSION, Rule, Suspended, Suspension, Term, is_term, term
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.readiness import Item, Known
 from desktop_app.domain.readiness_items import items
@@ -100,7 +100,7 @@ def _term(session: Session, card: CaseCard, answers: Answers) -> Term | None:
     rules = _RULES.get(said(answers, "claimed").text, (Rule.OTHER,))
     today = settings.today()
     stopped = tuple(
-        Suspension(row.started_on, row.due_on)
+        Suspension(row.started_on, row.due_on, Suspended(row.rule.removeprefix(SUSPENSION)))
         for row in clock_queries.of_kind(session, card.id, DeadlineKind.SUSPENSION)
         if row.started_on is not None and row.removed_on is None
     )

@@ -127,10 +127,20 @@ def test_days_on_which_the_term_did_not_run_are_added(
     assert (counted.safe.on.isoformat(), counted.safe.added_days) == (end, days)
 
 
-def test_both_readings_are_moved_on_by_the_days() -> None:
+def test_the_general_term_of_the_civil_code_is_not_moved_on() -> None:
+    """Article 160 says of its own terms alone that they do not run."""
     span = suspended(("2025-06-01", "2025-06-30"))
     counted = term(Rule.WAGES, date(2025, 4, 10), TODAY, span)
-    assert (counted.safe.on, counted.outer.on) == (date(2026, 5, 10), date(2028, 5, 10))
+    assert (counted.safe.on, counted.outer.on) == (date(2026, 5, 10), date(2028, 4, 10))
+
+
+@pytest.mark.parametrize("rule", [Rule.DISMISSAL_DIRECT, Rule.DISMISSAL_COURT])
+def test_a_term_that_needs_no_commission_does_not_wait_for_one(rule: Rule) -> None:
+    """lc.159.1, lc.160: straight to court, or after the commission has decided."""
+    plain = term(rule, date(2026, 9, 25), TODAY)
+    assert term(rule, date(2026, 9, 25), TODAY, suspended(("2026-10-01", "2026-11-20"))) == plain
+    mediated = Suspension(date(2026, 10, 1), date(2026, 10, 20), Suspended.MEDIATION)
+    assert (term(rule, date(2026, 9, 25), TODAY, (mediated,)).safe.on - plain.safe.on).days == 20
 
 
 def test_every_reading_says_its_source_edition_and_confidence() -> None:

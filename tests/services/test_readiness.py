@@ -14,7 +14,7 @@ from desktop_app.domain.clocks import DeadlineKind, NewDeadline
 from desktop_app.domain.contract_checks import NewContractCheck
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
-from desktop_app.domain.limitation import Rule
+from desktop_app.domain.limitation import SUSPENSION, Rule, Suspended
 from desktop_app.domain.readiness import Item, State
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.services import access, clocks, contracts, letters, readiness
@@ -126,7 +126,12 @@ def test_a_term_on_the_clock_is_taken_for_what_is_claimed(file: OpenFile) -> Non
 def test_days_without_a_commission_move_the_term(file: OpenFile) -> None:
     card = unpaid(file)
     before = by_name(file, card.id)["term"].why.params["safe"]
-    stopped = NewDeadline(DeadlineKind.SUSPENSION, date(2025, 12, 31), started_on=date(2025, 12, 1))
+    stopped = NewDeadline(
+        DeadlineKind.SUSPENSION,
+        date(2025, 12, 31),
+        rule=SUSPENSION + Suspended.NO_COMMISSION,
+        started_on=date(2025, 12, 1),
+    )
     clocks.add(file, card.id, stopped)
     after = by_name(file, card.id)["term"].why.params["safe"]
     assert (before, after) == (date(2026, 4, 10), date(2026, 5, 11))

@@ -135,6 +135,17 @@ def test_a_refusal_of_the_commission_starts_the_term_to_go_to_court_about_a_dism
     assert (row.worker_id, row.due_on) == (worker, date(2027, 1, 20))
 
 
+def test_the_silence_of_the_commission_starts_the_term_on_its_last_day(file: OpenFile) -> None:
+    """Noted late, it counts from the day the decision was due: the safe day (article 160, item 1)."""
+    card = opened(file)
+    terms.add(file, card.id, NewTerm(Rule.DISMISSAL_COMMISSION, date(2026, 9, 25)))
+    new = steps.begin("commission.decision", steps.Former.on(date(2026, 10, 1)))
+    step = clocks.add(file, card.id, new).id
+    clocks.done(file, card.id, step, Done(TODAY, "silent"))
+    (row,) = of_rule(file, card.id, Rule.DISMISSAL_COURT)
+    assert (row.started_on, row.due_on) == (date(2026, 10, 22), date(2026, 12, 22))
+
+
 def test_suspended_days_move_open_terms_on_and_their_removal_moves_them_back(file: OpenFile) -> None:
     card = opened(file)
     terms.add(file, card.id, NewTerm(Rule.DISMISSAL_DIRECT, date(2026, 9, 25)))
