@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenFile]:
     file = factories.open_file(folder)
     settings_of_file.save(file, FileSettings(retention_years=3))
     for number in range(1, CASES + 1):
-        cases.open_case(file, new_case(NewWorker(Person(f"Адам {number}"))))
+        # Those that are closed below were opened before that day.
+        opened_on = date(2019, 12, 2) if number in (4, 8) else TODAY
+        cases.open_case(file, new_case(NewWorker(Person(f"Адам {number}")), opened_on=opened_on))
         transfers.record(
             file, NewTransfer((number,), TODAY, "суд", "KZ", "иск", Basis.RIGHTS, ("name",), reason="x", case_id=number)
         )
