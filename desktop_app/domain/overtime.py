@@ -225,7 +225,10 @@ def _limits(rows: list[HoursMonth]) -> Iterator[Message]:
     for year, hours in years.items():
         most = law.value("overtime.most_year", date(year, 12, 31)).fact.number
         if hours > most:
-            text = N_("Hours of overtime in %(year)s: %(hours)s. The law allows %(most)s a year.")
+            text = N_(
+                "Hours of overtime in %(year)s: %(hours)s. Where working time is counted in sum, the law allows "
+                "%(most)s a year."
+            )
             yield Message(text, {"year": year, "hours": in_words(hours), "most": in_words(most)})
 
 

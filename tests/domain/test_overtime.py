@@ -88,13 +88,18 @@ def test_worked_cases(norm: str, terms: WageTerms, hours: dict[str, object], owe
         ((12,), []),
         (("12.5",), ["Hours of overtime in 01.2026: 12.5. The law allows 12 a month."]),
         ((10,) * 12, []),
-        ((11,) * 11, ["Hours of overtime in 2026: 121. The law allows 120 a year."]),
+        (
+            (11,) * 11,
+            [
+                "Hours of overtime in 2026: 121. Where working time is counted in sum, the law allows 120 a year.",
+            ],
+        ),
         (
             (40, 90),
             [
                 "Hours of overtime in 01.2026: 40. The law allows 12 a month.",
                 "Hours of overtime in 02.2026: 90. The law allows 12 a month.",
-                "Hours of overtime in 2026: 130. The law allows 120 a year.",
+                "Hours of overtime in 2026: 130. Where working time is counted in sum, the law allows 120 a year.",
             ],
         ),
     ],
