@@ -59,7 +59,8 @@ def permit_on(
 ) -> WorkPermit:
     """What the papers say about work in `region` for `employer` on a day; `country` is the citizenship.
 
-    Who is known to stay for a time only, with no permit among the papers, has none; else nobody asked.
+    Who is known to stay for a time only, with no permit among the papers, has none; else nobody asked, as with a
+    permit whose last day is not known.
     """
     held, known = tuple(papers), citizenship(country)
     if country == HOME or (known is not None and known.eaeu) or status in FREE:
@@ -67,10 +68,13 @@ def permit_on(
     if any(paper.kind in FREEING_PAPERS and paper.runs(on) for paper in held):
         return WorkPermit.NOT_NEEDED
     permits = [paper for paper in held if paper.kind in WORK_PAPERS]
-    running = [paper for paper in permits if paper.runs(on)]
+    running = [paper for paper in permits if paper.expires_on is not None and paper.runs(on)]
     if running:
         fits = any(_fits(paper, region, employer, employer_kind) for paper in running)
         return WorkPermit.VALID if fits else WorkPermit.ELSEWHERE
+    if any(paper.expires_on is None for paper in permits):
+        # Every permit has a term: one whose last day nobody wrote down may have run out.
+        return WorkPermit.UNKNOWN
     if permits:
         return WorkPermit.EXPIRED
     return WorkPermit.NONE if country and status == Status.TEMPORARY else WorkPermit.UNKNOWN

@@ -86,7 +86,8 @@ def expelled_though_harmed(worker: AtRisk, today: date) -> bool:
 
 def fines_not_asked(worker: AtRisk, _today: date) -> bool:
     """Nobody asked about fines, and it matters."""
-    exposed = worker.works_without_permit or worker.permit is WorkPermit.UNKNOWN
+    doubtful = worker.permit in (WorkPermit.UNKNOWN, WorkPermit.ELSEWHERE)
+    exposed = worker.works_without_permit or doubtful or worker.overstayed
     return exposed and worker.fined not in (YES, NO)
 
 

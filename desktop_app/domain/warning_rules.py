@@ -117,8 +117,8 @@ RULES: Final = (
         N_("Papers not known"),
         conditions.papers_unknown,
         N_(
-            "Nobody has written down with which papers they work. If a permit is needed and missing, a letter shows an "
-            "offence of the worker too."
+            "Nobody has written down with which papers they work, or until when the permit runs. If one is needed and "
+            "missing, a letter shows an offence of the worker too."
         ),
         N_("Ask first: citizenship, status, permit. Write it down on the person’s page, under “Papers and work”."),
         ("koap.517.5",),

@@ -51,6 +51,15 @@ PERMITS = (
     ("passport alone, nobody asked", "koap.517.5", "UZ", "", (paper(PaperKind.PASSPORT),), P.UNKNOWN),
     ("permit of a labour immigrant", "mig.43-2", "UZ", Status.TEMPORARY, (paper(IMMIGRANT),), P.VALID),
     ("permit on its last day", "mig.43-2", "UZ", "", (paper(IMMIGRANT, TODAY),), P.VALID),
+    ("permit without its last day", "koap.517.5", "UZ", "", (paper(IMMIGRANT, None),), P.UNKNOWN),
+    (
+        "a permit that ran out, one without its last day",
+        "koap.517.5",
+        "UZ",
+        "",
+        (paper(IMMIGRANT, PAST), paper(EMPLOYERS, None)),
+        P.UNKNOWN,
+    ),
     ("permit that ran out yesterday", "koap.517.5", "UZ", "", (paper(IMMIGRANT, PAST),), P.EXPIRED),
     ("an old permit and a new one", "mig.43-2", "UZ", "", (paper(IMMIGRANT, PAST), paper(IMMIGRANT)), P.VALID),
     ("permit of another region", "mig.43-2", "UZ", "", (paper(IMMIGRANT, region="KZ-71"),), P.ELSEWHERE),
@@ -101,6 +110,10 @@ WORKED = (
     ("a citizen of the union, fines not asked", replace(QUIET, permit=P.NOT_NEEDED, fined=""), {}, ""),
     ("permit there, fined", replace(QUIET, fined="yes"), {"fined": C}, "mig.48.7"),
     ("overstayed", replace(QUIET, overstayed=True), {"overstayed": S}, "koap.517.4"),
+    ("overstayed, fines not asked", replace(QUIET, overstayed=True, fined=""),
+     {"overstayed": S, "fines_not_asked": W}, "mig.48.7"),
+    ("permit elsewhere, fines not asked", replace(QUIET, permit=P.ELSEWHERE, fined=""),
+     {"permit_elsewhere": C, "fines_not_asked": W}, "mig.48.7"),
     ("lives at the site", replace(QUIET, lives_at_site="yes"), {"lives_at_site": S}, ""),
     ("nobody asked where", replace(QUIET, lives_at_site=""), {"site_not_asked": W}, ""),
     ("phone not safe", replace(QUIET, phone_safe="no", safe_contact="сестра"), {"phone_unsafe": C}, ""),
@@ -232,7 +245,7 @@ def test_the_weightiest_come_first_each_once(worker, kind):
 
 @given(worker=WORKERS)
 def test_who_needs_no_permit_is_not_warned_about_one(worker):
-    free = replace(worker, permit=P.NOT_NEEDED)
+    free = replace(worker, permit=P.NOT_NEEDED, overstayed=False)
     assert not codes(warnings(CaseAtRisk((free,)), TODAY)) & {
         "no_permit", "no_permit_again", "papers_unknown", "permit_elsewhere", "fines_not_asked",
     }  # fmt: skip
