@@ -76,7 +76,7 @@ def dated(facts: WorkFacts, regime: Regime | None, count: StayCount, today: date
         return tuple(_fines(facts, regime))
     found = [
         *_registration(facts, regime, today),
-        *_contract(facts, regime),
+        *_contract(facts, regime, today),
         *_stay(facts, count, today),
         *_permit(facts, regime, today),
         *_fines(facts, regime),
@@ -121,12 +121,13 @@ def _registration(facts: WorkFacts, regime: Regime | None, today: date) -> Itera
     )
 
 
-def _contract(facts: WorkFacts, regime: Regime | None) -> Iterator[Line]:
+def _contract(facts: WorkFacts, regime: Regime | None, today: date) -> Iterator[Line]:
     """What a contract and its end mean for a worker from the union."""
     if regime is not Regime.EAEU:
         return
     if facts.contract == Contract.IN_FORCE and facts.contract_until is not None:
-        yield _line(_CONTRACT_TERM, (fact("eaeu.97.5"),), facts.contract_until)
+        tone = "danger" if facts.contract_until < today else "info"
+        yield _line(_CONTRACT_TERM, (fact("eaeu.97.5"),), facts.contract_until, tone)
     on = facts.contract_ended_on or date.max
     days, after = valued("eaeu.new_contract_days", on), valued("eaeu.early_after_days", on)
     rests_on = (fact("eaeu.97.9"), days, after)
@@ -159,9 +160,9 @@ def _stay(facts: WorkFacts, count: StayCount, today: date) -> Iterator[Line]:
 
 
 def _may_have_a_term(facts: WorkFacts, today: date) -> bool:
-    """Whether a paper nobody asked for may set another term: then the end of the counter is no overstay yet."""
+    """Whether a paper may set or have set another term: then the end of the counter is no overstay yet."""
     country = facts.country
-    if facts.papers is None or (country is not None and country.eaeu and not facts.contract):
+    if facts.papers is None or (country is not None and country.eaeu and facts.contract != Contract.NONE):
         return True
     # Whoever has a permit to work gets a residence permit for its term.
     return any(facts.holds(kind, today) for kind in PERMITS)

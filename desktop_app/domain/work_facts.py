@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -165,8 +165,28 @@ def _has_own_term(facts: WorkFacts, on: date) -> bool:
         return True
     if facts.status in _OWN_TERM:
         return True
+    return _contract_gives_stay(facts, on)
+
+
+def _contract_gives_stay(facts: WorkFacts, on: date) -> bool:
+    """Whether a contract of a worker from the union still sets the term of the stay (Treaty, article 97(5), (9)).
+
+    After its end only the days for a new contract count, where the rule gives them. The day of an early end is asked
+    for: until it is known the contract counts.
+    """
     country = facts.country
-    return country is not None and country.eaeu and facts.contract not in ("", Contract.NONE)
+    if country is None or not country.eaeu or facts.contract in ("", Contract.NONE):
+        return False
+    if facts.contract == Contract.IN_FORCE:
+        return facts.contract_until is None or facts.contract_until >= on
+    ended = facts.contract_ended_on
+    if ended is None:
+        return facts.contract == Contract.ENDED_EARLY
+    entered = with_current_entry(facts).entered_on
+    if facts.contract == Contract.ENDED_EARLY and entered is not None:
+        late = (ended - entered).days > _number("eaeu.early_after_days", ended)
+        ended += timedelta(days=_number("eaeu.new_contract_days", ended) if late else 0)
+    return ended >= on
 
 
 def _goodness(paper: PaperRow) -> tuple[bool, date]:

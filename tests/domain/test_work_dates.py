@@ -89,8 +89,9 @@ def test_fifteen_days_for_a_new_contract(
     assert len(lines) == 1
     assert words in lines[0].message.msgid
     assert lines[0].day == (date.fromisoformat(until) if until else None)
-    # Whoever had a contract did not stay by the ninety days.
-    assert not [line for line in navigate(known, TODAY).lines if "lawful stay" in line.message.msgid]
+    # Whoever had a contract did not stay by the ninety days alone: nothing is told as settled.
+    told = [line for line in navigate(known, TODAY).lines if "lawful stay" in line.message.msgid]
+    assert all(line.tone == "warn" for line in told)
 
 
 def test_fifteen_days_are_for_workers_from_the_union_only() -> None:
@@ -105,6 +106,37 @@ def test_the_stay_of_a_worker_from_the_union_is_that_of_the_contract() -> None:
     assert not [
         line for line in navigate(known, TODAY).lines if "mig.6.4" in line.rests_on[0].key and line.tone == "danger"
     ]
+
+
+# what there is of a contract, its end, whether the counter of days speaks. Norms: eaeu.97.5, eaeu.97.9
+AFTER_CONTRACT = [
+    ("in_force", None, False),
+    ("in_force", "2026-11-21", False),
+    ("in_force", "2026-11-20", True),
+    ("ended_early", "2026-11-06", False),  # the fifteenth day
+    ("ended_early", "2026-11-05", True),
+    ("ended_early", "2026-03-15", True),  # within ninety days from the entry
+    ("ended_in_term", "2026-11-20", True),
+    ("ended_in_term", None, True),
+    ("ended_early", None, False),  # its day is asked for
+]
+
+
+@pytest.mark.parametrize(("contract", "day", "over"), AFTER_CONTRACT)
+def test_after_the_contract_the_days_of_a_stay_count_again(contract: str, day: str | None, over: bool) -> None:
+    field = "contract_until" if contract == "in_force" else "contract_ended_on"
+    ends = {field: date.fromisoformat(day)} if day else {}
+    known = plain("KG", "company", contract=contract, papers=(), stays=(Stay(date(2026, 1, 1)),), **ends)
+    answer = navigate(known, TODAY)
+    assert answer.count.over is over
+    told = [line.tone for line in answer.lines if "lawful stay" in line.message.msgid]
+    assert told == (["warn"] if over else [])
+
+
+def test_a_contract_whose_day_has_passed_is_told_as_passed() -> None:
+    known = plain("KG", "company", contract="in_force", contract_until=date(2026, 11, 20), papers=())
+    (line,) = [line for line in navigate(known, TODAY).lines if line.message.msgid.startswith("The stay of a worker")]
+    assert (line.day, line.tone) == (date(2026, 11, 20), "danger")
 
 
 def test_thirty_days_without_registration_for_the_union() -> None:
