@@ -38,6 +38,8 @@ from desktop_app.services import access, crew, sealed
 from desktop_app.services.clocks import KINDS
 from desktop_app.services.files import OpenFile
 
+_NEEDS_NONE = N_("A domestic worker’s dispute goes to court without a commission, so its terms do not wait for one.")
+
 
 @dataclass(frozen=True)
 class NewTerm:
@@ -89,6 +91,10 @@ def suspend(file: OpenFile, case_id: int, new: NewSuspension) -> Saved:
         note=new.note,
     )
     with access.writing(file, Action.SET_CLOCK, "case", case_id) as session:
+        case = session.get(models.Case, case_id)
+        household = case is not None and case.employer_kind == EmployerKind.HOUSEHOLD.value
+        if new.why is Suspended.NO_COMMISSION and household:
+            refuse((Problem("why", Message(_NEEDS_NONE)),))
         row = queries.add_deadline(session, case_id, noted, file.staff.id)
         row.done_on = today
         recount(session, case_id, today)

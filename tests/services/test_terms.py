@@ -174,6 +174,16 @@ def test_a_suspension_that_goes_on_counts_up_to_today(file: OpenFile) -> None:
     assert (row.started_on, row.due_on, row.latest_on, row.is_open) == (date(2026, 11, 1), TODAY, None, False)
 
 
+def test_the_terms_of_a_domestic_worker_wait_for_no_commission(file: OpenFile) -> None:
+    """lc.136, lc.159.1: straight to court."""
+    case_id = cases.open_case(file, new_case(employer=HOUSEHOLD)).id
+    with pytest.raises(InvalidInput) as refused:
+        terms.suspend(file, case_id, NewSuspension(Suspended.NO_COMMISSION, date(2026, 11, 1)))
+    assert [problem.field for problem in refused.value.problems] == ["why"]
+    terms.suspend(file, case_id, OCTOBER)
+    assert len(clocks.listing(file, case_id)) == 1
+
+
 def test_a_complaint_to_the_inspection_moves_no_term(file: OpenFile) -> None:
     card = unpaid(file)
     before = [row.due_on for row in wages_of(file, card.id)]
