@@ -62,6 +62,18 @@ FOLLOWING = [
         {"commission.decision": "2026-11-25"}, id="lc.159.5-from-the-day-of-handing-in",
     ),
     pytest.param(
+        "commission.apply", "2026-11-02", "2026-11-05", "no_commission", "2026-11-04",
+        {"inspection.complain": "2026-11-09", "court.ask": "2026-11-05"}, id="lc.160-no-commission-is-not-settled",
+    ),
+    pytest.param(
+        "court.ask", "2026-11-04", "2026-11-05", "set_up", "2026-11-20", {"commission.apply": "2026-11-25"},
+        id="lc.160-a-commission-at-last",
+    ),
+    pytest.param(
+        "commission.apply", "2026-11-02", "2026-11-05", "direct", "2026-11-04", {"court.claim": "2026-11-14"},
+        id="lc.159.1-needs-no-commission",
+    ),
+    pytest.param(
         "commission.decision", "2026-11-04", "2026-11-25", "refused", "2026-11-20",
         {"commission.copy": "2026-11-25", "court.claim": "2026-11-30"}, id="lc.159.7-refused-goes-to-court",
     ),
