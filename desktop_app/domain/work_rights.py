@@ -101,11 +101,17 @@ RIGHTS: Final = (
     Stated(
         Part.RIGHTS,
         _ALL - {Regime.CITIZEN},
+        N_("An employer may keep an original document only with consent and a written undertaking to return it."),
+        ("lc.32.7",),
+    ),
+    Stated(
+        Part.RIGHTS,
+        _ALL - {Regime.CITIZEN},
         N_(
-            "Nobody but a competent authority may take away the passport or the permit. An employer may keep an "
-            "original only with consent and a written undertaking to return it."
+            "By the CIS convention nobody but a competent authority may take away the passport or the permit of who "
+            "stays and works lawfully. Whether it is in force with the worker’s country was not established."
         ),
-        ("cis08.12.2", "lc.32.7"),
+        ("cis08.12.2", "cis08.2"),
     ),
     Stated(
         Part.LIMITS,

@@ -202,7 +202,7 @@ TOLD: list[tuple[str, WorkFacts, str, Part]] = [
     ("kzuz.9", plain("UZ", "company"), "agreement with Uzbekistan", Part.RIGHTS),
     ("kzkg.1", plain("KG", "company"), "extended once", Part.DATES),
     ("mig.5", plain("UZ", "company"), "court", Part.RIGHTS),
-    ("cis08.12.2", plain("UZ", "company"), "take away the passport", Part.RIGHTS),
+    ("cis08.12.2", plain("UZ", "company"), "in force with the worker’s country was not established", Part.RIGHTS),
     ("lc.32.7", plain("KG", "company"), "written undertaking", Part.RIGHTS),
     ("mig.41.2", plain("UZ", "company", form="seasonal"), "housing", Part.RIGHTS),
     ("mig.37-1", plain("UZ", "company"), "at most 90 days a year", Part.LIMITS),
