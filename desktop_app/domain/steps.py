@@ -14,6 +14,8 @@ from desktop_app.law.steps import Offset, chains, step_answers, steps, steps_of_
 
 SILENT: Final = "silent"
 """The code of an answer that did not come."""
+_COMMISSION: Final = "commission.apply"
+_COURT: Final = "court.claim"
 
 
 @dataclass(frozen=True)
@@ -84,16 +86,20 @@ def begin(key: str, former: Former) -> NewDeadline:
     )
 
 
-def following(rule: str, answer: str, on: date, started_on: date | None, due_on: date) -> tuple[NewDeadline, ...]:
+def following(
+    rule: str, answer: str, on: date, started_on: date | None, due_on: date, *, direct: bool = False
+) -> tuple[NewDeadline, ...]:
     """The steps that appear when one was done `on` a day with this answer; none for an answer that ends the chain.
 
-    `started_on` and `due_on` are those of the step that was done.
+    `started_on` and `due_on` are those of the step that was done. `direct`: no commission is needed (Labour Code,
+    articles 136 and 159(1)), so the court stands in its place.
     """
     step = steps().get(rule)
     if step is None:
         return ()
     former = Former(on, started_on or on, due_on, min(on, due_on) if answer == SILENT else on)
-    return tuple(begin(key, former) for key in step.answers.get(answer, ()))
+    keys = step.answers.get(answer, ())
+    return tuple(begin(_COURT if direct and key == _COMMISSION else key, former) for key in keys)
 
 
 def rests_on(rule: str, on: date) -> tuple[Fact, ...]:

@@ -23,6 +23,7 @@ from desktop_app.domain.clocks import (
     problems_of_done,
     problems_of_reason,
 )
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.limitation import Rule, as_deadline, term
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidied, tidy_line
@@ -108,7 +109,8 @@ def _open_row(session: Session, case_id: int, deadline_id: int) -> models.Deadli
 def _following(session: Session, row: models.Deadline, told: Done) -> Iterator[NewDeadline]:
     """What appears with an answer: the steps of the chain, and the term to go to court about a dismissal."""
     about: dict[str, Any] = {"worker_id": row.case_worker_id, "letter_id": row.letter_id, "after_id": row.id}
-    for new in steps.following(row.rule, told.answer, told.on, row.started_on, row.due_on):
+    direct = session.get_one(models.Case, row.case_id).employer_kind == EmployerKind.HOUSEHOLD.value
+    for new in steps.following(row.rule, told.answer, told.on, row.started_on, row.due_on, direct=direct):
         yield replace(new, **about)
     if row.rule == _COMMISSION and told.answer != _GRANTED:
         dismissals = queries.of_rule(session, row.case_id, (Rule.DISMISSAL_COMMISSION.value,))

@@ -113,6 +113,13 @@ def test_the_steps_that_appear_with_an_answer(
     assert {each.rule: each.due_on.isoformat() for each in new} == then
 
 
+def test_a_domestic_worker_is_sent_to_court_and_not_to_a_commission() -> None:
+    """lc.136, lc.159.1: without a commission."""
+    day = date(2026, 11, 13)
+    new = steps.following("employer.pay_by", "silent", day, date(2026, 11, 2), date(2026, 11, 12), direct=True)
+    assert [each.rule for each in new] == ["court.claim", "inspection.complain"]
+
+
 def test_an_extension_has_two_readings() -> None:
     """Two months from registration are safe; from the end of the first term is the outer day (article 76)."""
     (new,) = steps.following("inspection.answer", "extended", date(2026, 11, 20), date(2026, 11, 2), date(2026, 11, 23))

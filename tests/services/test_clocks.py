@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.db import models
+from desktop_app.domain import steps
 from desktop_app.domain.clocks import DeadlineKind, Done, NewDeadline
+from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.errors import AppError, InvalidInput
 from desktop_app.services import cases, clocks
 from desktop_app.services.files import OpenFile
@@ -85,6 +87,16 @@ def test_what_makes_no_sense_is_said_beside_its_field(file: OpenFile, new: NewDe
     with pytest.raises(InvalidInput) as refused:
         clocks.add(file, case_id, new)
     assert [problem.field for problem in refused.value.problems] == [field]
+
+
+def test_a_domestic_worker_goes_from_the_claim_to_court(file: OpenFile) -> None:
+    """lc.136, lc.159.1: no commission stands between."""
+    household = Employer("Ахметова Сәуле", EmployerKind.HOUSEHOLD)
+    case_id = cases.open_case(file, new_case(employer=household)).id
+    step = clocks.add(file, case_id, steps.begin("employer.pay_by", steps.Former.on(date(2026, 11, 2)))).id
+    clocks.done(file, case_id, step, Done(date(2026, 11, 13), "refused"))
+    open_rows = [row.rule for row in clocks.listing(file, case_id) if row.is_open]
+    assert sorted(open_rows) == ["court.claim", "inspection.complain"]
 
 
 def test_nothing_is_done_in_the_future(file: OpenFile) -> None:

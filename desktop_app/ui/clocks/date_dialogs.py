@@ -70,11 +70,16 @@ class AddDateDialog(FormDialog):
 
 
 class DoneDialog(FormDialog):
-    """What came of a date; says at once which steps will appear. Fields as in domain Done."""
+    """What came of a date; says at once which steps will appear. Fields as in domain Done.
 
-    def __init__(self, context: Context, row: DeadlineRow, parent: QWidget | None = None) -> None:
+    `direct`: the case needs no commission.
+    """
+
+    def __init__(
+        self, context: Context, row: DeadlineRow, parent: QWidget | None = None, *, direct: bool = False
+    ) -> None:
         super().__init__(context, parent, N_("What came of it"), columns=2, size=(640, 0))
-        self._row = row
+        self._row, self._direct = row, direct
         self.title.show_text(words.title(row.kind, row.rule))
         self.form.add("on", N_("Day"), DateField(self))
         self._answers = steps.answers_of(row.rule)
@@ -113,7 +118,7 @@ class DoneDialog(FormDialog):
             return
         row = self._row
         try:
-            follow = steps.following(row.rule, answer, on, row.started_on, row.due_on)
+            follow = steps.following(row.rule, answer, on, row.started_on, row.due_on, direct=self._direct)
         except AppError as error:
             self.note.show_message(error.message, "warn")
             return

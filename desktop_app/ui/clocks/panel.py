@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app import settings
 from desktop_app.domain.cases import CaseCard, Status
 from desktop_app.domain.clocks import DeadlineKind, DeadlineRow
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.limitation import SUSPENSION, Rule, Suspended, Suspension
 from desktop_app.i18n import N_, _
 from desktop_app.services import clocks, law
@@ -74,7 +75,8 @@ class ClocksPanel(QWidget):
         row = self.table.current()
         if self._card is None or row is None or not row.is_open:
             return None
-        dialog = DoneDialog(self._context, row, self)
+        direct = self._card.employer.kind is EmployerKind.HOUSEHOLD
+        dialog = DoneDialog(self._context, row, self, direct=direct)
         dialog.open()
         return dialog
 
