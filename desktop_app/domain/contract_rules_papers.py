@@ -170,8 +170,8 @@ PAPERS: Final = (
             "consent it must be given."
         ),
         N_(
-            "Ask for the documents in writing. Log the complaint about withheld documents. Whether the fine for taking "
-            "passports covers those of foreigners is not settled by its text."
+            "Ask for the documents in writing. Log the complaint about withheld documents. Whether the articles on "
+            "taking passports cover those of foreigners is not settled by their text: the lawyer has to confirm it."
         ),
         ("lc.32.7",),
         ("koap.494", "uk.384.1"),
@@ -194,8 +194,8 @@ PAPERS: Final = (
         N_("The passport is taken as a pledge or deposit."),
         N_(
             "Ask for the passport in writing, log the complaint about withheld documents, and ask the consulate what "
-            "it "
-            "needs. Whether the fine covers passports of foreigners is not settled by its text."
+            "it needs. Whether the articles on taking passports cover those of foreigners is not settled by their "
+            "text: the lawyer has to confirm it."
         ),
         ("lc.32.7",),
         ("koap.494", "uk.384.1"),

@@ -82,7 +82,7 @@ def permit_on(
 
 def by_complaint(permit: WorkPermit, signs: frozenset[Sign]) -> WorkPermit:
     """The permit with what a complaint about stay says; what the papers show stays where they show something."""
-    if permit is WorkPermit.UNKNOWN and Sign.NO_PERMIT in signs:
+    if permit in (WorkPermit.UNKNOWN, WorkPermit.ELSEWHERE) and Sign.NO_PERMIT in signs:
         return WorkPermit.NONE
     if permit in (WorkPermit.UNKNOWN, WorkPermit.VALID) and Sign.PERMIT_ELSEWHERE in signs:
         return WorkPermit.ELSEWHERE

@@ -81,7 +81,8 @@ def unreachable(worker: AtRisk, _today: date) -> bool:
 def expelled_though_harmed(worker: AtRisk, today: date) -> bool:
     """May be expelled although complaints point to a grave crime against them."""
     exposed = worker.works_without_permit or worker.overstayed or Sign.EXPULSION in worker.signs
-    return exposed and (bool(worker.kinds & _GRAVE) or child(worker, today))
+    held_unpaid = documents_there(worker, today) and ComplaintKind.WAGE_ARREARS in worker.kinds
+    return exposed and (bool(worker.kinds & _GRAVE) or held_unpaid or child(worker, today))
 
 
 def fines_not_asked(worker: AtRisk, _today: date) -> bool:

@@ -52,10 +52,11 @@ RULES: Final = (
             "years."
         ),
         N_(
-            "Talk it over with the worker and the lawyer before anything leaves; the worker decides. The right to turn "
-            "to courts and state bodies stays."
+            "Talk it over with the worker and the lawyer before anything leaves; the worker decides. Ask whether they "
+            "were punished for the same before: a repetition means arrest with expulsion. The right to turn to courts "
+            "and state bodies stays."
         ),
-        ("koap.517.5", "mig.48", "mig.5"),
+        ("koap.517.5", "koap.517.7", "mig.48", "mig.5"),
     ),
     Rule(
         "no_permit_again",
@@ -137,7 +138,10 @@ RULES: Final = (
         Weight.CAREFUL,
         N_("An unpaid fine"),
         conditions.fined,
-        N_("A fine is written down as unpaid. Whoever looks into the complaint sees it, and entry is refused later."),
+        N_(
+            "A fine is written down as unpaid. Whoever looks into the complaint may see it, and while it is unpaid the "
+            "next entry is refused."
+        ),
         N_("Help to pay it before the worker leaves the country, and keep the receipt."),
         ("mig.48.7",),
     ),

@@ -136,6 +136,8 @@ def test_a_child_or_danger_now_is_urgent(sign, code):
 STATES = (
     ("nothing known, works without one", P.UNKNOWN, Sign.NO_PERMIT, P.NONE),
     ("a permit on file outweighs the word", P.VALID, Sign.NO_PERMIT, P.VALID),
+    ("a permit for elsewhere does not", P.ELSEWHERE, Sign.NO_PERMIT, P.NONE),
+    ("a permit that ran out", P.EXPIRED, Sign.NO_PERMIT, P.EXPIRED),
     ("a citizen of the union needs none", P.NOT_NEEDED, Sign.NO_PERMIT, P.NOT_NEEDED),
     ("a permit of another employer", P.VALID, Sign.PERMIT_ELSEWHERE, P.ELSEWHERE),
     ("nothing known, of another employer", P.UNKNOWN, Sign.PERMIT_ELSEWHERE, P.ELSEWHERE),
