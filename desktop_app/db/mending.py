@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop_app import settings
 from desktop_app.db import rows
 from desktop_app.db.models import Case, CaseWorker, MoneyEntry
-from desktop_app.db.queries import rules
+from desktop_app.db.queries import clocks, rules
 from desktop_app.db.queries.rules import Rule
 from desktop_app.db.vault import login_key
 from desktop_app.domain.cases import Channel, MoneyKind, Sector, Status
@@ -63,6 +63,8 @@ def count_again(session: Session) -> None:
             MoneyEntry.case_worker_id.in_(of_case), MoneyEntry.kind == MoneyKind.RECEIVED.value
         )
         session.get_one(Case, case_id).received_tiyn = session.scalar(received) or 0
+    for case_id in broken.get(Rule.NEXT_DEADLINE, ()):
+        clocks.refresh_next(session, case_id)
 
 
 def _make_owner(connection: sa.Connection, login: str) -> bool:

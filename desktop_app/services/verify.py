@@ -43,6 +43,7 @@ _RULES: Final = {
     Rule.RECEIVED: N_("Case %(id)s does not add up what was received."),
     Rule.EMPLOYER: N_("Case %(id)s does not name its employer as the employer's page does."),
     Rule.FIRST_WORKER: N_("Case %(id)s does not name its first worker as the worker's page does."),
+    Rule.NEXT_DEADLINE: N_("Case %(id)s does not name the earliest of its open dates."),
 }
 
 

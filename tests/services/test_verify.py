@@ -66,7 +66,9 @@ def test_the_check_is_logged(busy: OpenFile) -> None:
         ("UPDATE case_file SET employer_name = 'x'", Part.RULES),
         ("UPDATE case_file SET first_worker = 'x'", Part.RULES),
         ("DELETE FROM person WHERE id = 1", Part.DATABASE),
-        ("DELETE FROM letter", None),
+        ("UPDATE case_file SET next_deadline = '2020-01-01'", Part.RULES),
+        # A date of the case waits for the answer to it.
+        ("DELETE FROM letter", Part.DATABASE),
     ],
 )
 def test_what_was_changed_behind_the_program_is_named(busy: OpenFile, statement: str, part: Part | None) -> None:

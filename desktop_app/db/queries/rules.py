@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.db.models import Case, CaseWorker, Employer, MoneyEntry, Person
+from desktop_app.db.models import Case, CaseWorker, Deadline, Employer, MoneyEntry, Person
 from desktop_app.domain.cases import MoneyKind
 
 
@@ -19,6 +20,7 @@ class Rule(StrEnum):
     RECEIVED = "received"
     EMPLOYER = "employer"
     FIRST_WORKER = "first worker"
+    NEXT_DEADLINE = "next deadline"
 
 
 def broken(session: Session) -> Iterator[tuple[Rule, int]]:
@@ -28,6 +30,7 @@ def broken(session: Session) -> Iterator[tuple[Rule, int]]:
         (Rule.RECEIVED, Case.received_tiyn, _received()),
         (Rule.EMPLOYER, Case.employer_name, _employer()),
         (Rule.FIRST_WORKER, Case.first_worker, _first_worker()),
+        (Rule.NEXT_DEADLINE, Case.next_deadline, _next_deadline()),
     ):
         differs: ColumnElement[bool] = repeated.is_distinct_from(counted)
         for case_id in session.scalars(select(Case.id).where(differs).order_by(Case.id)):
@@ -49,6 +52,13 @@ def _received() -> ScalarSelect[int]:
 
 def _employer() -> ScalarSelect[str]:
     return select(Employer.name).where(Employer.id == Case.employer_id).correlate(Case).scalar_subquery()
+
+
+def _next_deadline() -> ScalarSelect[date]:
+    is_open = Deadline.done_on.is_(None), Deadline.removed_on.is_(None)
+    return (
+        select(func.min(Deadline.due_on)).where(Deadline.case_id == Case.id, *is_open).correlate(Case).scalar_subquery()
+    )
 
 
 def _first_worker() -> ColumnElement[str]:
