@@ -42,7 +42,7 @@ _NEEDED: Final = {
     Regime.EAEU: ((PaperKind.PASSPORT, ("lc.32.1",)), (PaperKind.LABOUR_CONTRACT, ("eaeu.96.5", "eaeu.97.5"))),
     Regime.BUSINESS: ((PaperKind.TEMPORARY_RESIDENCE, ("mig.39", "mig.40")),),
     Regime.TRANSFER: ((PaperKind.TRANSFER_PERMIT, ("mig.37-3",)), _INSURANCE),
-    Regime.SELF_EMPLOYED: ((PaperKind.QUALIFICATION, ("mig.37.3", "mig.37-2")),),
+    Regime.SELF_EMPLOYED: ((PaperKind.QUALIFICATION, ("mig.37.3", "mig.37-2")), _INSURANCE),
     Regime.SEASONAL: (
         (PaperKind.SEASONAL_PERMIT, ("mig.41",)),
         _INSURANCE,

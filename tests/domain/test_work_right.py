@@ -167,7 +167,7 @@ def test_a_business_immigrant_has_a_visa_or_a_residence_permit(kind: PaperKind) 
     assert navigate(replace(known, papers=(paper,)), TODAY).verdict is Verdict.HELD
 
 
-@pytest.mark.parametrize("form", ["hired", "seasonal", "transfer"])
+@pytest.mark.parametrize("form", ["hired", "seasonal", "transfer", "self_employed"])
 def test_no_contract_without_medical_insurance(form: str) -> None:
     needs = navigate(plain("UZ", "company", form=form), TODAY).needs
     asked = {need.kind: [fact.key for fact in need.rests_on] for need in needs}
