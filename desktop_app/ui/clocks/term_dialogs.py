@@ -119,8 +119,9 @@ class SuspendDialog(FormDialog):
 
     def _on_norms(self, norms: words.Norms) -> None:
         text = N_(
-            "No term runs while there is no conciliation commission and while a mediation contract is in force. The "
-            "days are added to the open terms of this case. A complaint to the inspection adds none."
+            "No term of article 160 runs while there is no conciliation commission, where one is needed, and while a "
+            "mediation contract is in force. The days are added to these open terms of the case, not to the outer day "
+            "for wages, which rests on the Civil Code. A complaint to the inspection adds none."
         )
         self.note.show_text("\n".join((_(text), words.cited(law_data.fact("lc.160"), norms))), "info")
         self.fit()
