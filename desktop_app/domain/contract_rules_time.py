@@ -94,7 +94,6 @@ TIME: Final = (
         N_("There is no day off in the week."),
         N_("Write down the days worked without a day off; log the complaint about rest."),
         ("lc.84", "lc.109"),
-        ("koap.87.3",),
     ),
     Rule(
         "rest.shifts",
@@ -103,7 +102,6 @@ TIME: Final = (
         N_("Between two shifts there are %(said)s hours of rest. The law asks for at least %(limit)s."),
         N_("Write down when shifts began and ended; log the complaint about rest."),
         ("lc.83",),
-        ("koap.89",),
     ),
     Rule(
         "leave",
