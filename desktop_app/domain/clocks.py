@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from desktop_app.domain.checks import LONGEST_LINE, problem_of_length
+from desktop_app.domain.checks import EARLIEST_CASE, LONGEST_LINE, problem_of_length
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 
@@ -134,6 +134,8 @@ class Done:
 def problems_of_deadline(new: NewDeadline) -> tuple[Problem, ...]:
     """What is wrong with a date that was typed."""
     found = list(problem_of_length("note", new.note, LONGEST_LINE))
+    if new.due_on < EARLIEST_CASE:
+        found.append(Problem("due_on", Message(N_("The date is too long ago. Check the year."))))
     if new.latest_on is not None and new.latest_on < new.due_on:
         found.append(Problem("latest_on", Message(N_("The outer day cannot be before the safe one."))))
     if new.kind is DeadlineKind.OTHER and not new.rule and not new.note:

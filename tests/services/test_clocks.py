@@ -76,11 +76,12 @@ def test_a_date_of_another_case_is_not_found(file: OpenFile) -> None:
     ("new", "field"),
     [
         (NewDeadline(DeadlineKind.OTHER, TODAY), "note"),
+        (NewDeadline(DeadlineKind.STEP, date(1900, 1, 1)), "due_on"),
         (NewDeadline(DeadlineKind.STEP, TODAY, note="x" * 400), "note"),
         (NewDeadline(DeadlineKind.STEP, TODAY, latest_on=TODAY - timedelta(days=1)), "latest_on"),
         (NewDeadline(DeadlineKind.STEP, TODAY, worker_id=999), "worker_id"),
     ],
-    ids=["other-without-words", "too-long", "outer-before-safe", "stranger"],
+    ids=["other-without-words", "too-early", "too-long", "outer-before-safe", "stranger"],
 )
 def test_what_makes_no_sense_is_said_beside_its_field(file: OpenFile, new: NewDeadline, field: str) -> None:
     case_id = unpaid(file).id
