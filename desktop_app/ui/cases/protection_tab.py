@@ -47,15 +47,17 @@ class ProtectionTab(QWidget):
         self.inside.addWidget(Line(self))
         self.inside.addWidget(self.referrals)
         self.inside.addStretch()
+        self.area = scrolling(self.inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.note)
-        column.addWidget(scrolling(self.inside, self), 1)
+        column.addWidget(self.area, 1)
 
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
         """Read the warnings, which the head of the page tells too; the screening is read when somebody looks."""
         if self._card is None or self._card.id != card.id:
-            # Nothing of the case before may stand here while this one is being read.
+            # Nothing of the case before may stand here while this one is being read; what warns is read first.
+            self.area.verticalScrollBar().setValue(0)
             self.warnings.forget()
             self.screening.show_screening(card.id, Screened((), {}))
             self.stops_told.emit(0)

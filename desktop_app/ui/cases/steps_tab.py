@@ -18,6 +18,7 @@ class StepsTab(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._case_id: int | None = None
         self.clocks = ClocksPanel(context, self)
         self.readiness = ReadinessPanel(context, self)
         self.closing = ClosingPanel(context, self)
@@ -26,12 +27,16 @@ class StepsTab(QWidget):
         inside.addWidget(self.clocks, 3)
         inside.addWidget(self.readiness)
         inside.addWidget(self.closing, 2)
+        self.area = scrolling(inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(scrolling(inside, self))
+        column.addWidget(self.area)
 
     def show_case(self, card: CaseCard, _counted: dict[int, WageCalculation]) -> None:
-        """Show what belongs to this case."""
+        """Show what belongs to this case; another case is read from its dates on."""
+        if card.id != self._case_id:
+            self.area.verticalScrollBar().setValue(0)
+        self._case_id = card.id
         self.clocks.show_case(card)
         self.readiness.show_case(card)
         self.closing.show_case(card)

@@ -55,6 +55,8 @@ class AboutComplaint(QWidget):
         self.setVisible(complaint is not None)
         if complaint is None:
             return
+        if self._shown is None or self._shown[0].id != complaint.id:
+            self.area.verticalScrollBar().setValue(0)
         for at, finding in enumerate(_findings(complaint, kinds)):
             note = Note(self, tone=finding.tone)
             self._draw(note, at)
@@ -75,12 +77,13 @@ class AboutComplaint(QWidget):
         self._inside.setSpacing(12)
         self._inside.addWidget(self.answers)
         self._inside.addStretch()
+        self.area = scrolling(self._inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addLayout(buttons)
-        column.addWidget(scrolling(self._inside, self), 1)
+        column.addWidget(self.area, 1)
 
     def _draw(self, widget: QWidget, at: int) -> None:
         self._inside.insertWidget(at, widget)

@@ -361,3 +361,18 @@ def test_the_keyboard_reaches_the_screening_and_its_dialog(qtbot, screen):
     (dialog,) = page.findChildren(ScreeningDialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_another_case_is_read_from_what_warns(qtbot, screen, tab, file):
+    without_permit(file)
+    complain(file, "violence")
+    screen.resize(900, 500)
+    screen.refresh()
+    bar = tab.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    screen.refresh()
+    assert bar.value() > 0
+    other = log_case(file, ("Назаров Фирдавс",))
+    tab.show_case(cases.card(file, other), {})
+    assert bar.value() == 0
