@@ -94,6 +94,10 @@ _NO_HOUR: Final = N_("%(month)s: type the pay of one hour. The terms of pay do n
 _IN_ARREARS: Final = N_(
     "%(month)s: what was kept back is part of the arrears of that month already, so it is not counted a second time."
 )
+_OVER_PAY: Final = N_(
+    "%(month)s: more was kept back than the pay of that month. No more than this pay is counted: the rest is a debt "
+    "that the employer alone says the worker has. Ask about it under Protection."
+)
 _PENALTY_MARK: Final = N_(
     "The penalty on these sums is counted as on wages, from the day they fell due. To be checked by the lawyer."
 )
@@ -184,9 +188,10 @@ def _by_month(hours: Overtime | None, gap: MinimumWageGap | None) -> Iterator[tu
 def _of_deductions(
     kept_back: Deductions | None, arrears: dict[date, Decimal]
 ) -> Iterator[tuple[ClaimKind, date, Decimal]]:
-    """What was kept back, less what the arrears of the month hold of it already."""
+    """What was kept back of the pay there was, less what the arrears of the month hold of it already."""
     for month in kept_back.months if kept_back else ():
-        yield ClaimKind.DEDUCTIONS, month.month, max(month.unlawful - arrears.get(month.month, NOTHING), NOTHING)
+        taken = min(month.unlawful, month.pay) if month.pay else month.unlawful
+        yield ClaimKind.DEDUCTIONS, month.month, max(taken - arrears.get(month.month, NOTHING), NOTHING)
 
 
 def _dated(found: Iterable[tuple[ClaimKind, date, Decimal]], terms: WageTerms) -> Iterator[ClaimLine]:
@@ -229,5 +234,7 @@ def _warnings(
     for month in kept_back.months if kept_back else ():
         if month.unlawful and arrears.get(month.month, NOTHING):
             yield Message(_IN_ARREARS, {"month": f"{month.month:%m.%Y}"})
+        if month.pay and month.unlawful > month.pay:
+            yield Message(_OVER_PAY, {"month": f"{month.month:%m.%Y}"})
     if on_top:
         yield Message(_PENALTY_MARK)

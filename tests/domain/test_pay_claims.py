@@ -30,6 +30,7 @@ PAID = replace(WAGES, payments=(WagePayment(date(2026, 3, 10), Decimal(160_000),
 LOW = WorkerWages(replace(MONTHLY, rate=Decimal(60_000)), (WagePeriod(FEBRUARY),))
 ENDED = replace(WAGES, terms=replace(MONTHLY, ended_on=date(2026, 2, 27)))
 FINE = Deduction(FEBRUARY, Decimal(30_000), Ground.FINE, Consent.NO)
+DEBT = Deduction(FEBRUARY, Decimal(200_000), Ground.RECRUITMENT, Consent.NO)
 COURT = Deduction(FEBRUARY, Decimal(90_000), Ground.COURT)
 HOURS = HoursMonth(FEBRUARY, overtime=Decimal(10))
 LEAVE = LeaveClaim(date(2025, 3, 1), date(2026, 2, 27), average=Decimal(5_000), used_days=Decimal(24 * 364) / 365)
@@ -48,6 +49,8 @@ WORKED = [
     ),
     ("lc.115", WorkerPay(deductions=(FINE,)), PAID, {ClaimKind.DEDUCTIONS: "30000.00"}, "2026-03-10"),
     ("lc.115", WorkerPay(deductions=(FINE,)), WAGES, {}, ""),  # the arrears hold it already
+    ("lc.115", WorkerPay(deductions=(DEBT,)), WAGES, {}, ""),  # more than the pay, all of it in the arrears
+    ("lc.115", WorkerPay(deductions=(DEBT,)), PAID, {ClaimKind.DEDUCTIONS: "160000.00"}, "2026-03-10"),
     ("lc.115.3", WorkerPay(deductions=(COURT,)), PAID, {ClaimKind.DEDUCTIONS: "10000.00"}, "2026-03-10"),
     ("lc.115", WorkerPay(deductions=(FINE,)), None, {ClaimKind.DEDUCTIONS: "30000.00"}, "2026-03-10"),
     (
@@ -105,6 +108,12 @@ def test_the_average_day_comes_from_the_months_of_the_wages() -> None:
     assert found.lines[-1].due_on == date(2026, 4, 3)
     days = WorkerWages(WageTerms(PayBasis.DAILY, Decimal(8_000)), (WagePeriod(FEBRUARY, Decimal(20)),))
     assert count(WorkerPay(leave=claim), days, ON).leave == found.leave
+
+
+@pytest.mark.parametrize(("row", "told"), [(FINE, False), (DEBT, True)])
+def test_a_debt_above_the_pay_is_told_apart_from_what_was_kept_back(row: Deduction, told: bool) -> None:
+    warnings = count(WorkerPay(deductions=(row,)), WAGES, ON).warnings
+    assert told == any("more was kept back than the pay" in warning.msgid for warning in warnings)
 
 
 def test_on_whose_words_it_stands() -> None:
