@@ -192,6 +192,14 @@ def test_the_list_is_narrowed_by_words_topic_and_period(qtbot: QtBot, screen: Sc
     assert "longer period" in screen.list.hint.label.text()
 
 
+def test_the_day_of_an_enquiry_is_never_cut(screen: Screen, file: OpenFile) -> None:
+    enquiries.log(file, HOTLINE)
+    screen.resize(780, 640)
+    screen.refresh()
+    table = screen.list.table.view
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
 def test_the_numbers_of_a_period_name_nobody(screen: Screen, file: OpenFile) -> None:
     for topic in (MAY_WORK, MAY_WORK, "housing"):
         enquiries.log(file, replace(HOTLINE, topic=topic))

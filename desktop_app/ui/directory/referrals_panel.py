@@ -120,7 +120,7 @@ class ReferralsPanel(QWidget):
 
     def _columns(self) -> tuple[Column[ReferralCard], ...]:
         return (
-            Column(N_("Day"), _day, width=85),
+            Column(N_("Day"), _day, width=100),
             Column(N_("Where to"), _entry, width=140, stretch=True),
             Column(N_("Who"), self._worker, width=110, personal=True),
             Column(N_("What for"), _aim, width=100, stretch=True, personal=True),

@@ -126,12 +126,12 @@ class EnquiryList(QWidget):
 
 def _columns() -> tuple[Column[EnquiryRow], ...]:
     return (
-        Column(N_("Day"), _day, width=85),
+        Column(N_("Day"), _day, width=100),
         Column(N_("Topic"), _topic, width=130),
         Column(N_("What was asked"), _question, width=140, stretch=True, personal=True),
         Column(N_("Caller"), _caller, width=110, personal=True),
         Column(N_("How it came"), _channel, width=90),
-        Column(N_("Language"), _language, width=70),
+        Column(N_("Language"), _language, width=90),
         Column(N_("Case"), _case, width=80),
     )
 
