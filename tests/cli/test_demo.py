@@ -136,6 +136,9 @@ def test_each_situation_says_what_it_is_there_for(demonstration: Path, monkeypat
     assert stops(by_place["agriculture", "KZ-19"])
     assert stops(by_place["trade", "KZ-61"])
     assert not stops(crew)
+    family = complaints_log.listing(file, by_place["agriculture", "KZ-19"].id)
+    child = next(each for each in family if each.kind == "schooling")
+    assert child.answers["ages"].value == "2015"
     contract = contracts.listing(file, by_place["catering", "KZ-79"].id)[0]
     codes = {finding.code for finding in findings(contract.answers, date(2026, 11, 21))}
     assert len(codes) >= 4
