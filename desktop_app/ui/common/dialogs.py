@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import Message
@@ -18,7 +18,10 @@ from desktop_app.ui.common.texts import Texts
 
 
 class Dialog(QDialog):
-    """A title, a body, a row of buttons. Esc closes. Put widgets into `body`, buttons with `add_button`."""
+    """A title, a body, a row of buttons. Put widgets into `body`, buttons with `add_button`.
+
+    Esc, Cancel and the cross of the window close it; what was typed is asked about first (`guard`).
+    """
 
     def __init__(self, parent: QWidget | None, title: str, *, width: int = 480) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class Dialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         lock_key.hear(self)
         self.setMinimumWidth(width)
+        self._holds_typing: Callable[[], bool] | None = None
         self.texts = Texts(self)
         self.texts.set(self.setWindowTitle, title)
         self.title = PlainLabel(title, self, role="title", wrap=True)
@@ -57,7 +61,44 @@ class Dialog(QDialog):
 
     def add_cancel(self) -> Button:
         """Add the button that closes without doing anything."""
-        return self.add_button(Button(N_("Cancel"), self), self.reject)
+        return self.add_button(Button(N_("Cancel"), self), self.leave)
+
+    def guard(self, holds_typing: Callable[[], bool]) -> None:
+        """Ask before the user leaves while `holds_typing` says that something would be lost."""
+        self._holds_typing = holds_typing
+
+    def leave(self) -> None:
+        """Close as the user wishes it; the program itself closes with `reject` and is not asked."""
+        if self._holds_typing is None or not self._holds_typing():
+            self.reject()
+            return
+        ask(
+            self,
+            N_("Not everything is saved"),
+            Message(N_("Something that you typed is not saved yet and would be lost.")),
+            N_("Leave without saving"),
+            self._on_left,
+            loses=True,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leaves."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.leave()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """The cross of the window leaves; the program closes without a question."""
+        if event.spontaneous():
+            event.ignore()
+            self.leave()
+            return
+        super().closeEvent(event)
+
+    def _on_left(self) -> None:
+        # Not `self.reject`: a dialog that asks there would ask twice.
+        QDialog.reject(self)
 
 
 def tell(parent: QWidget | None, title: str, message: Message, *, tone: str = "info") -> Dialog:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from desktop_app.domain.drafts import Content
 from desktop_app.ui.bus import Bus
+from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.common.passwords import PasswordField
 
 Open = Callable[[str], object]
@@ -54,6 +55,10 @@ class Drafted:
         typed = self._typed()
         return typed if typed != self._begun else None
 
+    def holds_typing(self) -> bool:
+        """Whether something would be lost."""
+        return self.content() is not None
+
     def restore(self, content: Content) -> None:
         """Fill the form with what was kept of it, by this program or an older one."""
         for name, part in self._parts.items():
@@ -65,7 +70,12 @@ class Drafted:
 
 
 def announce(bus: Bus, form: Drafted) -> None:
-    """Tell that this form stands on screen now, instead of another of the same owner; its draft may come back."""
+    """Tell that this form stands on screen now, instead of another of the same owner; its draft may come back.
+
+    A dialog asks from now on before the user leaves it with something typed.
+    """
+    if isinstance(form.owner, Dialog):
+        form.owner.guard(form.holds_typing)
     bus.form_shown.emit(form)
 
 

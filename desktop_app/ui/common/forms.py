@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.ui.common.drafts import put_text, text_of
 from desktop_app.ui.common.labels import Note, PlainLabel
+from desktop_app.ui.common.page import bring_into_view
 from desktop_app.ui.common.text_field import Entry
 
 GAP = 16
@@ -180,6 +182,10 @@ class Form(QWidget):
         self.note.show_message(loose)
         if first is not None and isinstance(first.entry, QWidget):
             first.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None or loose is not None:
+            # Once the form has its new shape: a problem takes a line.
+            seen = self.note if first is None else first
+            QTimer.singleShot(0, seen, partial(bring_into_view, seen))
         return first is not None or loose is not None
 
     def show_error(self, error: AppError) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.common.labels import PlainLabel
+
+_AROUND: Final = 64
+"""What stays in view above and below, in pixels: the name of a field, and the problem under it."""
 
 
 class Page(QWidget):
@@ -48,3 +53,12 @@ def scrolling(content: QVBoxLayout, parent: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(inside)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever areas this widget lies in until it is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, _AROUND)
+        above = above.parentWidget()

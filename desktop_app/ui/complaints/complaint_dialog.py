@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.answers import Answer, FieldKind, FieldSpec
@@ -54,7 +55,7 @@ class ComplaintDialog(Dialog):
         self._context, self._card, self._kind, self._stored = context, card, kind, stored
         self.workers = WorkersChoice(card, self)
         has_documents = kind is ComplaintKind.WITHHELD_DOCUMENTS
-        self.documents = DocumentsGrid(card, self) if has_documents else None
+        self.documents = DocumentsGrid(card, self.workers.value, self) if has_documents else None
         # Tab goes in the order of making.
         self.form = AnswerForm((SINCE, *form_of(kind).fields, NOTE), self)
         self.guide = GuidePanel(kind, norms, self)
@@ -63,7 +64,7 @@ class ComplaintDialog(Dialog):
             self._show(stored)
         self.add_cancel()
         self.button = self.add_button(PrimaryButton(N_("Save"), self, icon="save", shortcut="Ctrl+S"), self.save)
-        self.form.focus_first()
+        self._focus_first()
         name = f"case:{card.id}:complaint:{stored.id if stored is not None else kind.value}"
         if self.documents is None:
             announce(context.bus, Drafted(self, name, workers=self.workers, answers=self.form))
@@ -110,6 +111,13 @@ class ComplaintDialog(Dialog):
         parent = self.parentWidget()
         room = parent.window().height() - 24 if parent is not None else _SIZE[1]
         self.resize(_SIZE[0], min(_SIZE[1], max(room, 420)))
+
+    def _focus_first(self) -> None:
+        """At what comes first: whom a new complaint is about, where there is a choice."""
+        if self._stored is None and self.workers.isVisibleTo(self):
+            self.workers.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_first()
 
     def _show(self, stored: ComplaintCard) -> None:
         since = {"since": Answer(stored.since.iso)} if stored.since is not None else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,10 +23,14 @@ _NO_WORKER: Final = Message(N_("Choose whose document it is."))
 
 
 class DocumentsGrid(QWidget):
-    """Rows of documents; `add_for` gives a row to each worker in one go."""
+    """Rows of documents; `add_for` gives a row to each worker in one go.
 
-    def __init__(self, card: CaseCard, parent: QWidget | None = None) -> None:
+    `chosen` says whom the complaint is about, nobody for the whole crew.
+    """
+
+    def __init__(self, card: CaseCard, chosen: Callable[[], tuple[int, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen = chosen
         self._workers = tuple((str(worker.id), worker.person.full_name) for worker in card.workers)
         title = PlainLabel(N_("Documents that are kept"), self, role="heading")
         self.all_button = LinkButton(N_("Add a passport for each worker"), self, icon="users")
@@ -89,7 +93,7 @@ class DocumentsGrid(QWidget):
         self.grid.take_draft(content)
 
     def _on_all(self) -> None:
-        self.add_for(int(code) for code, _name in self._workers)
+        self.add_for(self._chosen() or [int(code) for code, _name in self._workers])
 
     def _document(self, row: GridRow) -> HeldDocument:
         value = self.grid.rows_model.value

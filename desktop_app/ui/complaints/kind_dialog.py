@@ -75,6 +75,9 @@ class KindDialog(Dialog):
         self._show(tuple(row for row in ROWS if all(word in _words(row.kind) for word in words)))
 
     def _on_down(self) -> None:
+        if not self.table.rows:
+            # A list that is hidden would take the keyboard once it is shown again, in the middle of a word.
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.select_row(min(1, len(self.table.rows) - 1))
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.answers import Answer, FieldKind
@@ -22,6 +22,8 @@ from desktop_app.ui.cases.complaints_tab import ComplaintsTab
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common import blur, languages
 from desktop_app.ui.common.answer_form import WordedEntry
+from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.complaints.complaint_dialog import ComplaintDialog
 from desktop_app.ui.complaints.kind_dialog import KindDialog
 from desktop_app.ui.complaints.remove_dialog import RemoveComplaintDialog
@@ -90,6 +92,52 @@ def test_a_kind_is_found_by_typing_in_any_language(qtbot: QtBot, tab: Complaints
     assert chosen.args == [dialog.table.rows[1].kind]
 
 
+def test_a_list_that_found_nothing_takes_no_keys(qtbot: QtBot, tab: ComplaintsTab) -> None:
+    dialog = tab.choose_kind()
+    assert isinstance(dialog, KindDialog)
+    qtbot.keyClicks(dialog.text, "qwxqw")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Down)
+    dialog.text.set_value("")
+    qtbot.keyClicks(dialog.focusWidget(), "housing")
+    assert [row.kind for row in dialog.table.rows] == [ComplaintKind.HOUSING]
+
+
+def test_a_new_complaint_begins_with_the_workers(tab: ComplaintsTab) -> None:
+    dialog = opened(tab, ComplaintKind.DISMISSAL)
+    assert dialog.focusWidget() is dialog.workers.list
+
+
+def test_a_complaint_that_is_typed_is_not_left_by_one_key(qtbot: QtBot, tab: ComplaintsTab) -> None:
+    dialog = opened(tab, ComplaintKind.DISMISSAL)
+    dialog.form.set_answers({"note": Answer("Уволили в один день")})
+    for leave in (
+        lambda: qtbot.keyClick(dialog, Qt.Key.Key_Escape),
+        lambda: next(each for each in dialog.findChildren(Button) if each.text() == "Cancel").click(),
+    ):
+        leave()
+        assert dialog.isVisible()
+        (question,) = [each for each in dialog.findChildren(Dialog) if each.isVisible()]
+        question.reject()
+    dialog.leave()
+    (question,) = [each for each in dialog.findChildren(Dialog) if each.isVisible()]
+    question.accept()
+    assert not dialog.isVisible()
+
+
+def test_nothing_typed_is_left_at_once(qtbot: QtBot, tab: ComplaintsTab) -> None:
+    dialog = opened(tab, ComplaintKind.DISMISSAL)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_passports_are_added_for_those_who_are_chosen(tab: ComplaintsTab) -> None:
+    dialog = opened(tab, ComplaintKind.WITHHELD_DOCUMENTS)
+    assert dialog.documents is not None
+    dialog.workers.set_value((1, 3))
+    dialog.documents.all_button.click()
+    assert [row.texts["worker"] for row in dialog.documents.grid.rows] == ["1", "3"]
+
+
 def test_a_complaint_is_written_down_and_shown(tab: ComplaintsTab, file: OpenFile) -> None:
     dialog = opened(tab, ComplaintKind.INJURY)
     dialog.workers.set_value((2,))
@@ -120,6 +168,21 @@ def test_wrong_answers_are_told_beside_their_fields_and_kept(tab: ComplaintsTab,
     assert entry.text() == "2027"
     assert dialog.button.isEnabled()
     assert complaints_log.listing(file, 1) == ()
+
+
+def test_what_is_wrong_far_above_is_scrolled_to(qtbot: QtBot, tab: ComplaintsTab) -> None:
+    dialog = opened(tab, ComplaintKind.DISMISSAL)
+    dialog.resize(dialog.width(), 420)
+    field = dialog.form.field("last_day")
+    dialog.form.set_answers({"last_day": Answer(word="worker"), "note": Answer("Уволили")})
+    area = next(each for each in dialog.findChildren(QScrollArea) if each.isAncestorOf(field))
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert field.visibleRegion().isEmpty()
+    dialog.save()
+    assert field.problem
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
 
 
 def test_every_form_opens_with_all_its_questions_and_a_guide(tab: ComplaintsTab) -> None:
