@@ -40,10 +40,11 @@ class ClocksPanel(QWidget):
         self.add_button = Button(N_("Add a date …"), self, icon="plus")
         self.term_button = Button(N_("Count a term …"), self, icon="scale")
         self.suspend_button = Button(N_("The term did not run …"), self, icon="history")
-        self.done_button = Button(N_("Done …"), self, icon="check")
-        self.remove_button = Button(N_("Remove …"), self, icon="trash-2")
         self.table = Table[DeadlineRow](self._columns(), self, empty=EmptyHint(words.NO_DATES))
         self.table.setMinimumHeight(_LEAST_HEIGHT)
+        # Tab goes in the order of making: from a date to what is done with it.
+        self.done_button = Button(N_("Done …"), self, icon="check")
+        self.remove_button = Button(N_("Remove …"), self, icon="trash-2")
         self.why = PlainLabel(parent=self, role="hint", wrap=True)
         self._build()
         self._connect()

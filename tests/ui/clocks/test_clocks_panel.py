@@ -53,6 +53,15 @@ def test_an_empty_case_says_where_dates_come_from(panel: ClocksPanel) -> None:
     assert not panel.remove_button.isEnabled()
 
 
+def test_tab_goes_from_the_dates_to_what_is_done_with_them(qtbot: QtBot, panel: ClocksPanel, file: OpenFile) -> None:
+    clocks.add(file, 1, NewDeadline(DeadlineKind.STEP, date.fromisoformat(TODAY)))
+    again(panel, file)
+    panel.table.setFocus()
+    panel.table.select_row(0)
+    qtbot.keyClick(panel.table.view, Qt.Key.Key_Tab)
+    assert panel.focusWidget() is panel.done_button
+
+
 def test_a_date_is_set_by_hand(panel: ClocksPanel, file: OpenFile) -> None:
     dialog = panel.add()
     assert isinstance(dialog, AddDateDialog)
