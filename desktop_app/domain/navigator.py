@@ -84,7 +84,7 @@ _OTHER_REGION: Final = N_("The permit on file is for another region than the one
 _NO_WORK: Final = N_("A stay without a visa gives no right to work, study or missionary work.")
 _VISA: Final = N_("Citizens of this country need a visa; the source is old: check with the migration police.")
 _WEAK: Final = N_("The days without a visa come from an old source: check them before you rely on them.")
-_EXTENDS: Final = N_("By the agreement the registration may be extended once for the same number of days.")
+_EXTENDS: Final = N_("By the agreement the registration may be extended for the same number of days.")
 _NOT_FOR_WORK: Final = N_(
     "The person entered for another purpose than work. For whoever has a visa, work must match its purpose: ask the "
     "lawyer."

@@ -19,7 +19,7 @@ class Citizenship:
     `needs_visa`: for an ordinary passport. `per_entry` and `in_window` are calendar days as the source of `stay` gives
     them, None where it says nothing; with `window_unknown` the total is known to be set elsewhere and was not
     established. `weak`: the source is old. `no_work`: a visa-free stay gives no right to work, with the norm.
-    `extends`: the days may be extended once more for as long. `stay_norm` is the agreement itself, where it was read.
+    `extends`: the days may be extended for as long again. `stay_norm` is the agreement itself, where it was read.
     """
 
     code: str

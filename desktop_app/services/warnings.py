@@ -13,7 +13,7 @@ from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import complaints as complaint_queries
 from desktop_app.db.queries import papers as paper_queries
 from desktop_app.db.queries import warnings as queries
-from desktop_app.domain.at_risk import ASKED, NO, YES, AtRisk, CaseAtRisk
+from desktop_app.domain.at_risk import ASKED, YES, AtRisk, CaseAtRisk
 from desktop_app.domain.cases import CaseCard, CaseWorker
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.log_actions import WARNINGS_TALKED_OVER
@@ -113,7 +113,7 @@ def _worker(known: _Known, card: CaseCard, worker: CaseWorker) -> AtRisk:
         worker_id=worker.id,
         citizenship=person.citizenship,
         permit=by_complaint(permit, said.signs),
-        fined=YES if Sign.FINED in said.signs and asked.unpaid_fine != NO else asked.unpaid_fine,
+        fined=YES if Sign.FINED in said.signs else asked.unpaid_fine,
         overstayed=overstayed_on(today, asked.status, papers)
         or Sign.OVERSTAYED in said.signs
         or (worker.person_id in known.staying and _days_used_up(known, worker.person_id, person.citizenship)),

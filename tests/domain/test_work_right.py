@@ -200,7 +200,7 @@ TOLD: list[tuple[str, WorkFacts, str, Part]] = [
     ("stay.TM", plain("TM", "company"), "need a visa", Part.LIMITS),
     ("stay.GE", plain("GE", "company"), "old source", Part.LIMITS),
     ("kzuz.9", plain("UZ", "company"), "agreement with Uzbekistan", Part.RIGHTS),
-    ("kzkg.1", plain("KG", "company"), "extended once", Part.DATES),
+    ("kzkg.1", plain("KG", "company"), "may be extended for the same", Part.DATES),
     ("mig.5", plain("UZ", "company"), "court", Part.RIGHTS),
     ("cis08.12.2", plain("UZ", "company"), "in force with the worker’s country was not established", Part.RIGHTS),
     ("lc.32.7", plain("KG", "company"), "written undertaking", Part.RIGHTS),

@@ -114,7 +114,7 @@ def _stay(answer: SheetAnswer) -> str:
 def _registration(answer: SheetAnswer) -> str:
     sheet = answer.sheet
     told = _(_BY_UNION if sheet.country.eaeu else _BY_RULE)
-    extended = _("By the agreement the registration may be extended once for the same number of days.")
+    extended = _("By the agreement the registration may be extended for the same number of days.")
     return "\n".join(
         filter(None, (told, extended if sheet.country.extends else "", _listed(answer, sheet.registration)))
     )

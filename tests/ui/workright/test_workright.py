@@ -226,7 +226,7 @@ def test_a_sheet_says_what_is_known_and_what_is_not(context: Context, room: QWid
         ("IN", "The total was not established"),
         ("TM", "A visa is needed"),
         ("CN", "gives no right to work"),
-        ("KG", "may be extended once"),
+        ("KG", "may be extended for"),
     ):
         dialog = CountryDialog(context, code, room)
         dialog.open()
