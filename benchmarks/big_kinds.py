@@ -28,7 +28,7 @@ UPDATE case_file SET next_deadline = (
 
 
 def fill(connection: sa.Connection, cases: int, last: date, dice: random.Random) -> None:
-    """A complaint a case, two dates for every open one, one kept for every closed one, an enquiry for every two cases."""
+    """A complaint a case; two dates for an open one, one for a closed one; an enquiry for every two cases."""
     is_open = sa.select(models.Case.id).where(models.Case.status == "open")
     working = set(connection.execute(is_open).scalars())
     _insert(connection, models.Complaint, list(_complaints(cases, last, dice)))
