@@ -14,7 +14,7 @@ def sheet(summary: Summary, tr: Translator) -> Sheet:
         Column(tr(N_("Breakdown"))),
         Column(tr(N_("Value"))),
         Column(tr(N_("What is counted"))),
-        Column(tr(N_("Number")), Look.COUNT),
+        Column(tr(N_("How many")), Look.COUNT),
         Column(tr(N_("Workers")), Look.COUNT),
         Column(tr(N_("Sum")), Look.MONEY),
         Column(tr(N_("Average mark"))),

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from desktop_app.domain.centre import Trilingual
-from desktop_app.domain.reports import CaseLine, Count, MonthMoney, Summary, SummaryRequest
+from desktop_app.domain.reports import CaseLine, Count, HelpGiven, MonthMoney, Summary, SummaryRequest, Tally
 from desktop_app.errors import AppError
 from desktop_app.exports import summary, workbook
 from desktop_app.i18n import LANGUAGES
@@ -136,3 +136,10 @@ def test_a_row_is_as_high_as_the_text_that_breaks_in_it(tmp_path: Path) -> None:
     sheet = load_workbook(tmp_path / "s.xlsx").worksheets[1]
     assert sheet.row_dimensions[2].height is None
     assert (sheet.row_dimensions[3].height or 0) >= 3 * 15
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "How many"), ("ru", "Сколько"), ("kk", "Қанша")])
+def test_a_count_is_not_headed_as_a_number_of_a_paper(tmp_path: Path, language: str, heading: str) -> None:
+    told = replace(_summary(language), help=HelpGiven(results=(Tally("paid_part", 2, 3),)))
+    workbook.save(summary.sheets(told), tmp_path / "s.xlsx")
+    assert load_workbook(tmp_path / "s.xlsx").worksheets[-1]["D1"].value == heading

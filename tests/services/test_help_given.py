@@ -147,7 +147,15 @@ def test_results_with_their_sums(file: OpenFile) -> None:
             file,
             models.Outcome(case_id=case, code="paid_part", on_day=DAY, amount_tiyn=tiyn, word="paper", evidence=""),
         )
-    assert _read(file).help.results == (Tally("paid_part", 2, 0, Decimal("3500.50")),)
+    crew = _workers(file, case)
+    assert _read(file).help.results == (Tally("paid_part", 2, len(crew), Decimal("3500.50")),)
+
+
+def test_a_result_of_one_worker_counts_one(file: OpenFile) -> None:
+    case = open_a_case(file)
+    told = {"on_day": DAY, "amount_tiyn": None, "word": "paper", "evidence": ""}
+    _keep(file, models.Outcome(case_id=case, case_worker_id=_workers(file, case)[0], code="decision", **told))
+    assert _read(file).help.results == (Tally("decision", 1, 1),)
 
 
 def test_closings_by_reason(file: OpenFile) -> None:

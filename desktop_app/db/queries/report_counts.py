@@ -131,16 +131,17 @@ def _referrals(session: Session, request: SummaryRequest, cuts: Conditions, colu
 
 
 def _results(session: Session, request: SummaryRequest, cuts: Conditions) -> tuple[Tally, ...]:
-    rows = (
-        select(Outcome.code, func.count(), func.count(Outcome.case_worker_id.distinct()), func.sum(Outcome.amount_tiyn))
-        .select_from(Outcome)
-        .join(Case, Case.id == Outcome.case_id)
-        .where(Outcome.on_day.between(request.first, request.last), *cuts)
-        .group_by(Outcome.code)
-    )
+    """A result that names no worker is the whole crew's."""
+    within = [Outcome.on_day.between(request.first, request.last), *cuts]
+    meant = or_(Outcome.case_worker_id.is_(None), Outcome.case_worker_id == CaseWorker.id)
+    whose = _crew(select(Outcome.code, func.count(CaseWorker.id.distinct())))
+    whose = whose.join(Outcome, and_(Outcome.case_id == Case.id, meant)).where(*within).group_by(Outcome.code)
+    workers: dict[str, int] = {row[0]: row[1] for row in session.execute(whose)}
+    sums = select(Outcome.code, func.count(), func.sum(Outcome.amount_tiyn)).select_from(Outcome)
+    rows = session.execute(sums.join(Case, Case.id == Outcome.case_id).where(*within).group_by(Outcome.code))
     return _most_first(
-        Tally(code, count, workers, None if tiyn is None else from_tiyn(tiyn))
-        for code, count, workers, tiyn in session.execute(rows)
+        Tally(code, count, workers.get(code, 0), None if tiyn is None else from_tiyn(tiyn))
+        for code, count, tiyn in rows
     )
 
 

@@ -52,7 +52,7 @@ def _columns() -> tuple[Column[HelpLine], ...]:
     return (
         Column(N_("Breakdown"), _title, width=220, stretch=True),
         Column(N_("Value"), _value, width=220, stretch=True),
-        Column(N_("Number"), _number, width=80, number=True),
+        Column(N_("How many"), _number, width=80, number=True),
         Column(N_("Workers"), _workers, width=110, number=True),
         Column(N_("Sum or mark"), _amount, width=140, number=True),
     )
