@@ -23,6 +23,11 @@ _WHY_DIRECT: Final = {
     Direct.NO_CONTRACT: N_("A dispute about whether there was employment at all goes to court without a commission."),
 }
 
+_ONLY_SPOKEN: Final = N_(
+    "The contract was only spoken. If the employer denies that there was employment, the dispute goes to court without "
+    "a commission; if not, the commission comes first. Ask the lawyer."
+)
+
 
 def direct(asked: Asked) -> Direct | None:
     """Why the dispute goes to court without the commission, None when nothing says so."""
@@ -37,6 +42,8 @@ def direct(asked: Asked) -> Direct | None:
 def commission(asked: Asked) -> Found:
     """The decision of the conciliation commission, or why none is needed (Labour Code, article 159)."""
     why = direct(asked)
+    if why is Direct.NO_CONTRACT and asked.code("direct") != why:
+        return Found(State.UNKNOWN, _ONLY_SPOKEN, (DIRECT_NORMS[why],))
     if why is not None:
         norms = tuple(dict.fromkeys(("lc.159.1", DIRECT_NORMS[why])))
         return Found(State.NOT_NEEDED, _WHY_DIRECT[why], norms if why is not Direct.NO_CONTRACT else norms[1:])
