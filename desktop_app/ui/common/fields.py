@@ -159,7 +159,11 @@ class AmountField(TextField):
         super().focusOutEvent(event)
 
     def _in_language(self) -> None:
+        """The same amount in the letters of another language: nobody has typed."""
+        self.blockSignals(True)
         _tidy(self)
+        self.blockSignals(False)
+        self._before = self.text()
 
 
 class ChoiceBox(QComboBox):

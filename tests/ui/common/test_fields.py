@@ -103,6 +103,18 @@ def test_empty_fields_have_no_value(qtbot: QtBot) -> None:
         assert field.value() is None
 
 
+def test_an_amount_in_another_language_is_not_typed(qtbot: QtBot) -> None:
+    field = AmountField()
+    qtbot.addWidget(field)
+    languages.use("en")
+    field.set_value(Decimal(1_000_000))
+    changes: list[str] = []
+    field.changed.connect(lambda: changes.append(field.text()))
+    languages.use("ru")
+    assert "," not in field.text()
+    assert changes == []
+
+
 def test_a_choice_keeps_its_code_through_the_languages(qtbot: QtBot) -> None:
     box = ChoiceBox(lambda: [("", ""), ("a", f"first {language()}"), ("b", f"second {language()}")])
     qtbot.addWidget(box)
