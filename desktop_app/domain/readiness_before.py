@@ -25,8 +25,9 @@ _WHY_DIRECT: Final = {
 
 _ONLY_SPOKEN: Final = N_(
     "The contract was only spoken. If the employer denies that there was employment, the dispute goes to court without "
-    "a commission; if not, the commission comes first. Ask the lawyer."
+    "a commission; if not, the commission comes first."
 )
+_ASK_WHETHER_DENIED: Final = N_("Find out whether the employer denies the employment, and ask the lawyer.")
 
 
 def direct(asked: Asked) -> Direct | None:
@@ -43,7 +44,7 @@ def commission(asked: Asked) -> Found:
     """The decision of the conciliation commission, or why none is needed (Labour Code, article 159)."""
     why = direct(asked)
     if why is Direct.NO_CONTRACT and asked.code("direct") != why:
-        return Found(State.UNKNOWN, _ONLY_SPOKEN, (DIRECT_NORMS[why],))
+        return Found(State.UNKNOWN, _ONLY_SPOKEN, (DIRECT_NORMS[why],), _ASK_WHETHER_DENIED)
     if why is not None:
         norms = tuple(dict.fromkeys(("lc.159.1", DIRECT_NORMS[why])))
         return Found(State.NOT_NEEDED, _WHY_DIRECT[why], norms if why is not Direct.NO_CONTRACT else norms[1:])
