@@ -215,7 +215,7 @@ class CasePage(Page):
 
     def _on_wages_requested(self, worker_id: int) -> None:
         self.tabs.setCurrentWidget(self.wages)
-        self.wages.show_worker(worker_id)
+        self.wages.show_wages_of(worker_id)
 
 
 def _read(file: OpenFile, case_id: int) -> tuple[CaseCard, dict[int, WageCalculation]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard, NewWageComplaint
 from desktop_app.domain.changes import Saved
@@ -48,6 +48,7 @@ class WagesTab(QWidget):
         self.editor = WageEditor(context, self)
         self.other = OtherPay(context, self._wages_now, self)
         self.parts = QTabWidget(self)
+        self._areas: list[QScrollArea] = []
         self.save_button = PrimaryButton(N_("Save the wages"), self, icon="save", shortcut="Ctrl+S")
         self.same_button = Button(N_("Same for all selected"), self, icon="users")
         self._build()
@@ -73,15 +74,23 @@ class WagesTab(QWidget):
         self.other.read(card.id)
         within_reach(self._context.bus, f"case:{card.id}:wages", self, self._on_wages_wanted)
 
+    def show_wages_of(self, worker_id: int) -> None:
+        """Show the wages of this worker, whatever part was looked at before."""
+        self.parts.setCurrentIndex(0)
+        self.show_worker(worker_id)
+
     def show_worker(self, worker_id: int) -> None:
-        """Show the wages of this worker."""
+        """Choose this worker."""
         for at, row in enumerate(self.table.rows):
             if row.worker.id == worker_id:
                 self.table.select_rows([at])
                 self.editor.terms.rate.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Drop what was typed for another case."""
+        """Drop what was typed for another case; the next one is shown from the top of its wages."""
+        self.parts.setCurrentIndex(0)
+        for area in self._areas:
+            area.verticalScrollBar().setValue(0)
         self.touched = False
         self._shown = None
         self.other.forget()
@@ -101,6 +110,7 @@ class WagesTab(QWidget):
             inside.addWidget(part)
             inside.addStretch()
             area = scrolling(inside, self)
+            self._areas.append(area)
             inside.setContentsMargins(0, 12, 8, 0)
             self.parts.addTab(area, "")
         self.parts.setDocumentMode(True)

@@ -118,3 +118,22 @@ def test_reading_the_case_again_leaves_what_is_typed(tab, context):
     context.bus.data_changed.emit(frozenset())
     assert len(tab.editor.months.rows) == 3
     assert tab.touched
+
+
+def test_the_wages_of_a_worker_are_shown_whatever_part_was_looked_at(tab):
+    tab.parts.setCurrentIndex(1)
+    tab.window().case.workers.wages_requested.emit(2)
+    assert tab.parts.currentIndex() == 0
+    assert tab.table.current().worker.id == 2
+
+
+def test_another_case_is_shown_from_the_top_of_its_wages(qtbot, tab, file):
+    other = log_case(file, ("Назаров Фирдавс",))
+    tab.window().resize(1000, 500)
+    bars = [area.verticalScrollBar() for area in tab._areas]
+    qtbot.waitUntil(lambda: bars[0].maximum() > 0)
+    bars[0].setValue(bars[0].maximum())
+    tab.parts.setCurrentIndex(1)
+    tab.window().case.show_case(other)
+    assert tab.parts.currentIndex() == 0
+    assert bars[0].value() == 0
