@@ -22,6 +22,7 @@ from desktop_app.ui.common import languages
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.context import Context
 from desktop_app.ui.directory.entry_dialog import EntryDialog
+from desktop_app.ui.directory.refer_dialog import ReferDialog
 from desktop_app.ui.directory.referrals_panel import ReferralsPanel, ResultDialog
 from desktop_app.ui.directory.screen import Screen
 from desktop_app.ui.employers.chain_panel import ChainPanel
@@ -291,3 +292,10 @@ def _case(file: OpenFile) -> Any:
 
 def _hint(dialog: Any, field: str) -> str:
     return str(dialog.form.field(field)._hint.text())
+
+
+def test_a_referral_begins_in_its_first_field(qtbot: QtBot, context: Context) -> None:
+    dialog = ReferDialog(context, None, enquiry_id=1)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.kind

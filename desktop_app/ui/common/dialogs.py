@@ -97,8 +97,12 @@ class Dialog(QDialog):
         super().closeEvent(event)
 
     def _on_left(self) -> None:
+        below = self.parentWidget()
         # Not `self.reject`: a dialog that asks there would ask twice.
         QDialog.reject(self)
+        if below is not None:
+            # Two windows go at once: some window managers would give the keyboard to the one that has just gone.
+            below.window().activateWindow()
 
 
 def tell(parent: QWidget | None, title: str, message: Message, *, tone: str = "info") -> Dialog:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.common.labels import PlainLabel
@@ -42,12 +43,23 @@ class Page(QWidget):
         self.head.addWidget(widget)
 
 
+class _Scrolls(QScrollArea):
+    """An area that Tab passes over when something inside it can be reached: its own focus could not be seen."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What is inside is known by now."""
+        super().showEvent(event)
+        inside = self.widget().findChildren(QWidget)
+        if any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in inside):
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
 def scrolling(content: QVBoxLayout, parent: QWidget) -> QScrollArea:
     """A borderless area that scrolls `content` up and down."""
     inside = QWidget()
     inside.setLayout(content)
     content.setContentsMargins(0, 0, 8, 0)
-    area = QScrollArea(parent)
+    area = _Scrolls(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

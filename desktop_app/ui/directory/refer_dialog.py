@@ -48,6 +48,7 @@ class ReferDialog(FormDialog):
         self.entry = ChoiceBox(self._entry_choices, self)
         self._build_form()
         self.add_save(N_("Write down"))
+        self.form.focus_first()
         for box in (self.kind, self.region):
             box.changed.connect(self._read_entries)
         self.form.changed.connect(self._on_changed)

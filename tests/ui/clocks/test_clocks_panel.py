@@ -16,6 +16,7 @@ from desktop_app.ui.clocks.date_dialogs import AddDateDialog, DoneDialog, Remove
 from desktop_app.ui.clocks.panel import ClocksPanel
 from desktop_app.ui.clocks.term_dialogs import SuspendDialog, TermDialog
 from desktop_app.ui.common import blur, languages
+from desktop_app.ui.common.buttons import Button
 from desktop_app.ui.context import Context
 from tests.ui.cases.crew import TODAY, log_case
 
@@ -60,6 +61,15 @@ def test_tab_goes_from_the_dates_to_what_is_done_with_them(qtbot: QtBot, panel: 
     panel.table.select_row(0)
     qtbot.keyClick(panel.table.view, Qt.Key.Key_Tab)
     assert panel.focusWidget() is panel.done_button
+
+
+def test_tab_passes_over_the_frame_of_a_form(qtbot: QtBot, panel: ClocksPanel) -> None:
+    dialog = panel.add()
+    assert isinstance(dialog, AddDateDialog)
+    note = dialog.form.field("note").entry
+    note.setFocus()
+    qtbot.keyClick(note, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), Button)
 
 
 def test_a_date_is_set_by_hand(panel: ClocksPanel, file: OpenFile) -> None:
