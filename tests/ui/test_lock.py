@@ -13,6 +13,8 @@ from desktop_app.services import files, settings_of_file
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
+from desktop_app.ui.cases.details_tab import DetailsTab
+from desktop_app.ui.cases.wage_editor import WageEditor
 from desktop_app.ui.clipboard import ClipboardWatch
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.idle import IdleWatch
@@ -45,6 +47,29 @@ def test_a_tool_tip_goes_too(window: MainWindow) -> None:
     QToolTip.showText(window.mapToGlobal(window.rect().center()), "Nodira", window)
     window.lock()
     assert seen(window) == []
+
+
+def test_the_cursor_is_back_where_it_was(window: MainWindow, file: OpenFile) -> None:
+    log_case(file)
+    FORMS["case:1:details"](window.workspace)
+    field = window.workspace.findChild(DetailsTab).form.field("note").entry
+    field.setFocus()
+    window.lock()
+    unlock(window)
+    assert window.focusWidget() is field
+
+
+def test_of_a_cell_that_was_typed_into_the_table_has_the_cursor(window: MainWindow, file: OpenFile) -> None:
+    log_case(file)
+    FORMS["case:1:wages:2"](window.workspace)
+    view = window.workspace.findChild(WageEditor).months.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    view.edit(view.currentIndex())
+    assert window.focusWidget() is not view
+    window.lock()
+    unlock(window)
+    assert window.focusWidget() is view
 
 
 def test_the_screens_ask_for_nothing_and_hear_nothing_while_the_file_rests(
