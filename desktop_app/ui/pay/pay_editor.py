@@ -184,7 +184,8 @@ class LeaveForm(Form):
     """The fields of a leave claim; nothing typed means there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, columns=2)
+        # One below the other: two Kazakh names side by side are wider than what a narrow window leaves.
+        super().__init__(parent, columns=1)
         self.add("from_day", N_("Worked from"), DateField(self))
         self.add("to_day", N_("Last day of work"), DateField(self))
         self.add("used_days", N_("Days of leave taken"), QuantityField(self), hint=N_("Empty: none"))

@@ -34,6 +34,14 @@ def put(grid: EditGrid, at: int, **texts: str) -> None:
         grid.rows_model.set_text(at, column, text)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_cut_off_in_the_narrowest_window(tab: WagesTab, lang: str) -> None:
+    languages.use(lang)
+    # What 1000 pixels leave beside the menu and the list of workers.
+    assert tab.other.editor.minimumSizeHint().width() <= 460
+    languages.use("en")
+
+
 def type_everything(tab: WagesTab) -> None:
     editor = tab.other.editor
     put(editor.hours, 0, month="02.2026", overtime="10", night="4", paid="0")
