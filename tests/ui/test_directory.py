@@ -26,6 +26,7 @@ from desktop_app.ui.directory.refer_dialog import ReferDialog
 from desktop_app.ui.directory.referrals_panel import ReferralsPanel, ResultDialog
 from desktop_app.ui.directory.screen import Screen
 from desktop_app.ui.employers.chain_panel import ChainPanel
+from desktop_app.ui.employers.party_dialog import PartyDialog
 from desktop_app.ui.employers.screen import EmployerPage
 from desktop_app.ui.employers.screen import Screen as EmployersScreen
 from desktop_app.ui.enquiries.enquiry_dialog import EnquiryDialog
@@ -299,3 +300,10 @@ def test_a_referral_begins_in_its_first_field(qtbot: QtBot, context: Context) ->
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.focusWidget() is dialog.kind
+
+
+def test_a_dialog_begins_in_its_first_field(qtbot: QtBot, context: Context) -> None:
+    dialog = PartyDialog(context, 1)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.form.field("part").entry

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
@@ -48,6 +48,8 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """An answer that comes late may want to show a dialog: it waits for the unlocking."""
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self._focus_first_field()
         screen_capture.protect(self)
         wait_if_locked(self)
 
@@ -95,6 +97,12 @@ class Dialog(QDialog):
             self.leave()
             return
         super().closeEvent(event)
+
+    def _focus_first_field(self) -> None:
+        for each in self.findChildren(QWidget):
+            if isinstance(each, QLineEdit | QComboBox | QPlainTextEdit) and each.isVisibleTo(self) and each.isEnabled():
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _on_left(self) -> None:
         below = self.parentWidget()

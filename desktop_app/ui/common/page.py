@@ -49,7 +49,8 @@ class _Scrolls(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """What is inside is known by now."""
         super().showEvent(event)
-        inside = self.widget().findChildren(QWidget)
+        content = self.widget()
+        inside = content.findChildren(QWidget) if content is not None else []
         if any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in inside):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
