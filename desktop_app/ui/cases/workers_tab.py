@@ -158,14 +158,14 @@ class WorkersTab(QWidget):
 
 def _columns() -> tuple[Column[WorkerRow], ...]:
     return (
-        Column(N_("Full name"), _name, width=200, stretch=True, personal=True),
+        Column(N_("Full name"), _name, width=110, stretch=True, personal=True),
         Column(N_("Born"), _birth, width=100, personal=True),
-        Column(N_("Sex"), _sex, width=90),
-        Column(N_("Citizenship"), _citizenship, width=110),
-        Column(N_("Phone"), _phone, width=140, personal=True, mark=_unsafe),
-        Column(N_("Owed"), _owed, width=120, number=True),
-        Column(N_("Penalty"), _penalty, width=110, number=True),
-        Column(N_("Received"), _received, width=120, number=True),
+        Column(N_("Sex"), _sex, width=65),
+        Column(N_("Citizenship"), _citizenship, width=90),
+        Column(N_("Phone"), _phone, width=80, personal=True, mark=_unsafe),
+        Column(N_("Owed"), _owed, width=80, number=True),
+        Column(N_("Penalty"), _penalty, width=80, number=True),
+        Column(N_("Received"), _received, width=80, number=True),
     )
 
 

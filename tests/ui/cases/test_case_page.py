@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.domain.cases import MoneyKind, Status
+from desktop_app.i18n import LANGUAGES
 from desktop_app.services import cases, complaints, employers
 from desktop_app.ui.cases.add_workers import AddWorkersDialog
 from desktop_app.ui.cases.money_dialog import MoneyDialog
@@ -207,3 +208,11 @@ def test_a_crew_that_was_typed_is_not_thrown_away_by_esc(screen):
     assert dialog.isVisible()
     dialog.findChild(Dialog).accept()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_each_worker_is_owed_is_seen_in_a_small_window(screen, language):
+    languages.use(language)
+    screen.resize(1024 - 170, 700)
+    screen.refresh()
+    assert screen.case.workers.table.view.horizontalScrollBar().maximum() == 0
