@@ -35,7 +35,7 @@ class KeysDialog(Dialog):
     """The keyboard shortcuts of the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, N_("Keyboard"), width=520)
+        super().__init__(parent, N_("Keyboard"), width=680)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)

@@ -1,0 +1,23 @@
+"""The list of keys: every line is read whole."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.i18n import LANGUAGES
+from desktop_app.ui.common import languages
+from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.keys_dialog import KeysDialog
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_line_is_cut(qtbot: QtBot, lang: str) -> None:
+    languages.use(lang)
+    dialog = KeysDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    lines = [each for each in dialog.findChildren(PlainLabel) if each.wordWrap()]
+    assert len(lines) > 10
+    assert [each.text() for each in lines if each.height() < each.heightForWidth(each.width())] == []
+    languages.use("en")
