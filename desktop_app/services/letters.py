@@ -16,16 +16,20 @@ from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letters import LetterRequest, LetterRow, MadeFrom, Norm, PageImage
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
+from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import access, clocks, law, money, sealed, warnings
+from desktop_app.services import access, clocks, law, money, pay_claims, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
 from desktop_app.services.letter_keeping import keep
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
+_BEYOND_WAGES: Final = N_(
+    "This letter claims the wages alone. What is owed beyond them (leave, overtime, deductions, the minimum wage) "
+    "stands on the tab Wages: claim it in a letter of its own."
+)
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 
@@ -44,7 +48,7 @@ def titles() -> dict[str, str]:
 
 
 def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
-    """What is wrong with the request, or else what the addressee would send the letter back for.
+    """What is wrong with the request, or else what the addressee would send the letter back for and what it leaves out.
 
     Only the first kind stops a letter from being made; so does a character that the fonts cannot show.
     """
@@ -54,7 +58,7 @@ def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
         facts = _read(file, request).facts
     except InvalidInput as error:
         return error.problems
-    return (*lacking(facts), *unprintable(facts))
+    return (*lacking(facts), *_unclaimed(file, request), *unprintable(facts))
 
 
 def draft(file: OpenFile, request: LetterRequest) -> bytes:
@@ -141,6 +145,15 @@ def page_count(content: bytes) -> int:
     from desktop_app.letters import preview
 
     return preview.count(content)
+
+
+def _unclaimed(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
+    """The letter claims wages: nobody may take it for the whole of what is owed."""
+    beyond = pay_claims.counted(file, request.case_id, request.on)
+    asked = request.worker_ids or tuple(beyond)
+    if any(beyond[worker_id].amount > 0 for worker_id in asked if worker_id in beyond):
+        return (Problem("claims", Message(_BEYOND_WAGES)),)
+    return ()
 
 
 def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:

@@ -15,9 +15,11 @@ from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewWageComplaint
 from desktop_app.domain.changes import Kind
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
+from desktop_app.domain.leave import LeaveClaim
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.pay_claims import WorkerPay
 from desktop_app.errors import AppError, InvalidInput
-from desktop_app.services import cases, complaints, employers, law, letters, money
+from desktop_app.services import cases, complaints, employers, law, letters, money, pay_claims
 from desktop_app.services.files import OpenFile
 from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
 from tests.services.test_cases import change_of
@@ -160,6 +162,16 @@ def test_problems_name_what_the_letter_would_be_sent_back_for(file: OpenFile) ->
     fields = [problem.field for problem in letters.problems(file, request(file, card.id))]
     assert fields == ["employer.bin_iin", "employer.address"]
     assert letters.draft(file, request(file, card.id))
+
+
+def test_what_is_owed_beyond_the_wages_is_said_not_to_be_claimed(file: OpenFile) -> None:
+    card = unpaid(file)
+    leave = LeaveClaim(date(2024, 3, 1), date(2025, 2, 28), average=Decimal(5_000))
+    pay_claims.save(file, card.id, (card.workers[0].id,), WorkerPay(leave=leave))
+    wanted = request(file, card.id)
+    assert [problem.field for problem in letters.problems(file, wanted)] == ["claims"]
+    others = tuple(worker.id for worker in card.workers[1:])
+    assert letters.problems(file, replace(wanted, worker_ids=others)) == ()
 
 
 def test_what_the_lawyer_has_to_check_goes_away_when_it_is_confirmed(file: OpenFile) -> None:
