@@ -31,6 +31,30 @@ _NAMES: Final = {
     "paste": N_("a list of workers"),
     "centre": N_("the data of the centre"),
     "colleague": N_("a new colleague"),
+    "new_enquiry": N_("an enquiry"),
+    "enquiry": N_("an enquiry"),
+    "complaint": N_("a complaint"),
+    "contract": N_("the check of a contract"),
+    "screening": N_("a conversation about the work"),
+    "referral": N_("a referral"),
+    "party": N_("the chain of employers"),
+    "safety": N_("safe contact with a worker"),
+    "promise": N_("a promise to pay"),
+    "date": N_("a date"),
+    "done": N_("what came of a date"),
+    "remove": N_("why a date goes"),
+    "term": N_("the count of a term"),
+    "suspension": N_("the days on which a term did not run"),
+    "result": N_("a result"),
+    "closing": N_("the closing of a case"),
+    "reopening": N_("the reopening of a case"),
+    "slip": N_("a slip of the worker"),
+    "readiness": N_("what a court claim lacks"),
+    "paper": N_("a paper of a worker"),
+    "stay": N_("a stay in the country"),
+    "work": N_("the question whether somebody may work"),
+    "directory": N_("an entry of the directory"),
+    "value": N_("a value of the law"),
 }
 _OTHER: Final = N_("a form")
 
@@ -68,7 +92,7 @@ class DraftOffer(QFrame):
     def _write(self) -> None:
         if self._draft is not None:
             at = self._draft.at
-            self.label.setText(_(_OFFER, day=day(at), time=f"{at:%H:%M}", form=_(_name(self._draft.form))))
+            self.label.setText(_(_OFFER, day=day(at), time=f"{at:%H:%M}", form=_(name_of(self._draft.form))))
 
     def _on_discard(self) -> None:
         ask(
@@ -81,7 +105,7 @@ class DraftOffer(QFrame):
         )
 
 
-def _name(form: FormName) -> str:
-    """What a form is called: by its last part that has a name, else by what it belongs to."""
+def name_of(form: FormName) -> str:
+    """The msgid of what a form is called: its last part that has a name, else what it belongs to."""
     parts = [part for part in (form.kind, *form.part.split(":")) if part in _NAMES]
     return _NAMES[parts[-1]] if parts else _OTHER

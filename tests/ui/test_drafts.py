@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.drafts import Content
+from desktop_app.domain.drafts import Content, FormName
 from desktop_app.errors import AppError
 from desktop_app.services import drafts, people
 from desktop_app.services.files import OpenFile
@@ -22,6 +22,7 @@ from desktop_app.ui.cases.new_case import NewCasePage
 from desktop_app.ui.common import languages
 from desktop_app.ui.common.passwords import PasswordField
 from desktop_app.ui.draft_keeper import EVERY_MS
+from desktop_app.ui.draft_offer import name_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.workspace import Workspace
 from tests import factories
@@ -155,6 +156,11 @@ def test_what_is_saved_is_no_draft_at_once(window: MainWindow, file: OpenFile, q
     page.save()  # type: ignore[attr-defined]  # the card of a person
     assert people.card(file, 1).person.phone
     qtbot.waitUntil(lambda: kept(file) == {})
+
+
+@pytest.mark.parametrize("name", [*FORMS, "case:1:promise", "case:1:reopening"])
+def test_what_was_typed_is_offered_by_its_name(name: str) -> None:
+    assert name_of(FormName.read(name)) != "a form"
 
 
 @pytest.mark.parametrize("name", ["case:1:money", "settings:2:colleague"])
