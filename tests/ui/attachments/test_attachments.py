@@ -28,7 +28,7 @@ from tests.services.papers import at_once
 from tests.ui.cases.crew import TODAY, log_case
 from tests.ui.fit import cut_texts
 
-ALT, TAB = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_5
+ALT, TAB = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_8
 
 
 @pytest.fixture(autouse=True)
@@ -100,7 +100,7 @@ def test_an_empty_list_says_what_to_add_first(tab):
 def test_the_tab_is_reached_by_keyboard(qtbot, screen):
     qtbot.keyClick(screen, TAB, ALT)
     assert screen.case.tabs.currentWidget() is screen.case.attachments
-    assert screen.case.tabs.tabToolTip(4) == "Attachments (Alt+5)"
+    assert screen.case.tabs.tabToolTip(7) == "Attachments (Alt+8)"
 
 
 def test_several_files_are_added_and_one_that_is_refused_says_why(qtbot, tab, file, desk, bus):
