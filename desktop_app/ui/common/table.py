@@ -193,8 +193,17 @@ class Table(QWidget, Generic[R]):
         if 0 <= at < len(rows):
             self.view.setCurrentIndex(self._model.index(at, 0))
         self.view.verticalScrollBar().setValue(scrolled)
-        self._stack.setCurrentIndex(0 if rows or self._stack.count() == 1 else 1)
+        self._show_list(bool(rows) or self._stack.count() == 1)
         self.chosen.emit()
+
+    def _show_list(self, shown: bool) -> None:
+        """Show the rows, or the hint instead."""
+        waits = self.window().focusWidget() is self
+        self._stack.setCurrentIndex(0 if shown else 1)
+        # A list that is hidden takes no keyboard: Tab would stop in front of it for good.
+        self.setFocusProxy(self.view if shown else None)
+        if shown and waits:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def append(self, rows: Sequence[R]) -> None:
         """Add the next page below."""

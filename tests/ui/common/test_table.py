@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.common import languages
@@ -79,3 +80,28 @@ def test_columns_fill_the_width_and_titles_are_whole(qtbot: QtBot) -> None:
     for code in ("kk", "ru", "en"):
         languages.use(code)
         assert all(header.sectionSize(at) >= header.sectionSizeHint(at) for at in range(2))
+
+
+def test_tab_goes_past_an_empty_list(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    above, table, below = QLineEdit(page), Table(COLUMNS, page, empty=EmptyHint("Nothing here.")), QLineEdit(page)
+    column = QVBoxLayout(page)
+    for part in (above, table, below):
+        column.addWidget(part)
+    table.set_rows([])
+    page.show()
+    above.setFocus()
+    qtbot.keyClick(above, Qt.Key.Key_Tab)
+    assert page.focusWidget() is below
+
+
+def test_a_list_that_was_empty_takes_the_keyboard_once_it_has_rows(qtbot: QtBot) -> None:
+    table = _table(qtbot, rows=0)
+    table.setFocus()
+    table.set_rows([("2026-0001", "x")])
+    assert table.window().focusWidget() is table.view
+    table.set_rows([])
+    table.set_rows([("2026-0001", "x")])
+    table.setFocus()
+    assert table.window().focusWidget() is table.view
