@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.access import CaseAccessCard
@@ -116,6 +117,12 @@ class AccessDialog(Dialog):
         self.nobody.setVisible(not others)
         self.save_button.setEnabled(True)
         self.access.setFocus()
+        # The colleagues come while the dialog is open already: it grows, so that nothing is squeezed.
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        least = max(self.minimumSizeHint().height(), self.heightForWidth(self.width()))
+        self.resize(self.width(), max(self.height(), least))
 
     def _on_seal(self) -> None:
         if self._case.sealed:

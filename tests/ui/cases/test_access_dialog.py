@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.centre import NewStaffMember, Role
@@ -21,6 +21,7 @@ from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.context import Context
 from tests import factories
 from tests.ui.cases.crew import TODAY, log_case
+from tests.ui.fit import cut_texts
 
 
 @pytest.fixture
@@ -98,3 +99,17 @@ def test_a_refusal_is_said_in_the_dialog(screen: Screen, file: OpenFile, monkeyp
     dialog.save_button.click()
     assert dialog.isVisible()
     assert "role" in dialog.note.label.text() or "open only" in dialog.note.label.text()
+
+
+def test_the_dialog_grows_when_the_colleagues_come_after_it_is_open(
+    qtbot: QtBot, screen: Screen, file: OpenFile
+) -> None:
+    dialog = shown(screen)
+    before = dialog.height()
+    colleague = staff.listing(file)[0]
+    many = tuple(replace(colleague, id=100 + at) for at in range(8))
+    dialog._on_read((access.card(file, 1), many))
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    QApplication.processEvents()
+    assert dialog.access.height() >= dialog.access.sizeHint().height()
+    assert cut_texts(dialog) == []
