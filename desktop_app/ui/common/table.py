@@ -160,6 +160,7 @@ class Table(QWidget, Generic[R]):
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.view)
+        self._empty: QWidget = self.view if empty is None else empty
         if empty is not None:
             self._stack.addWidget(empty)
         self.setFocusProxy(self.view)
@@ -198,10 +199,10 @@ class Table(QWidget, Generic[R]):
 
     def _show_list(self, shown: bool) -> None:
         """Show the rows, or the hint instead."""
-        waits = self.window().focusWidget() is self
+        waits = self.window().focusWidget() is self._empty
         self._stack.setCurrentIndex(0 if shown else 1)
         # A list that is hidden takes no keyboard: Tab would stop in front of it for good.
-        self.setFocusProxy(self.view if shown else None)
+        self.setFocusProxy(self.view if shown else self._empty)
         if shown and waits:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
