@@ -51,7 +51,7 @@ class ValueDialog(Dialog):
             self.body.addWidget(part)
         self.body.addStretch()
         self.add_cancel()
-        self.button = self.add_button(PrimaryButton(N_("Add"), self), self.save)
+        self.button = self.add_button(PrimaryButton(N_("Add"), self, shortcut="Ctrl+S"), self.save)
         self.form.changed.connect(self._on_changed)
         announce(context.bus, Drafted(self, f"law:0:value:{self._key}", form=self.form))
         self.form.focus_first()

@@ -166,6 +166,14 @@ def test_a_doubtful_value_is_stored_when_it_is_meant(screen: Screen) -> None:
     assert tables.value("base_rate", date(2026, 11, 21)).fact.value == "90"
 
 
+def test_ctrl_s_adds_the_value(screen: Screen) -> None:
+    choose(screen, "base_rate")
+    dialog = screen.add_value()
+    assert dialog is not None
+    assert dialog.button.shortcut().toString() == "Ctrl+S"
+    dialog.reject()
+
+
 def test_what_is_wrong_stands_beside_its_field(screen: Screen) -> None:
     choose(screen, "base_rate")
     dialog = screen.add_value()
