@@ -162,3 +162,14 @@ def test_an_enquiry_of_a_hidden_case_is_hidden_but_counted(file: OpenFile) -> No
     assert enquiries.counts(stranger, None, None).total == 1
     access.assign(file, case, frozenset({stranger.staff.id}))
     assert shown(stranger) == [number]
+
+
+def test_an_administrator_reads_only_enquiries_of_their_own(file: OpenFile) -> None:
+    other = factories.colleague(file, Role.STAFF)
+    asked = Enquiry(TODAY, Channel.PHONE, topic=MAY_WORK, caller="Юсупов")
+    theirs, mine = enquiries.log(other, asked).id, enquiries.log(file, asked).id
+    assert [row.id for row in enquiries.page(file, EnquiryFilter())] == [mine]
+    assert {row.id for row in enquiries.page(other, EnquiryFilter())} == {mine, theirs}
+    with pytest.raises(AppError):
+        enquiries.card(file, theirs)
+    assert enquiries.counts(file, None, None).total == 2

@@ -157,7 +157,11 @@ _LISTED: Final = (
 
 
 def _seen_by(who: Viewer) -> list[ColumnElement[bool]]:
-    return [or_(_ROWS.case_id.is_(None), access.cases_for(who, _ROWS.case_id))]
+    """An enquiry of a case is seen with it; one without a case by all who do the work, else by who logged it."""
+    without_case = _ROWS.case_id.is_(None)
+    if who.sees_only_given:
+        without_case = and_(without_case, _ROWS.staff_id == who.staff_id)
+    return [or_(without_case, access.cases_for(who, _ROWS.case_id))]
 
 
 def _period(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
