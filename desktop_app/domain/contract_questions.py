@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.domain.answers import Answer, Answers, FieldKind, FieldSpec, said
+from desktop_app.domain.answers import UNKNOWN, Answer, Answers, FieldKind, FieldSpec, said
 from desktop_app.domain.contract_choices import (
     BASES,
     CALLED,
@@ -195,6 +195,11 @@ _ONLY_AFTER_YES: Final = (
     ("deductions_percent", "deductions"),
     ("fine_leaving_sum", "fine_leaving"),
 )
+
+
+def unanswered(answers: Answers) -> frozenset[str]:
+    """The questions that make sense after these answers and have none, “not known” counted as none."""
+    return frozenset(name for name in asked(answers) if said(answers, name).value in ("", (), UNKNOWN))
 
 
 def beginning(kind: EmployerKind, citizenships: frozenset[str]) -> dict[str, Answer]:

@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.answers import in_words, said
 from desktop_app.domain.case_papers import ContractMemo
 from desktop_app.domain.contract_check import WEIGHTS, Finding, Weight, worded
-from desktop_app.domain.contract_questions import PARTS
+from desktop_app.domain.contract_questions import PARTS, unanswered
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator
@@ -85,6 +85,9 @@ def _checked(memo: ContractMemo, tr: Translator) -> Iterator[Block]:
 def _findings(facts: LetterFacts, memo: ContractMemo, tr: Translator) -> Iterator[Block]:
     if not any(finding.weight is not Weight.GOOD for finding in memo.findings):
         yield Words(tr(N_("By the answers nothing in this contract is against the law, missing or worrying.")))
+    left = len(unanswered(memo.answers))
+    if left:
+        yield Words(tr(N_("Questions without an answer: %(n)s. This memo says nothing about them."), n=left), "fact")
     number = 0
     for weight, name in WEIGHTS.items():
         found = [finding for finding in memo.findings if finding.weight is weight]

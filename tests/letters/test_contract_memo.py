@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.answers import Answer
 from desktop_app.domain.case_papers import ReadyMemo
 from desktop_app.domain.contract_check import WEIGHTS, Weight, worded
+from desktop_app.domain.contract_questions import unanswered
 from desktop_app.domain.contract_rules import findings
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.domain.limitation import Rule, term
@@ -136,3 +137,10 @@ def test_the_list_says_state_why_and_how(language: LetterLanguage) -> None:
 def test_the_list_is_a_draft_while_norms_are_not_confirmed() -> None:
     assert "DRAFT" in letter(list_facts(EN))
     assert "DRAFT" not in letter(list_facts(EN, confirmed=True))
+
+
+def test_what_was_not_asked_is_counted() -> None:
+    few = {"form": Answer("paper"), "copy": Answer("unknown")}
+    assert "copy" in unanswered(few)
+    assert "form" not in unanswered(few)
+    assert f"Questions without an answer: {len(unanswered(few))}." in letter(memo_facts(few, EN))

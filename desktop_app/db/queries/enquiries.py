@@ -158,7 +158,7 @@ _LISTED: Final = (
 
 def _seen_by(who: Viewer) -> list[ColumnElement[bool]]:
     """An enquiry of a case is seen with it; one without a case by all who do the work, else by who logged it."""
-    without_case = _ROWS.case_id.is_(None)
+    without_case: ColumnElement[bool] = _ROWS.case_id.is_(None)
     if who.sees_only_given:
         without_case = and_(without_case, _ROWS.staff_id == who.staff_id)
     return [or_(without_case, access.cases_for(who, _ROWS.case_id))]
