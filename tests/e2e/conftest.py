@@ -84,6 +84,7 @@ def desk(window: MainWindow, bus: Bus, qtbot: QtBot, file: OpenFile) -> Iterator
     """The window with this file open, and hands to type with."""
     window.enter(file)
     yield Desk(window, bus, qtbot)
+    window.hide()  # a form that nobody sees asks nothing any more
     if window.workspace is not None:  # the file is closed under the window, which goes later
         window.workspace.drafts.stop()
 

@@ -95,7 +95,7 @@ def _make_letter(desk: Desk, wanted: LetterLanguage) -> None:
 
 
 def _export(desk: Desk, path: Path) -> None:
-    desk.ctrl(Qt.Key.Key_6)
+    desk.ctrl(Qt.Key.Key_8)
     desk.only(SummariesScreen)
     desk.ctrl(Qt.Key.Key_S)
     choice = desk.only(QFileDialog)
