@@ -166,7 +166,8 @@ def _with_big_rows(path: Path) -> None:
     files.close(file)
 
 
-@pytest.mark.parametrize("share", [0.4, 0.6, 0.8, 0.95])
+# Where rows lie: a damaged page of an index is never read, the backup has all indexes made anew.
+@pytest.mark.parametrize("share", [0.5, 0.7, 0.85, 0.95])
 def test_a_damaged_page_of_the_file_is_not_taken_over(tmp_path: Path, folder: Path, share: float) -> None:
     """The backup API of SQLite would copy it as an empty page with a good seal (docs/decisions/0010)."""
     path = factories.closed_file(tmp_path)
