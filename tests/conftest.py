@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app import law
 from desktop_app.i18n import set_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_HOMES = itertools.count()
 
 # Two cores that others use too: a slow moment is no failure, and a failure must come again on the next run.
 settings.register_profile(
@@ -24,7 +26,9 @@ settings.load_profile(os.environ.get("TIREK_HYPOTHESIS", "quick"))
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep tests away from the files and preferences of whoever runs them, and from their language."""
-    home: Path = tmp_path_factory.mktemp("home")
+    # Numbered here: the factory would read through all folders of the tests before, thousands of them.
+    home: Path = tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}"
+    home.mkdir()
     for variable, folder in (
         ("HOME", ""),
         ("XDG_DATA_HOME", "data"),
