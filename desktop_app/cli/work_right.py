@@ -75,13 +75,14 @@ def _lines(found: Navigator, tr: Translator) -> Iterator[str]:
     for question in _questions(found.questions, tr).values():
         yield f"? {question}"
     for need in found.needs:
-        yield f"– {tr(PAPER_KINDS[need.kind])} [{', '.join(_keys(need.rests_on))}]"
+        yield f"– {tr(PAPER_KINDS[need.kind])} [{_marked(need.rests_on)}]"
     for part, title in PARTS.items():
         told = [line for line in found.lines if line.part is part]
         if told:
             yield f"{tr(title)}:"
         for line in told:
-            yield f"– {line.message.text(tr)} [{', '.join(_keys(line.rests_on))}]"
+            yield f"– {line.message.text(tr)} [{_marked(line.rests_on)}]"
+    yield tr(N_("* To be checked by the centre’s lawyer."))
     yield tr(N_("“tirek law KEY” shows a norm with its source, edition and confidence."))
 
 
@@ -90,6 +91,13 @@ def _questions(names: tuple[str, ...], tr: Translator) -> dict[str, str]:
 
     titles = {spec.name: spec.title for spec in QUESTIONS}
     return {name: tr(titles[name]) for name in names}
+
+
+def _marked(facts: tuple[Fact, ...]) -> str:
+    """Keys, with a star where the wording was not read or is old: without a file nobody's confirmation is known."""
+    from desktop_app.domain.law_norms import Norm
+
+    return ", ".join(f"{fact.key}{'' if Norm(fact).settled else '*'}" for fact in facts)
 
 
 def _keys(facts: tuple[Fact, ...]) -> list[str]:

@@ -211,7 +211,7 @@ def _wrong(spec: FieldSpec, answer: Answer, today: date) -> Message | None:
     if kind in (FieldKind.PARTIAL_DATE, FieldKind.DAY):
         return _wrong_date(spec, answer.when, today)
     if kind in (FieldKind.AMOUNT, FieldKind.NUMBER):
-        return _wrong_number(answer.amount)
+        return _wrong_number(answer.amount, is_sum=kind is FieldKind.AMOUNT)
     return None
 
 
@@ -225,12 +225,14 @@ def _wrong_date(spec: FieldSpec, when: PartialDate | None, today: date) -> Messa
     return None
 
 
-def _wrong_number(amount: Decimal | None) -> Message | None:
-    if amount is None:
-        return Message(N_("Type an amount, for example 180 000."))
-    if amount < 0:
-        return Message(N_("The amount cannot be less than zero."))
-    if amount > LARGEST_AMOUNT:
+def _wrong_number(number: Decimal | None, *, is_sum: bool) -> Message | None:
+    if number is None:
+        return Message(N_("Type an amount, for example 180 000.") if is_sum else N_("Type a number, for example 12."))
+    if number < 0:
+        return Message(
+            N_("The amount cannot be less than zero.") if is_sum else N_("A number cannot be below zero here.")
+        )
+    if number > LARGEST_AMOUNT:
         return Message(N_("This amount is too large to be right. Check the number of zeros."))
     return None
 

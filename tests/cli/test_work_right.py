@@ -62,3 +62,11 @@ def test_a_country_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -
     code, out = _asked(capsys, "--citizenship", "Uzbekistan")
     assert code == 2
     assert "Choose an answer from the list" in out
+
+
+def test_norms_nobody_has_checked_are_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = _asked(capsys, "--citizenship", "CN", "--employer", "company")
+    assert code == 0
+    assert "* To be checked by the centre’s lawyer." in said
+    assert "[koap.517.5]" in said
+    assert "stay.CN*" in said or "work.CN*" in said, said

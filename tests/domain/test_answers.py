@@ -131,3 +131,12 @@ def test_values_in_their_own_types() -> None:
 def test_answers_in_words(name: str, words: str) -> None:
     spec = next(spec for spec in SPECS if spec.name == name)
     assert in_words(spec, GOOD[name], for_language("en"), "en") == words
+
+
+def test_a_number_below_zero_is_not_spoken_of_as_a_sum() -> None:
+    specs = (FieldSpec("hours", "Hours", FieldKind.NUMBER), FieldSpec("sum", "Sum", FieldKind.AMOUNT))
+    found = problems_of_answers(specs, {"hours": Answer("-3"), "sum": Answer("-3")}, date(2026, 11, 21))
+    assert [each.message.msgid for each in found] == [
+        "A number cannot be below zero here.",
+        "The amount cannot be less than zero.",
+    ]

@@ -171,9 +171,11 @@ def due_mark(row: CaseRow) -> tuple[str, str] | None:
 
 
 def next_words(row: CaseRow) -> str:
-    """The next date and step in words, or that there is none."""
+    """The next date and step in words, or that there is none; nothing for a closed case."""
+    if row.status is Status.CLOSED:
+        return ""
     if row.next_date is None:
-        return "" if row.status is Status.CLOSED else _("No next date")
+        return _("No next date")
     return " · ".join(filter(None, (day(row.next_date), blur.name(row.next_step))))
 
 

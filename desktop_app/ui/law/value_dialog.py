@@ -41,7 +41,12 @@ class ValueDialog(Dialog):
         self.form.add("value", N_("Value"), TextField(self)).set_hint(Message(before, {"value": words.value(norm)}))
         source = TextField(self)
         self.form.add("effective_from", N_("In force from"), DateField(self))
-        hint = N_("The program warns after this day. Leave it empty where the law sets no end.")
+        # Where the row before has a last day, the next one needs one too.
+        hint = (
+            N_("The program warns after this day. Leave it empty where the law sets no end.")
+            if norm.fact.confirmed_until is None
+            else N_("The last day for which the source vouches. The program warns after it.")
+        )
         self.form.add("confirmed_until", N_("Known until"), DateField(self), hint=hint, span=2)
         hint = N_("The act, its date and number, where you read it.")
         self.form.add("source", N_("Source"), source, hint=hint, span=2)

@@ -9,6 +9,7 @@ from desktop_app.services import cases, clocks
 from desktop_app.ui.cases import case_list
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common import languages
+from tests.services.situations import close
 from tests.ui.cases.crew import TODAY, log_case
 
 
@@ -71,6 +72,17 @@ def test_cases_without_a_next_date_are_marked_and_found(screen, file):
     assert row.id == 1
     assert case_list.next_words(row) == "No next date"
     assert case_list.due_mark(row) == ("triangle-alert", "warn")
+
+
+def test_a_closed_case_has_nothing_next(screen, file):
+    log_case(file, wages=False)
+    (row,) = cases.page(file, CaseFilter())
+    assert case_list.next_words(row)
+    close(file, row.id)
+    (row,) = cases.page(file, CaseFilter())
+    assert row.next_date is not None
+    assert case_list.next_words(row) == ""
+    assert case_list.due_mark(row) is None
 
 
 def test_a_case_with_a_date_under_steps_is_dated(screen, file):
