@@ -5,7 +5,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 TRANSLATIONS := resources/translations
 KEYWORDS := -k N_ -k tr -k ngettext:1,2 -k n:1,2 -k set_count:1,2 -k show_count:1,2 -k pgettext:1c,2 -k c:1c,2
 
-.PHONY: run test test-long bench lint format translations manual screens lock setup clean
+.PHONY: run test test-long bench peers lint format translations manual screens lock setup clean
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -24,6 +24,10 @@ test-long: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+# What letters are measured against beside the bare library; without it make bench says that it is missing.
+peers: setup
+	@installer/set_up.sh peers
 
 lint: setup
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports --no-logo
@@ -54,8 +58,10 @@ screens: setup
 
 # Needs uv (https://docs.astral.sh/uv). The locks hold for every Python from 3.11 and every system.
 lock:
-	@for target in "requirements.lock" "requirements-dev.lock --group dev --constraint requirements.lock"; do \
-	    uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	@for target in "requirements.lock pyproject.toml" \
+	    "requirements-dev.lock pyproject.toml --group dev --constraint requirements.lock" \
+	    "requirements-bench.lock --group bench"; do \
+	    uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	        --no-emit-index-url --no-header --no-annotate --output-file $$target || exit 1; \
 	done
 

@@ -1,150 +1,129 @@
-"""Claim letters with their calculation, against bare ReportLab platypus drawing the same text and tables."""
+"""Claim letters with their calculation, against bare ReportLab platypus, typst and LibreOffice with the same text.
+
+The stories of the letters are written out for the others beforehand; ours begins with the facts and checks them too.
+Both peers are missing from a computer set up for the program: `make peers` brings typst, the system LibreOffice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
-from itertools import islice, product
-from typing import Any
-from xml.sax.saxutils import escape
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final, TypeVar
 
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    Flowable,
-    Frame,
-    HRFlowable,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-    Paragraph,
-    Table,
-)
+from benchmarks import letter_bare, letter_facts, letter_office, letter_typst
+from benchmarks.rows import Absent, Row, paired
+from desktop_app.domain.letters import LetterFacts
+from desktop_app.letters import catalogue
 
-from benchmarks.rows import Row, paired
-from desktop_app import law
-from desktop_app.domain.centre import Centre, Role, StaffMember, Trilingual
-from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
-from desktop_app.domain.dates import PartialDate
-from desktop_app.domain.employers import Employer, EmployerKind
-from desktop_app.domain.letters import LetterFacts, LetterLanguage, LetterWorker, Norm
-from desktop_app.domain.people import Person
-from desktop_app.domain.wages import calculate
-from desktop_app.i18n import for_language
-from desktop_app.letters import catalogue, employer_claim
-from desktop_app.letters.blocks import Block, Grid, Sheet, Signature, Story, Words
-from desktop_app.letters.fonts import BOLD, REGULAR, register
+TARGET: Final = 1.3
+FASTER: Final = 1.0
+LETTERS: Final = 1000
+BATCH: Final = 20
+CREW: Final = 60
+CREWS: Final = 8
+CORES: Final = 2
+_PARTS: Final = 8  # each process fetches its letters in that many parts
 
-TARGET = 1.3
-LETTERS = 1000
-BATCH = 20
-ON = date(2026, 11, 21)
-
-_SURNAMES = ("Юсупов", "Тўраев", "Қодиров", "Жўраев", "Ғаниев", "Сейітқалиев", "Раҳимов", "Эргашев", "Әбенов")
-_NAMES = ("Равшан", "Ғуломжон", "Отабек", "Шерзод", "Бахтиёр", "Дилшод", "Нұрлан")
-_BOLD_WORDS = {"centre_name", "addressee_name", "title", "subtitle", "total", "heading", "sum", "strip"}
-_STYLES = {
-    name: ParagraphStyle(name, fontName=face, fontSize=size, leading=size * 1.36, spaceAfter=4, bulletFontName=REGULAR)
-    for name, face, size in (("plain", REGULAR, 11), ("bold", BOLD, 11), ("head", BOLD, 7.5), ("cell", REGULAR, 8.3))
-}
+Item = TypeVar("Item")
 
 
-def measure(*, quick: bool) -> Iterable[Row]:
-    """Both sides make the same letters, a batch at a time, from facts that are already there."""
-    register()
-    batch = BATCH // 4 if quick else BATCH
-    for language in (LetterLanguage.KK, LetterLanguage.RU):
-        facts = list(islice(_facts(language), batch))
-        stories = [employer_claim.story(each, for_language(language.value)) for each in facts]
-        yield paired(
-            f"{LETTERS // 2} claim letters, {language.value}",
-            partial(_all, catalogue.render, facts),
-            partial(_all, _bare, stories),
-            runs=LETTERS // 2 // BATCH // (5 if quick else 1),
-            target=TARGET,
-            note=f"{batch} at a time, against bare ReportLab with the same text",
-        )
+@dataclass(frozen=True)
+class _Stack:
+    """Letters that are made in one go, and how often."""
+
+    name: str
+    facts: list[LetterFacts]
+    runs: int
 
 
-def _all(call: Any, items: list[Any]) -> None:
-    for item in items:
-        call(item)
-
-
-def _facts(language: LetterLanguage) -> Iterator[LetterFacts]:
-    """Claims of one worker each for three months, all different."""
-    norms = {str(index): Norm(fact, "Дина Әбенова", ON) for index, fact in enumerate(law.facts())}
-    centre = Centre(Trilingual("«Тірек» орталығы", "Центр «Тірек»"), Trilingual("Алматы", "Алматы"), "941240000193")
-    employer = Employer("«Самал Құрылыс Сервис» ЖШС", EmployerKind.COMPANY, "940140000385", "Алматы, Абай даңғылы, 10")
-    signer = StaffMember(1, "dina", "Дина Маратқызы Әбенова", Role.LAWYER)
-    terms = WageTerms(PayBasis.DAILY, Decimal(10000))
-    for number, (shift, surname, name) in enumerate(product(range(16, 27), _SURNAMES, _NAMES)):
-        periods = tuple(WagePeriod(date(2025, month, 1), Decimal(shift - month)) for month in (3, 4, 5))
-        person = Person(f"{surname} {name}", PartialDate(1980 + number % 20))
-        worker = LetterWorker(person, "құрылысшы", calculate(WorkerWages(terms, periods), ON), terms)
-        yield LetterFacts(
-            kind="employer_claim",
-            language=language,
-            number=f"2026/{number}",
-            on=ON,
-            pay_by=date(2026, 12, 1),
-            case_number=f"2026-{number:04d}",
-            centre=centre,
-            signer=signer,
-            employer=employer,
-            site="Момышұлы көшесі",
-            region="KZ-75",
-            workers=(worker,),
-            norms=norms,
-        )
-
-
-def _bare(story: Story) -> bytes:
-    """The same text and tables by platypus alone: no checks, no marks, no count of pages."""
-    held = BytesIO()
-    frame = Frame(30 * mm, 20 * mm, 165 * mm, 257 * mm, 0, 0, 0, 0)
-    lying = Frame(20 * mm, 18 * mm, 257 * mm, 167 * mm, 0, 0, 0, 0)
-    document = BaseDocTemplate(
-        held,
-        pageTemplates=[
-            PageTemplate("upright", [frame], onPage=_page_number, pagesize=A4),
-            PageTemplate("lying", [lying], onPage=_page_number, pagesize=landscape(A4)),
-        ],
-        initialFontName=REGULAR,
+def measure(*, quick: bool) -> Iterator[Row | Absent]:
+    """In one process against bare ReportLab; then on both cores against what a centre would take instead."""
+    yield from _against_bare(quick=quick)
+    letters, crews = (LETTERS // 10, CREWS // 4) if quick else (LETTERS, CREWS)
+    runs = 1 if quick else 3
+    stacks = (
+        _Stack(f"{letters:,} claim letters, half kk, half ru", _both_languages(letters), runs),
+        _Stack(f"{crews} claims for {CREW} workers, half kk, half ru", _both_languages(crews, CREW), runs),
     )
-    document.build([flowable for block in story for flowable in _flowables(block)])
-    return held.getvalue()
+    for stack in stacks:
+        yield from _against_typst(stack)
+    yield from _against_office(stacks)
 
 
-def _page_number(canvas: Canvas, document: BaseDocTemplate) -> None:
-    canvas.setFont(REGULAR, 8)
-    canvas.drawString(30 * mm, 10 * mm, f"{document.page}")
+def _against_bare(*, quick: bool) -> Iterator[Row]:
+    """Both sides make the same letters, a batch at a time, from facts that are already there."""
+    batch = BATCH // 4 if quick else BATCH
+    sizes = (
+        (f"{LETTERS // 2} claim letters", batch, 1, LETTERS // 2 // BATCH // (5 if quick else 1)),
+        (f"claim for {CREW} workers", 1, CREW, 3 if quick else 15),
+    )
+    for name, letters, crew, runs in sizes:
+        for language in letter_facts.LANGUAGES:
+            facts = letter_facts.claims(language, letters, crew)
+            stories = list(map(letter_facts.story, facts))
+            yield paired(
+                f"{name}, {language.value}, against bare ReportLab",
+                partial(_spread, catalogue.render, facts, 0),
+                partial(_spread, letter_bare.render, stories, 0),
+                runs=runs,
+                target=TARGET,
+                note=f"one process, {letters} at a time",
+            )
 
 
-def _flowables(block: Block) -> Iterator[Flowable]:
-    match block:
-        case Words(text, style, mark):
-            markup = escape(text).replace("\n", "<br/>")
-            yield Paragraph(markup, _STYLES["bold" if style in _BOLD_WORDS else "plain"], mark or None)
-        case Grid(columns, rows):
-            yield _table([column.head for column in columns], rows, [column.width for column in columns])
-        case Signature(position, name):
-            yield Paragraph(escape(f"{position} ____________ {name}"), _STYLES["plain"])
-        case Sheet():
-            yield NextPageTemplate("lying")
-            yield PageBreak()
-        case _:
-            yield HRFlowable(width="100%")
+def _against_typst(stack: _Stack) -> Iterator[Row | Absent]:
+    """A PDF a letter on both sides; starting the processes counts on both sides."""
+    if not letter_typst.installed():
+        yield Absent(f"{stack.name}, against typst", "typst is not installed: make peers")
+        return
+    written = [letter_typst.source(letter_facts.story(facts)) for facts in stack.facts]
+    for processes, target in ((1, FASTER), (CORES, None)):
+        yield paired(
+            f"{stack.name}, against typst in {processes} process{'' if processes == 1 else 'es'}",
+            partial(_spread, catalogue.render, stack.facts, CORES),
+            partial(_spread, letter_typst.render, written, processes),
+            runs=stack.runs,
+            target=target,
+            note=f"ours in {CORES}; its compiler is kept from letter to letter, its PDF has no tags",
+        )
 
 
-def _table(heads: list[str], rows: tuple[tuple[str, ...], ...], widths: list[int]) -> Table:
-    data: list[list[Any]] = [[Paragraph(escape(head), _STYLES["head"]) for head in heads], *map(list, rows)]
-    style: list[Any] = [("FONT", (0, 0), (-1, -1), REGULAR, 8.3, 10.2), ("GRID", (0, 0), (-1, -1), 0.4, colors.grey)]
-    return Table(data, colWidths=[width * 257 * mm / sum(widths) for width in widths], style=style, repeatRows=1)
+def _against_office(stacks: Sequence[_Stack]) -> Iterator[Row | Absent]:
+    """All letters in one document, as a mail merge leaves them, and one LibreOffice that makes it a PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        lacking = letter_office.lacking(Path(folder))
+        for number, stack in enumerate(stacks):
+            name = f"{stack.name}, against LibreOffice mail merge"
+            if lacking:
+                yield Absent(name, lacking)
+                continue
+            document = Path(folder, f"merged{number}.fodt")
+            document.write_bytes(letter_office.source(list(map(letter_facts.story, stack.facts))))
+            yield paired(
+                name,
+                partial(_spread, catalogue.render, stack.facts, CORES),
+                partial(letter_office.render, document),
+                runs=stack.runs,
+                target=FASTER,
+                note=f"ours in {CORES} processes; its document is merged beforehand, one conversion to one PDF counts",
+            )
+
+
+def _both_languages(letters: int, crew: int = 1) -> list[LetterFacts]:
+    """Half of the letters in each language, in turn."""
+    halves = [letter_facts.claims(language, letters // 2, crew) for language in letter_facts.LANGUAGES]
+    return [facts for pair in zip(*halves, strict=True) for facts in pair]
+
+
+def _spread(call: Callable[[Item], bytes], items: Sequence[Item], processes: int) -> list[bytes]:
+    """Call for every item, in this process when `processes` is 0, else in new ones."""
+    if not processes:
+        return list(map(call, items))
+    part = max(1, len(items) // (processes * _PARTS))
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(call, items, chunksize=part))

@@ -31,6 +31,14 @@ class Row:
         return "pass" if self.ratio <= self.target else "falls short"
 
 
+@dataclass(frozen=True)
+class Absent:
+    """A line that could not be measured here, and what is missing for it."""
+
+    name: str
+    reason: str
+
+
 def paired(
     name: str,
     ours: Callable[[], object],

@@ -6,11 +6,13 @@
 #
 #   installer/set_up.sh             all steps
 #   installer/set_up.sh packages    print the system packages this machine lacks, and change nothing
+#   installer/set_up.sh peers       all steps, and what the benchmarks compare with
 set -eu
 umask 022
 cd "$(dirname "$0")/.."
 
 LOCK=requirements-dev.lock
+PEERS=requirements-bench.lock
 STAMPS=.venv/.set-up
 
 # What Qt and its X11 part need on Debian and Ubuntu, an X server for tests without a screen, the PDF tools of the tests, and
@@ -163,4 +165,7 @@ fi
 if ! is_done words "$words" || ! all_catalogues_compiled; then
     compile_catalogues
     mark_done words "$words"
+fi
+if [ "${1:-}" = peers ]; then
+    install --require-hashes -r "$PEERS"
 fi

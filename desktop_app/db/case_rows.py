@@ -43,6 +43,9 @@ ON_CASE: Final = (
     Hung(models.ContractCheck, "case_id", ("answers", "note")),
     Hung(models.Readiness, "case_id", ("answers",)),
     Hung(models.CaseParty, "case_id", ("note",)),
+    Hung(models.LetterDraft, "case_id", ("request",)),
+    Hung(models.LetterSending, "case_id", ("proof", "their_number")),
+    Hung(models.IncomingPaper, "case_id", ("sender", "their_number", "about")),
     Hung(models.Complaint, "case_id", ("answers", "note")),
 )
 ON_WORKER: Final = (
@@ -63,7 +66,7 @@ ENQUIRY: Final = Hung(models.Enquiry, "case_id", ("caller", "phone", "question",
 """What was asked before a case was opened. It goes on counting when the case is deleted, without its words."""
 
 _ALL: Final = {hung.table.name: hung for hung in (*ON_CASE, *ON_WORKER, *ON_PERSON, ENQUIRY)}
-_EMPTY: Final = {"answers": "{}"}
+_EMPTY: Final = {"answers": "{}", "request": "{}"}
 _PERSONAL: Final = frozenset(hung.table.name for hung in ON_PERSON)
 
 

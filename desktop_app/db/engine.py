@@ -19,7 +19,7 @@ from desktop_app.db.failures import DAMAGED, not_written, sorted_failures
 from desktop_app.errors import AppError, DamagedFile
 from desktop_app.i18n import N_
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The schema this program writes; stored as user_version."""
 
 _RESTS: Final = N_("The file is locked. Type your password to go on.")

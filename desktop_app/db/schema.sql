@@ -38,11 +38,17 @@ CREATE INDEX ix_enquiry_on_day ON enquiry (on_day);
 CREATE INDEX ix_held_document_case_worker_id ON held_document (case_worker_id);
 CREATE INDEX ix_held_document_complaint_id ON held_document (complaint_id);
 CREATE INDEX ix_hours_month_case_worker_id ON hours_month (case_worker_id);
+CREATE INDEX ix_incoming_paper_case_id ON incoming_paper (case_id);
+CREATE INDEX ix_incoming_paper_letter_id ON incoming_paper (letter_id);
+CREATE INDEX ix_incoming_paper_received_on ON incoming_paper (received_on);
 CREATE INDEX ix_instalment_case_worker_id ON instalment (case_worker_id);
 CREATE INDEX ix_instalment_due_on ON instalment (due_on);
 CREATE INDEX ix_law_confirmation_fact_id ON law_confirmation (fact_id);
 CREATE INDEX ix_law_row_key ON law_row ("key");
 CREATE INDEX ix_letter_case_id ON letter (case_id);
+CREATE INDEX ix_letter_draft_case_id ON letter_draft (case_id);
+CREATE INDEX ix_letter_sending_case_id ON letter_sending (case_id);
+CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id);
 CREATE INDEX ix_money_entry_case_worker_id ON money_entry (case_worker_id);
 CREATE INDEX ix_money_entry_kind_on_day_amount_tiyn ON money_entry (kind, on_day, amount_tiyn);
 CREATE INDEX ix_outcome_case_id ON outcome (case_id);
@@ -191,7 +197,7 @@ CREATE TABLE centre (
 	letterhead_ru VARCHAR NOT NULL, 
 	letterhead_en VARCHAR NOT NULL, 
 	bin VARCHAR NOT NULL, 
-	region VARCHAR NOT NULL, 
+	region VARCHAR NOT NULL, code VARCHAR DEFAULT '' NOT NULL, logo BLOB, 
 	CONSTRAINT pk_centre PRIMARY KEY (id)
 );
 CREATE TABLE complaint (
@@ -409,6 +415,29 @@ CREATE TABLE hours_month (
 	CONSTRAINT pk_hours_month PRIMARY KEY (id), 
 	CONSTRAINT fk_hours_month_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
 );
+CREATE TABLE incoming_paper (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	letter_id INTEGER, 
+	attachment_id INTEGER, 
+	number VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	received_on DATE NOT NULL, 
+	sender VARCHAR NOT NULL, 
+	their_number VARCHAR NOT NULL, 
+	their_date DATE, 
+	about VARCHAR NOT NULL, 
+	answer VARCHAR NOT NULL, 
+	noted_by INTEGER NOT NULL, 
+	CONSTRAINT pk_incoming_paper PRIMARY KEY (id), 
+	CONSTRAINT fk_incoming_paper_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_incoming_paper_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_incoming_paper_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id), 
+	CONSTRAINT fk_incoming_paper_noted_by FOREIGN KEY(noted_by) REFERENCES staff (id), 
+	CONSTRAINT uq_incoming_paper_number UNIQUE (number), 
+	CONSTRAINT uq_incoming_paper_year_sequence UNIQUE (year, sequence)
+);
 CREATE TABLE instalment (
 	id INTEGER NOT NULL, 
 	case_worker_id INTEGER NOT NULL, 
@@ -498,12 +527,40 @@ CREATE TABLE letter (
 	signer_id INTEGER NOT NULL, 
 	workers INTEGER NOT NULL, 
 	sha256 VARCHAR NOT NULL, 
-	pdf BLOB NOT NULL, sealed BOOLEAN DEFAULT 0 NOT NULL, 
+	pdf BLOB NOT NULL, sealed BOOLEAN DEFAULT 0 NOT NULL, addressee_kind VARCHAR DEFAULT 'employer' NOT NULL, addressee VARCHAR DEFAULT '' NOT NULL, code VARCHAR DEFAULT '' NOT NULL, copy_of INTEGER, sent_on DATE, answered_on DATE, 
 	CONSTRAINT pk_letter PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
 	CONSTRAINT fk_letter_signer_id FOREIGN KEY(signer_id) REFERENCES staff (id), 
 	CONSTRAINT uq_letter_number UNIQUE (number), 
 	CONSTRAINT uq_letter_year_sequence UNIQUE (year, sequence)
+);
+CREATE TABLE letter_draft (
+	id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	request VARCHAR NOT NULL, 
+	workers INTEGER NOT NULL, 
+	changed_on DATE NOT NULL, 
+	changed_by INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_draft PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_draft_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_letter_draft_changed_by FOREIGN KEY(changed_by) REFERENCES staff (id)
+);
+CREATE TABLE letter_sending (
+	id INTEGER NOT NULL, 
+	letter_id INTEGER NOT NULL, 
+	case_id INTEGER NOT NULL, 
+	on_day DATE NOT NULL, 
+	way VARCHAR NOT NULL, 
+	proof VARCHAR NOT NULL, 
+	their_number VARCHAR NOT NULL, 
+	noted_by INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_sending PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_sending_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_letter_sending_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
+	CONSTRAINT fk_letter_sending_noted_by FOREIGN KEY(noted_by) REFERENCES staff (id)
 );
 CREATE TABLE money_entry (
 	id INTEGER NOT NULL, 
@@ -630,6 +687,19 @@ CREATE TABLE staff (
 	active BOOLEAN NOT NULL, public_key BLOB, left_on DATE, 
 	CONSTRAINT pk_staff PRIMARY KEY (id), 
 	CONSTRAINT uq_staff_login_key UNIQUE (login_key)
+);
+CREATE TABLE standing_text (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	version INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	shipped VARCHAR NOT NULL, 
+	written_on DATE NOT NULL, 
+	written_by INTEGER NOT NULL, 
+	CONSTRAINT pk_standing_text PRIMARY KEY (id), 
+	CONSTRAINT fk_standing_text_written_by FOREIGN KEY(written_by) REFERENCES staff (id), 
+	CONSTRAINT uq_standing_text_key_language_version UNIQUE ("key", language, version)
 );
 CREATE TABLE stay (
 	id INTEGER NOT NULL, 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 @dataclass(frozen=True)
@@ -20,15 +21,22 @@ class Trilingual:
         return wanted or self.kk or self.ru or self.en
 
 
+NO_WORDS: Final = Trilingual()
+
+
 @dataclass(frozen=True)
 class Centre:
-    """The centre as its letterhead shows it. `region` is an ISO 3166-2 code (KZ-75)."""
+    """The centre as its letterhead shows it. `region` is an ISO 3166-2 code (KZ-75).
+
+    `code` is a short mark that begins the numbers of its letters (TM/2026/17), empty for numbers without one.
+    """
 
     name: Trilingual
-    address: Trilingual = Trilingual()
+    address: Trilingual = NO_WORDS
     bin: str = ""
-    letterhead: Trilingual = Trilingual()
+    letterhead: Trilingual = NO_WORDS
     region: str = ""
+    code: str = ""
 
 
 class Role(StrEnum):

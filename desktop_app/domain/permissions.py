@@ -78,6 +78,14 @@ class Action(StrEnum):
     CREATE_LETTER = "create_letter"
     VIEW_LETTER = "view_letter"
     EXPORT_LETTER = "export_letter"
+    PRINT_LETTER = "print_letter"
+    SAVE_LETTER_DRAFT = "save_letter_draft"
+    REMOVE_LETTER_DRAFT = "remove_letter_draft"
+    SEND_LETTER = "send_letter"
+    REGISTER_INCOMING = "register_incoming"
+    EXPORT_JOURNAL = "export_journal"
+    VIEW_TEXTS = "view_texts"
+    CHANGE_TEXTS = "change_texts"
     # attachments
     LIST_ATTACHMENTS = "list_attachments"
     ADD_ATTACHMENT = "add_attachment"
@@ -222,6 +230,14 @@ _TABLE: Final[dict[Action, tuple[str, str, str, str]]] = {
     Action.CREATE_LETTER: _AT_THE_CASE,
     Action.VIEW_LETTER: _AT_THE_CASE,
     Action.EXPORT_LETTER: _AT_THE_CASE,
+    Action.PRINT_LETTER: _AT_THE_CASE,
+    Action.SAVE_LETTER_DRAFT: _AT_THE_CASE,
+    Action.REMOVE_LETTER_DRAFT: _AT_THE_CASE,
+    Action.SEND_LETTER: _AT_THE_CASE,
+    Action.REGISTER_INCOMING: _AT_THE_CASE,
+    Action.EXPORT_JOURNAL: _EVERYBODY,
+    Action.VIEW_TEXTS: _EVERYBODY,
+    Action.CHANGE_TEXTS: (_NO, _ALL, _NO, _NO),
     Action.LIST_ATTACHMENTS: _AT_THE_CASE,
     Action.ADD_ATTACHMENT: _AT_THE_CASE,
     Action.VIEW_ATTACHMENT: _AT_THE_CASE,

@@ -35,11 +35,12 @@ Align = Literal["left", "right", "centre"]
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph of plain text. `mark` stands before it: a number or a dash."""
+    """A paragraph of plain text. `mark` stands before it: a number or a dash. `key` names it for the editor."""
 
     text: str
     style: Style = "body"
     mark: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,20 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture in the middle of the line, at most `width` x `height` millimetres: the logo of the centre."""
+
+    content: bytes
+    width: int = 60
+    height: int = 18
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A new page; every page after it lies on its side when `landscape` is set."""
 
     landscape: bool = False
 
 
-Block = Words | Grid | Signature | Rule | Sheet
+Block = Words | Grid | Signature | Rule | Picture | Sheet
 Story = tuple[Block, ...]

@@ -2,79 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Final
 
-from desktop_app.domain.letters import LetterFacts, MadeFrom, Norm
-from desktop_app.errors import Problem
+from desktop_app.domain.answers import said
+from desktop_app.domain.letter_edits import Paragraph
+from desktop_app.domain.letters import LetterFacts, LetterLanguage, Norm
+from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, Translator, for_language
-from desktop_app.law import Fact
-from desktop_app.letters import claim_law, contract_memo, employer_claim, grounds, readiness_list, sums
-from desktop_app.letters.blocks import Story
+from desktop_app.letters import editing, grounds, sums
+from desktop_app.letters.blocks import Story, Words
 from desktop_app.letters.fonts import unprintable
+from desktop_app.letters.kind import Letter
 from desktop_app.letters.page import Footer
 from desktop_app.letters.page import render as draw
-
-_TO_CHECK: Final = N_("%(mark)s To be checked by the centre’s lawyer before sending.")
-_TO_CHECK_IN_FILE: Final = N_("%(mark)s To be checked by the centre’s lawyer.")
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A kind of letter: what it is called, how it is told, what law it always rests on, and what for these facts.
-
-    `made_from` says what it needs: a letter from wages speaks for workers who are owed something. `unchecked` is the
-    sentence below each page while something in it is to be checked.
-    """
-
-    id: str
-    title: str
-    story: Callable[[LetterFacts, Translator], Story]
-    rests_on: tuple[str, ...]
-    grounds: Callable[[LetterFacts], tuple[Fact, ...]]
-    made_from: MadeFrom = MadeFrom.WAGES
-    unchecked: str = _TO_CHECK
-
+from desktop_app.letters.stories import contract_memo, employer_claim, inspection_complaint, readiness_list
+from desktop_app.letters.texts import Text
 
 _ALL: Final = (
-    Letter(
-        "employer_claim",
-        employer_claim.TITLE,
-        employer_claim.story,
-        claim_law.RESTS_ON,
-        claim_law.grounds,
-    ),
-    Letter(
-        "contract_memo",
-        contract_memo.TITLE,
-        contract_memo.story,
-        (),
-        contract_memo.grounds,
-        MadeFrom.CONTRACT_CHECK,
-        _TO_CHECK_IN_FILE,
-    ),
-    Letter(
-        "readiness_list",
-        readiness_list.TITLE,
-        readiness_list.story,
-        (),
-        readiness_list.grounds,
-        MadeFrom.READINESS,
-        _TO_CHECK_IN_FILE,
-    ),
+    employer_claim.LETTER,
+    inspection_complaint.LETTER,
+    contract_memo.LETTER,
+    readiness_list.LETTER,
 )
-LETTERS: Final = {letter.id: letter for letter in _ALL}
+LETTERS: Final[dict[str, Letter]] = {letter.id: letter for letter in _ALL}
+
+_CODE_LENGTH: Final = 16
 
 
 def render(facts: LetterFacts) -> bytes:
     """The letter as PDF bytes, the same for the same facts.
 
-    Raises AppError when nothing is owed, or for a character that the fonts cannot show.
+    Raises AppError when the case holds nothing for it, or for a character that the fonts cannot show.
     """
     letter = LETTERS[facts.kind]
     spoken = [for_language(code) for code in facts.language.split("+")]
-    number = sums.reference(facts.number, spoken[0])
+    stories = [story for _language, story in stories_of(facts)]
+    number = sums.reference(facts.copy_of or facts.number, spoken[0])
 
     def page(at: int, of: int) -> str:
         return _each(tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of) for tr in spoken)
@@ -83,15 +48,48 @@ def render(facts: LetterFacts) -> bytes:
         left=_each(_number(facts, tr) for tr in spoken),
         page=page,
         notice=_each(tr(letter.unchecked, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
+        code=code_of(facts, stories) if facts.number else "",
     )
-    stories = [letter.story(facts, tr) for tr in spoken]
     title = f"{spoken[0](letter.title)}, {number}"
     return draw(stories, title=title, language=spoken[0].code, footer=footer)
+
+
+def stories_of(facts: LetterFacts) -> list[tuple[str, Story]]:
+    """The letter as blocks, language by language, with what the lawyer changed by hand. Raises AppError as `render`."""
+    return [(code, _marked(facts, editing.edited(story, facts.edits, code))) for code, story in _made(facts)]
+
+
+def paragraphs(facts: LetterFacts) -> tuple[Paragraph, ...]:
+    """What of the letter may be changed by hand, as it stands and as the program says it."""
+    return editing.paragraphs(_made(facts), facts.edits)
+
+
+def texts_of(facts: LetterFacts) -> tuple[str, ...]:
+    """Everything the letter says, one text for each language: what the addressee will read."""
+    return tuple(editing.text_of(story) for _language, story in stories_of(facts))
+
+
+def code_of(facts: LetterFacts, stories: Iterable[Story] | None = None) -> str:
+    """The check code of a numbered letter: the beginning of the SHA-256 of its number, day and every word."""
+    told = stories if stories is not None else [story for _language, story in stories_of(facts)]
+    text = "\n".join((facts.number, facts.on.isoformat(), *(editing.text_of(story) for story in told)))
+    return sha256(text.encode()).hexdigest()[:_CODE_LENGTH].upper()
 
 
 def to_check(facts: LetterFacts) -> tuple[Norm, ...]:
     """What the letter rests on and the centre's lawyer has still to check; while there is any, it is marked."""
     return grounds.to_check(facts, LETTERS[facts.kind].grounds(facts))
+
+
+def lacking(facts: LetterFacts) -> tuple[Problem, ...]:
+    """Requisites without which the addressee sends the letter back; it cannot be made final before."""
+    letter = LETTERS[facts.kind]
+    asked = [
+        Problem(f"answers.{spec.name}", Message(N_("This letter cannot do without it.")))
+        for spec in letter.fields
+        if spec.required and not said(facts.answers, spec.name).value
+    ]
+    return (*asked, *letter.requisites(facts))
 
 
 def problems(facts: LetterFacts) -> tuple[Problem, ...]:
@@ -100,8 +98,35 @@ def problems(facts: LetterFacts) -> tuple[Problem, ...]:
     return tuple(Problem(field, message) for field, message in found if message)
 
 
+def standing_texts() -> dict[str, tuple[Text, tuple[str, ...]]]:
+    """Every standing text by its key, with the kinds of letters it stands in."""
+    found: dict[str, tuple[Text, tuple[str, ...]]] = {}
+    for letter in _ALL:
+        for text in letter.texts:
+            found[text.key] = (text, (*found.get(text.key, (text, ()))[1], letter.id))
+    return found
+
+
+def _made(facts: LetterFacts) -> list[tuple[str, Story]]:
+    """The letter as the program says it, keyed, language by language."""
+    letter = LETTERS[facts.kind]
+    codes = facts.language.split("+")
+    return [(code, editing.keyed(letter.story(facts, for_language(code)))) for code in codes]
+
+
+def _marked(facts: LetterFacts, story: Story) -> Story:
+    """An English copy of a letter to an office says on top that it is none to be filed."""
+    if facts.language is not LetterLanguage.EN or LETTERS[facts.kind].is_inside:
+        return story
+    tr = for_language(LetterLanguage.EN.value)
+    told = N_("READING COPY IN ENGLISH. NOT FOR FILING.")
+    if facts.copy_of:
+        told = N_("READING COPY IN ENGLISH of letter No. %(number)s. NOT FOR FILING.")
+    return (Words(tr(told, number=facts.copy_of) if facts.copy_of else tr(told), "strip"), *story)
+
+
 def _number(facts: LetterFacts, tr: Translator) -> str:
-    return tr(N_("Ref. No. %(number)s"), number=sums.reference(facts.number, tr))
+    return tr(N_("Ref. No. %(number)s"), number=sums.reference(facts.copy_of or facts.number, tr))
 
 
 def _each(texts: Iterable[str]) -> str:
@@ -115,6 +140,9 @@ def _texts(facts: LetterFacts) -> Iterator[tuple[str, str]]:
         yield "centre.name", centre.name.within(code)
         yield "centre.address", centre.address.within(code)
         yield "centre.letterhead", centre.letterhead.within(code)
+        yield "addressee.name", facts.addressee.name.within(code)
+    yield "addressee.address", facts.addressee.address
+    yield "addressee.person", facts.addressee.person
     yield "employer.name", employer.name
     yield "employer.address", employer.address
     yield "employer.head_name", employer.head_name
@@ -123,3 +151,11 @@ def _texts(facts: LetterFacts) -> Iterator[tuple[str, str]]:
     for index, worker in enumerate(facts.workers):
         yield f"workers[{index}].full_name", worker.person.full_name
         yield f"workers[{index}].occupation", worker.occupation
+    for name, answer in facts.answers.items():
+        yield f"answers.{name}", answer.text
+    for edit in facts.edits.changed:
+        yield "edits", edit.text
+    for added in facts.edits.added:
+        yield "edits", " ".join(text for _code, text in added.texts)
+    for complaint in facts.told.complaints if facts.told is not None else ():
+        yield "complaints", " ".join(answer.text for answer in complaint.answers.values())

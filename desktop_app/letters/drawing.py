@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -15,6 +16,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     HRFlowable,
+    Image,
     NextPageTemplate,
     PageBreak,
     Paragraph,
@@ -23,7 +25,7 @@ from reportlab.platypus import (
 )
 
 from desktop_app.letters import look
-from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Signature, Story, Words
+from desktop_app.letters.blocks import Block, Column, Grid, Picture, Sheet, Signature, Story, Words
 from desktop_app.letters.fonts import BOLD, REGULAR, printable
 
 UPRIGHT: Final = "upright"
@@ -72,6 +74,8 @@ def _drawn(blocks: tuple[Block, ...], page: str) -> Flowable:
             return _table([block for block in blocks if isinstance(block, Grid)], page)
         case Signature():
             return _signature([block for block in blocks if isinstance(block, Signature)])
+        case Picture() as picture:
+            return Image(BytesIO(picture.content), picture.width * mm, picture.height * mm, kind="proportional")
         case _:
             return HRFlowable(width="100%", thickness=0.8, color=look.LINE, spaceBefore=4, spaceAfter=2)
 

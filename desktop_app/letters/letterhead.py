@@ -11,7 +11,7 @@ from desktop_app.domain.identifiers import check_id
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.i18n import N_, Translator
 from desktop_app.letters import sums
-from desktop_app.letters.blocks import Block, Rule, Signature, Words
+from desktop_app.letters.blocks import Block, Picture, Rule, Signature, Words
 
 _ADDRESSEE: Final = {
     EmployerKind.COMPANY: N_("To the head of the organisation"),
@@ -28,14 +28,30 @@ _POSITION: Final = {
 
 
 def opening(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    """Letterhead, outgoing number and day, addressee."""
+    """Letterhead, outgoing number and day, the employer as the addressee."""
     yield from head(facts, tr)
-    yield from _addressee(facts.employer, tr)
+    yield from _employer(facts.employer, tr)
+
+
+def opening_to_body(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """Letterhead, outgoing number and day, the body, court, consulate or organisation the letter goes to.
+
+    Its name stands as it is called (nominative), as official letters have it, so that no language has to inflect it.
+    """
+    yield from head(facts, tr)
+    told = facts.addressee
+    yield Words(told.name.within(tr.code), "addressee_name")
+    if told.person:
+        yield Words(told.person, "addressee")
+    if told.address:
+        yield Words(tr(N_("Address: %(address)s"), address=told.address), "addressee")
 
 
 def head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """Letterhead, outgoing number and day; a paper for the file has no addressee."""
     centre = facts.centre
+    if facts.logo:
+        yield Picture(facts.logo)
     yield Words(centre.name.within(tr.code), "centre_name")
     lines = [centre.address.within(tr.code)]
     lines += [tr(N_("BIN %(number)s"), number=centre.bin)] if centre.bin else []
@@ -43,11 +59,11 @@ def head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     if text := "\n".join(line for line in lines if line):
         yield Words(text, "letterhead")
     yield Rule()
-    number = sums.reference(facts.number, tr)
+    number = sums.reference(facts.copy_of or facts.number, tr)
     yield Words(tr(N_("Ref. No. %(number)s of %(day)s"), number=number, day=sums.day(facts.on, tr)), "reference")
 
 
-def _addressee(employer: Employer, tr: Translator) -> Iterator[Block]:
+def _employer(employer: Employer, tr: Translator) -> Iterator[Block]:
     yield Words(tr(_ADDRESSEE[employer.kind]), "addressee")
     yield Words(employer.name, "addressee_name")
     if employer.head_name:
@@ -55,10 +71,13 @@ def _addressee(employer: Employer, tr: Translator) -> Iterator[Block]:
     if employer.address:
         yield Words(tr(N_("Address: %(address)s"), address=employer.address), "addressee")
     if employer.bin_iin:
-        if check_id(employer.bin_iin).kind == "bin":
-            yield Words(tr(N_("BIN %(number)s"), number=employer.bin_iin), "addressee")
-        else:
-            yield Words(tr(N_("IIN %(number)s"), number=employer.bin_iin), "addressee")
+        yield Words(identifier(employer, tr), "addressee")
+
+
+def identifier(employer: Employer, tr: Translator) -> str:
+    """The BIN of a company or the IIN of a person, with what it is called."""
+    kind = N_("BIN %(number)s") if check_id(employer.bin_iin).kind == "bin" else N_("IIN %(number)s")
+    return tr(kind, number=employer.bin_iin)
 
 
 def signature(signer: StaffMember, tr: Translator) -> Signature:

@@ -37,11 +37,15 @@ _PLACES: Final = {
 
 @dataclass(frozen=True)
 class Footer:
-    """What stands below each page. `page` makes the words for a page number and their count."""
+    """What stands below each page. `page` makes the words for a page number and their count.
+
+    `code` is the check code of a numbered letter, empty for a draft.
+    """
 
     left: str
     page: Callable[[int, int], str]
     notice: str = ""
+    code: str = ""
 
 
 def render(stories: Sequence[Story], *, title: str, language: str, footer: Footer) -> bytes:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app import settings
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import centre as centre_queries
+from desktop_app.db.queries import standing_texts as text_queries
+from desktop_app.domain.addressees import NOBODY
+from desktop_app.domain.answers import problems_of_answers
 from desktop_app.domain.cases import CaseCard, CaseWorker
 from desktop_app.domain.centre import Centre, StaffMember
 from desktop_app.domain.checks import EARLIEST_CASE
 from desktop_app.domain.employers import EmployerKind
+from desktop_app.domain.guard import seen
+from desktop_app.domain.letter_edits import problems_of_edits
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, LetterRequest, LetterWorker, MadeFrom, Norm
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.wages import WageCalculation, calculate
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import crew, sealed
+from desktop_app.services.case_told import told
 from desktop_app.services.cases import NO_CASE
 from desktop_app.services.files import OpenFile
 
@@ -28,14 +35,22 @@ _LONGEST_TO_PAY: Final = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Gathered:
-    """The facts of a letter, and the workers it speaks for in the same order."""
+    """The facts of a letter, and the workers it speaks for in the same order; `card` is the case it is about."""
 
     facts: LetterFacts
     workers: tuple[CaseWorker, ...]
+    card: CaseCard
+
+    def apart(self) -> Iterator[Gathered]:
+        """The same letter for each worker alone."""
+        for worker, own in zip(self.workers, self.facts.workers, strict=True):
+            yield replace(self, facts=replace(self.facts, workers=(own,)), workers=(worker,))
 
 
 def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict[str, Norm]) -> Gathered:
     """The facts of the letter, still without a number. Raises InvalidInput when the request is wrong."""
+    from desktop_app.letters.catalogue import LETTERS
+
     card = case_queries.card(session, request.case_id)
     if card is None:
         raise AppError(NO_CASE)
@@ -43,14 +58,25 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
     card = sealed.reveal(file, session, card)
     signer = next((each for each in centre_queries.staff(session) if each.id == request.signer_id), None)
     found = _problems_of_request(request, card, signer)
-    workers = () if found else _owed(request, card)
-    if not found and not workers:
-        found.append(
-            Problem("worker_ids", Message(N_("Nobody of the crew is owed anything on the day of the letter.")))
-        )
     if found or signer is None:
         raise InvalidInput(tuple(found))
-    return Gathered(_facts(request, card, signer, centre_queries.centre(session), workers, norms), _places(workers))
+    letter = LETTERS[request.kind]
+    workers = _owed(request, card) if letter.made_from is MadeFrom.WAGES else _crew(request, card)
+    if not workers:
+        nobody = N_("Nobody of the crew is owed anything on the day of the letter.")
+        raise InvalidInput((Problem("worker_ids", Message(nobody)),))
+    workers = tuple((worker, replace(each, person=seen(each.person, letter.addressee))) for worker, each in workers)
+    facts = _facts(request, card, signer, centre_queries.centre(session), workers, norms)
+    facts = replace(
+        facts,
+        addressee=request.addressee or NOBODY,
+        answers=request.answers,
+        edits=request.edits,
+        told=told(file, session, card, request.on),
+        wording=text_queries.wording(session),
+        logo=centre_queries.logo(session),
+    )
+    return Gathered(facts, _places(workers), card)
 
 
 def file_paper(
@@ -58,10 +84,13 @@ def file_paper(
 ) -> LetterFacts:
     """The facts of a paper for the file: today, signed by who is signed in, about all the crew, nothing demanded."""
     today = settings.today()
-    nothing = WageCalculation((), today, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ())
-    told = tuple((worker, LetterWorker(worker.person, worker.occupation, nothing)) for worker in card.workers)
+    nothing = nothing_owed(today)
+    workers = tuple(
+        (worker, LetterWorker(worker.person, worker.occupation, nothing, worker_id=worker.id))
+        for worker in card.workers
+    )
     request = LetterRequest(card.id, kind, language, today, today, file.staff.id)
-    return _facts(request, card, file.staff, centre_queries.centre(session), told, norms)
+    return _facts(request, card, file.staff, centre_queries.centre(session), workers, norms)
 
 
 def lacking(facts: LetterFacts) -> tuple[Problem, ...]:
@@ -85,7 +114,7 @@ def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMe
     from desktop_app.letters.catalogue import LETTERS
 
     found = []
-    if request.kind not in LETTERS or LETTERS[request.kind].made_from is not MadeFrom.WAGES:
+    if request.kind not in LETTERS or LETTERS[request.kind].made_from not in (MadeFrom.WAGES, MadeFrom.CASE):
         found.append(Problem("kind", Message(N_("Choose a letter from the list."))))
     if request.on > settings.today():
         found.append(Problem("on", Message(N_("The date of the letter is in the future."))))
@@ -99,7 +128,29 @@ def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMe
         found.append(Problem("signer_id", Message(N_("Choose who signs the letter."))))
     if not set(request.worker_ids) <= {worker.id for worker in card.workers}:
         found.append(Problem("worker_ids", Message(N_("This worker is not in the crew of the case."))))
+    if request.kind in LETTERS:
+        answered = problems_of_answers(LETTERS[request.kind].fields, request.answers, settings.today())
+        found += (Problem(f"answers.{each.field}", each.message) for each in answered)
+    found += problems_of_edits(request.edits)
     return found
+
+
+def _crew(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, LetterWorker], ...]:
+    """The workers asked for, or all the crew, each with what they are owed on the day of the letter, if anything."""
+    found = []
+    for worker in card.workers:
+        if request.worker_ids and worker.id not in request.worker_ids:
+            continue
+        wages = crew.with_money(worker)
+        counted = nothing_owed(request.on) if wages is None else calculate(wages, request.on, only_due=True)
+        terms = None if wages is None else wages.terms
+        found.append((worker, LetterWorker(worker.person, worker.occupation, counted, terms, worker.id)))
+    return tuple(found)
+
+
+def nothing_owed(on: date) -> WageCalculation:
+    """The calculation of a worker without a wage complaint."""
+    return WageCalculation((), on, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ())
 
 
 def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, LetterWorker], ...]:
@@ -111,7 +162,7 @@ def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, Let
             continue
         counted = calculate(wages, request.on, only_due=True)
         if counted.total > 0:
-            found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms)))
+            found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms, worker.id)))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from desktop_app.db import models
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import letters as letter_queries
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, LetterLanguage
 
 
 def keep(session: Session, case_id: int, facts: LetterFacts) -> models.Letter:
@@ -16,15 +16,31 @@ def keep(session: Session, case_id: int, facts: LetterFacts) -> models.Letter:
 
     Raises AppError for what the fonts cannot show; the transaction must then not be written.
     """
-    from desktop_app.letters.catalogue import render
-
     sequence = letter_queries.next_sequence(session, facts.on.year)
-    numbered = replace(facts, number=f"{facts.on.year}/{sequence}")
-    pdf = render(numbered)
+    parts = (facts.centre.code, str(facts.on.year), str(sequence))
+    numbered = replace(facts, number="/".join(part for part in parts if part))
+    return _stored(session, case_id, numbered, facts.on.year, sequence)
+
+
+def keep_copy(session: Session, case_id: int, letter: models.Letter, facts: LetterFacts) -> models.Letter:
+    """Keep the English reading copy of a letter that was just kept; it takes no number of the year.
+
+    What was changed by hand in other languages is not in it: its first page says so.
+    """
+    english = replace(facts, language=LetterLanguage.EN, number=f"{letter.number} (en)", copy_of=letter.number)
+    copy = _stored(session, case_id, english, 0, letter.id)
+    copy.copy_of = letter.id
+    return copy
+
+
+def _stored(session: Session, case_id: int, facts: LetterFacts, year: int, sequence: int) -> models.Letter:
+    from desktop_app.letters.catalogue import LETTERS, code_of, render
+
+    pdf = render(facts)
     letter = models.Letter(
         case_id=case_id,
-        number=numbered.number,
-        year=facts.on.year,
+        number=facts.number,
+        year=year,
         sequence=sequence,
         kind=facts.kind,
         language=facts.language.value,
@@ -34,6 +50,9 @@ def keep(session: Session, case_id: int, facts: LetterFacts) -> models.Letter:
         workers=len(facts.workers),
         sha256=sha256(pdf).hexdigest(),
         pdf=pdf,
+        addressee_kind=LETTERS[facts.kind].addressee.value,
+        addressee=facts.addressee.name.within(facts.language.split("+")[0]),
+        code=code_of(facts),
     )
     session.add(letter)
     session.flush()

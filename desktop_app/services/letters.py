@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -9,21 +11,24 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.db import models
+from desktop_app.db.queries import Session
 from desktop_app.db.queries import letters as letter_queries
 from desktop_app.domain.cases import CaseWorker, MoneyEntry, MoneyKind
 from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.checks import refuse
 from desktop_app.domain.deadlines import after_claim
-from desktop_app.domain.letters import LetterRequest, LetterRow, MadeFrom, Norm, PageImage
+from desktop_app.domain.letter_edits import Paragraph
+from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, MadeFrom, Norm, PageImage
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
-from desktop_app.services import access, clocks, law, money, pay_claims, sealed, warnings
+from desktop_app.services import access, clocks, law, letter_guard, letter_kinds, money, pay_claims, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
-from desktop_app.services.letter_keeping import keep
+from desktop_app.services.letter_keeping import keep, keep_copy
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
 _BEYOND_WAGES: Final = N_(
@@ -32,33 +37,54 @@ _BEYOND_WAGES: Final = N_(
 )
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
+Step = Callable[[int, int], object]
+"""Told how many letters of how many are made."""
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Nobody waits for the progress."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What is said about a letter before it is made final. `stops` must be mended first; `notes` need a thought."""
+
+    stops: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+    to_check: tuple[Norm, ...]
+
 
 def catalogue() -> tuple[tuple[str, str], ...]:
-    """The letters that can be made from the wages of a crew: id and English title to be translated."""
-    from desktop_app.letters.catalogue import LETTERS
-
-    return tuple((letter.id, letter.title) for letter in LETTERS.values() if letter.made_from is MadeFrom.WAGES)
-
-
-def titles() -> dict[str, str]:
-    """What every kind of letter in the file is called, by id: English titles to be translated."""
-    from desktop_app.letters.catalogue import LETTERS
-
-    return {letter.id: letter.title for letter in LETTERS.values()}
+    """The letters that can be made from a case: id and English title to be translated."""
+    return tuple((kind.id, kind.title) for kind in letter_kinds.kinds())
 
 
 def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
-    """What is wrong with the request, or else what the addressee would send the letter back for and what it leaves out.
-
-    Only the first kind stops a letter from being made; so does a character that the fonts cannot show.
-    """
-    from desktop_app.letters.catalogue import problems as unprintable
-
+    """What is wrong with the request, or else everything `examine` says, what stops the letter first."""
     try:
-        facts = _read(file, request).facts
+        found = examine(file, request)
     except InvalidInput as error:
         return error.problems
-    return (*lacking(facts), *_unclaimed(file, request), *unprintable(facts))
+    return (*found.stops, *found.notes)
+
+
+def examine(file: OpenFile, request: LetterRequest) -> Examined:
+    """What stands between a draft and its final form. Raises InvalidInput when the request itself is wrong."""
+    from desktop_app.letters import catalogue as made
+
+    norms = law.norms(file)
+    with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
+        gathered = gather(file, session, request, norms)
+        stops = _stops(file, session, gathered)
+    notes = (*lacking(gathered.facts), *_unclaimed(file, request))
+    return Examined(stops, notes, made.to_check(gathered.facts))
+
+
+def paragraphs(file: OpenFile, request: LetterRequest) -> tuple[Paragraph, ...]:
+    """What of the draft may be changed by hand, as it stands and as the program says it. Raises InvalidInput."""
+    from desktop_app.letters import catalogue as made
+
+    return made.paragraphs(_read(file, request).facts)
 
 
 def draft(file: OpenFile, request: LetterRequest) -> bytes:
@@ -79,21 +105,61 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
     """Make the letter under the next outgoing number and keep it; the id of the letter.
 
     What it demands beyond what was claimed before is recorded as claimed, and the case gets the day after the
-    demanded date as its next date unless it has an earlier one. Raises InvalidInput, also when a warning asks to stop
-    and was not talked over; then nothing is kept.
+    demanded date as its next date unless it has an earlier one. Raises InvalidInput when a requisite is missing, when
+    the letter holds what its addressee may not see, or when a warning asks to stop and was not talked over; then
+    nothing is kept.
+    """
+    (letter_id,) = create_all(file, (request,))
+    return Saved(letter_id, _MADE)
+
+
+def create_all(
+    file: OpenFile, requests: tuple[LetterRequest, ...], *, apart: bool = False, step: Step = _silent
+) -> tuple[int, ...]:
+    """Make several letters of one case in one transaction; their ids. All of them are made, or none.
+
+    `apart`: one letter for each worker of a request, each under its own number. `step` is told how many of how many are
+    made and may raise Cancelled. Raises as `create`.
     """
     norms = law.norms(file)
-    with access.writing(file, Action.CREATE_LETTER, "letter", case_id=request.case_id) as session:
-        gathered = gather(file, session, request, norms)
-        warnings.heed(file, session, request.case_id, request.kind, talked_over=request.talked_over)
-        letter = keep(session, request.case_id, gathered.facts)
+    case_id = requests[0].case_id
+    made: list[int] = []
+    with access.writing(file, Action.CREATE_LETTER, "letter", case_id=case_id) as session:
+        gathered = [(request, gather(file, session, request, norms)) for request in requests]
+        whole = [(request, each) for request, told in gathered for each in (told.apart() if apart else (told,))]
+        for number, (request, each) in enumerate(whole):
+            step(number, len(whole))
+            made.append(_make(file, session, request, each))
+        sealed.settle(file, session, case_id)
+        session.info["entity_id"] = made[0]
+    return tuple(made)
+
+
+def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Gathered) -> int:
+    """Keep one letter with its copy, the money it claims and the date it starts; its id."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    refuse(_stops(file, session, gathered))
+    warnings.heed(file, session, request.case_id, request.kind, talked_over=request.talked_over)
+    letter = keep(session, request.case_id, gathered.facts)
+    if request.with_copy and request.language is not LetterLanguage.EN:
+        keep_copy(session, request.case_id, letter, gathered.facts)
+    kind = LETTERS[request.kind]
+    if kind.about_wages:
         session.add_all(map(money.stored_entry, _claimed(gathered)))
         _date_case(stored_case(session, request.case_id), after_claim(request.pay_by))
-        session.flush()
+    session.flush()
+    if kind.asks_date:
         clocks.start_for_letter(session, letter, after_claim(request.pay_by), file.staff.id)
-        sealed.settle(file, session, request.case_id)
-        session.info["entity_id"] = letter.id
-        return Saved(letter.id, _MADE)
+    return letter.id
+
+
+def _stops(file: OpenFile, session: Session, gathered: Gathered) -> tuple[Problem, ...]:
+    """Missing requisites, what the addressee may not see, characters that cannot be printed."""
+    from desktop_app.letters import catalogue as made
+
+    facts = gathered.facts
+    return (*made.lacking(facts), *letter_guard.leaks(file, session, gathered.card, facts), *made.problems(facts))
 
 
 def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Saved:
@@ -149,6 +215,10 @@ def page_count(content: bytes) -> int:
 
 def _unclaimed(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
     """The letter claims wages: nobody may take it for the whole of what is owed."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    if LETTERS[request.kind].made_from is not MadeFrom.WAGES:
+        return ()
     beyond = pay_claims.counted(file, request.case_id, request.on)
     asked = request.worker_ids or tuple(beyond)
     if any(beyond[worker_id].amount > 0 for worker_id in asked if worker_id in beyond):

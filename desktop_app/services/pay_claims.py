@@ -62,7 +62,7 @@ def known(file: OpenFile, case_id: int) -> dict[int, WorkerPay]:
 def read(file: OpenFile, case_id: int) -> dict[int, PayCard]:
     """Hours, deductions, leave and what they come to today, for every worker of the case."""
     with access.reading(file, Action.COUNT_WAGES, "case", case_id) as session:
-        return _cards(file, session, case_id, settings.today())
+        return cards(file, session, case_id, settings.today())
 
 
 def save(file: OpenFile, case_id: int, worker_ids: tuple[int, ...], pay: WorkerPay) -> Saved:
@@ -92,16 +92,16 @@ def save(file: OpenFile, case_id: int, worker_ids: tuple[int, ...], pay: WorkerP
 def counted(file: OpenFile, case_id: int, counted_to: date) -> dict[int, PayClaims]:
     """What is owed beyond wages to a day, by the worker's id in the case, for every worker."""
     with access.reading(file, Action.COUNT_WAGES, "case", case_id) as session:
-        return {worker_id: card.claims for worker_id, card in _cards(file, session, case_id, counted_to).items()}
+        return {worker_id: card.claims for worker_id, card in cards(file, session, case_id, counted_to).items()}
 
 
 def totals(file: OpenFile, case_id: int, counted_to: date) -> tuple[WorkerTotals, ...]:
     """Everything each worker of the case is owed to a day, in the order of the crew. AppError as `calculate`."""
     with access.reading(file, Action.COUNT_WAGES, "case", case_id) as session:
-        cards = _cards(file, session, case_id, counted_to)
+        found = cards(file, session, case_id, counted_to)
     return tuple(
         WorkerTotals(worker_id, None if card.wages is None else calculate(card.wages, counted_to), card.claims)
-        for worker_id, card in cards.items()
+        for worker_id, card in found.items()
     )
 
 
@@ -110,7 +110,8 @@ def problems(pay: WorkerPay, wages: WorkerWages | None, today: date) -> tuple[Pr
     return problems_of_pay(_tidied(pay), wages, today)
 
 
-def _cards(file: OpenFile, session: Session, case_id: int, counted_to: date) -> dict[int, PayCard]:
+def cards(file: OpenFile, session: Session, case_id: int, counted_to: date) -> dict[int, PayCard]:
+    """As `read`, within a transaction that is open already, counted to a day."""
     known = queries.pay_of(session, case_id, sealed.words(file, session, case_id))
     found = {}
     for worker in crew_queries.workers(session, case_id):

@@ -13,7 +13,7 @@ from packaging.version import Version
 from tests.architecture import sources
 
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*)$")
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 
 
 def _pins(lock: str) -> dict[str, Version]:
@@ -24,7 +24,8 @@ def _pins(lock: str) -> dict[str, Version]:
 def _project() -> dict[str, list[str]]:
     settings = tomllib.loads((sources.ROOT / "pyproject.toml").read_text("utf-8"))
     run: list[str] = settings["project"]["dependencies"]
-    return {"requirements.lock": run, "requirements-dev.lock": run + settings["dependency-groups"]["dev"]}
+    groups = settings["dependency-groups"]
+    return dict(zip(LOCKS, (run, run + groups["dev"], groups["bench"]), strict=True))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -46,6 +47,7 @@ def test_no_lock_names_an_address(lock: str) -> None:
     assert not re.search(r"https?:|file:|--index-url|--find-links|@", (sources.ROOT / lock).read_text("utf-8"))
 
 
-def test_both_locks_agree() -> None:
-    run, development = (_pins(lock) for lock in LOCKS)
+def test_locks_agree() -> None:
+    run, development, peers = (_pins(lock) for lock in LOCKS)
     assert run.items() <= development.items()
+    assert not peers.keys() & development.keys(), "What is measured against is no part of the program or its tests."

@@ -13,8 +13,9 @@ from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, Norm
 from desktop_app.errors import AppError
 from desktop_app.i18n import LANGUAGES, for_language
-from desktop_app.letters import catalogue, employer_claim
+from desktop_app.letters import catalogue
 from desktop_app.letters.blocks import Grid, Signature, Words
+from desktop_app.letters.stories import employer_claim
 from tests.letters import claims
 from tests.letters.reading import letter, pages_of
 

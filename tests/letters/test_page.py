@@ -10,8 +10,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.i18n import LANGUAGES, for_language
-from desktop_app.letters import catalogue, drawing, employer_claim, fonts, look
+from desktop_app.letters import catalogue, drawing, fonts, look
 from desktop_app.letters.blocks import Grid
+from desktop_app.letters.stories import employer_claim
 from tests.letters import claims
 from tests.letters.reading import pages_of
 

@@ -13,7 +13,7 @@ from desktop_app.db.models.desk import Draft, Setting
 from desktop_app.db.models.directory import CaseParty, DirectoryEntry, Referral
 from desktop_app.db.models.enquiries import Enquiry
 from desktop_app.db.models.law import LawKey, LawRow, LawUpdate
-from desktop_app.db.models.letters import Letter
+from desktop_app.db.models.letters import IncomingPaper, Letter, LetterDraft, LetterSending, StandingText
 from desktop_app.db.models.log import AuditKey, AuditLine
 from desktop_app.db.models.papers import Paper, Stay, WorkRight
 from desktop_app.db.models.parties import Employer, Person
@@ -54,6 +54,7 @@ __all__ = [
     "Erasure",
     "HeldDocument",
     "HoursMonth",
+    "IncomingPaper",
     "Instalment",
     "KeyHolder",
     "LawConfirmation",
@@ -62,6 +63,8 @@ __all__ = [
     "LawUpdate",
     "LeaveClaim",
     "Letter",
+    "LetterDraft",
+    "LetterSending",
     "MoneyEntry",
     "Outcome",
     "Paper",
@@ -73,6 +76,7 @@ __all__ = [
     "SealHolder",
     "Setting",
     "Staff",
+    "StandingText",
     "Stay",
     "Transfer",
     "WagePayment",

@@ -11,7 +11,7 @@ from desktop_app.db.models.base import Base
 
 
 class Centre(Base):
-    """The one row of the centre as its letterhead shows it."""
+    """The one row of the centre as its letterhead shows it. `code` begins its letter numbers, `logo` is PNG or JPEG."""
 
     __tablename__ = "centre"
 
@@ -27,6 +27,8 @@ class Centre(Base):
     letterhead_en: Mapped[str] = mapped_column(default="")
     bin: Mapped[str] = mapped_column(default="")
     region: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(default="")
+    logo: Mapped[bytes | None] = mapped_column(deferred=True)
 
 
 class Staff(Base):

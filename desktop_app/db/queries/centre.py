@@ -22,6 +22,7 @@ def centre(session: Session) -> Centre:
         letterhead=Trilingual(row.letterhead_kk, row.letterhead_ru, row.letterhead_en),
         bin=row.bin,
         region=row.region,
+        code=row.code,
     )
 
 
@@ -35,7 +36,17 @@ def write_centre(session: Session, centre: Centre) -> None:
         words: Trilingual = getattr(centre, part)
         for language in ("kk", "ru", "en"):
             setattr(row, f"{part}_{language}", getattr(words, language))
-    row.bin, row.region = centre.bin, centre.region
+    row.bin, row.region, row.code = centre.bin, centre.region, centre.code
+
+
+def logo(session: Session) -> bytes:
+    """The picture of the letterhead, empty when there is none."""
+    return session.scalar(select(models.Centre.logo).where(models.Centre.id == THE_CENTRE)) or b""
+
+
+def write_logo(session: Session, picture: bytes) -> None:
+    """Put a picture on the letterhead, or take it off with an empty one."""
+    session.get_one(models.Centre, THE_CENTRE).logo = picture or None
 
 
 def staff(session: Session) -> tuple[StaffMember, ...]:

@@ -17,6 +17,7 @@ from desktop_app.db.models import (
     CaseWorker,
     Consent,
     Employer,
+    IncomingPaper,
     Letter,
     MoneyEntry,
     Person,
@@ -77,9 +78,12 @@ def delete_case(session: Session, case: Case) -> Deleted:
 def keep_numbers(session: Session, case: Case) -> None:
     """Note the numbers of a case and its letters, so that nothing new ever gets one of them."""
     _keep(session, "case", case.year, case.sequence)
-    numbers = select(Letter.year, func.max(Letter.sequence)).where(Letter.case_id == case.id).group_by(Letter.year)
-    for year, sequence in session.execute(numbers):
-        _keep(session, "letter", year, sequence)
+    for kind, table in (("letter", Letter), ("incoming", IncomingPaper)):
+        # A reading copy has no number of a year (0).
+        own = (table.case_id == case.id) & (table.year > 0)
+        numbers = select(table.year, func.max(table.sequence)).where(own).group_by(table.year)
+        for year, sequence in session.execute(numbers):
+            _keep(session, kind, year, sequence)
 
 
 def next_number(session: Session, kind: str, year: int, greatest: Select[Any]) -> int:

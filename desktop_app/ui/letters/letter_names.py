@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.i18n import N_, _
-from desktop_app.services import letters
+from desktop_app.services import letter_kinds, letters
 
 LANGUAGES = {
     LetterLanguage.KK: N_("Kazakh"),
@@ -21,7 +21,7 @@ def kind_choices() -> list[tuple[str, str]]:
 
 def kind_name(kind: str) -> str:
     """The name of a kind of letter."""
-    title = letters.titles().get(kind)
+    title = letter_kinds.titles().get(kind)
     return kind if title is None else _(title)
 
 

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app import law
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.complaints import Evidence
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.i18n import N_, Translator, format_month
 from desktop_app.letters import calculation, claim_law, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
 from desktop_app.letters.claim_totals import ClaimTotals, totals
 from desktop_app.letters.grounds import MARK, cite, cite_if_settled, to_check
+from desktop_app.letters.kind import Letter
 
 TITLE: Final = N_("Claim to the employer for unpaid wages")
 
@@ -243,3 +245,15 @@ def _closing(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         text = tr(msgid, last=annexed)
     yield Words(text, "closing")
     yield letterhead.signature(facts.signer, tr)
+
+
+LETTER: Final = Letter(
+    "employer_claim",
+    TITLE,
+    story,
+    AddresseeKind.EMPLOYER,
+    claim_law.grounds,
+    MadeFrom.WAGES,
+    asks_date=True,
+    about_wages=True,
+)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import in_words, said
 from desktop_app.domain.case_papers import ContractMemo
 from desktop_app.domain.contract_check import WEIGHTS, Finding, Weight, worded
 from desktop_app.domain.contract_questions import PARTS, unanswered
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
 from desktop_app.letters import law_used, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
 from desktop_app.letters.grounds import MARK, cite, mark, to_check
+from desktop_app.letters.kind import Letter
 
 TITLE: Final = N_("Memo on a labour contract")
 _NO_CHECK: Final = N_("This memo is made from a contract check: open “Check a contract” in the case.")
@@ -144,3 +146,8 @@ def _answers(memo: ContractMemo, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Answers")), "section")
         columns = (Column(tr(N_("Question")), 110), Column(tr(N_("Answer")), 70))
         yield Grid(columns, tuple(rows), groups=frozenset(groups))
+
+
+LETTER: Final = Letter(
+    "contract_memo", TITLE, story, AddresseeKind.FILE, grounds, MadeFrom.CONTRACT_CHECK, to_many=False
+)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.case_papers import ReadyMemo
 from desktop_app.domain.contract_check import worded
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.domain.readiness import STATES, Item, counted
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
-from desktop_app.letters import contract_memo, law_used, letterhead
+from desktop_app.letters import law_used, letterhead
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
 from desktop_app.letters.grounds import cite, to_check
+from desktop_app.letters.kind import Letter
+from desktop_app.letters.stories import contract_memo
 
 TITLE: Final = N_("What a claim to court still needs")
 _NO_LIST: Final = N_("This list is made from the readiness of a case: open “Steps” in the case.")
@@ -71,3 +74,6 @@ def _law(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     if used:
         yield Words(tr(N_("The law this rests on")), "section")
         yield law_used.table(facts, used, tr)
+
+
+LETTER: Final = Letter("readiness_list", TITLE, story, AddresseeKind.FILE, grounds, MadeFrom.READINESS, to_many=False)

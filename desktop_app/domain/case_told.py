@@ -1,0 +1,105 @@
+"""What a letter may draw on beside wages: complaints, documents, the chain, earlier letters, exhibits, sums, promises.
+
+Screening, papers, stays and how a worker is reached are not here on purpose: no letter ever carries them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from desktop_app.domain.answers import Answers
+from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.employers import Employer
+from desktop_app.domain.held_documents import HeldDocument
+from desktop_app.domain.instalments import Instalment
+from desktop_app.domain.pay_claims import PayClaims
+from desktop_app.domain.wages import WageCalculation
+
+
+@dataclass(frozen=True)
+class ToldComplaint:
+    """A complaint that is not settled. `worker_ids` are places in the case, never empty."""
+
+    kind: ComplaintKind
+    since: PartialDate | None
+    logged_on: date
+    answers: Answers
+    worker_ids: tuple[int, ...]
+    documents: tuple[HeldDocument, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToldParty:
+    """An employer in the chain of the case; `part` is a value of chains.Part."""
+
+    part: str
+    employer: Employer
+
+
+@dataclass(frozen=True)
+class EarlierLetter:
+    """A letter of the case that left before. `their_number` and `answered_on` are those of its answer, when one came.
+
+    `sent_on` is the day it was handed in or posted, None when that was not noted; `due_on` the day the answer was due.
+    """
+
+    id: int
+    number: str
+    kind: str
+    addressee: str
+    on: date
+    sent_on: date | None = None
+    due_on: date | None = None
+    their_number: str = ""
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """An attachment of the case. `pages` is None when it has none to count (a sound, a table)."""
+
+    id: int
+    name: str
+    note: str
+    kind: str
+    added_on: date
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """All that one worker is owed on the day of the letter, in tenge; `wages` is None without a wage complaint."""
+
+    wages: WageCalculation | None
+    claims: PayClaims
+
+    @property
+    def total(self) -> Decimal:
+        """Arrears, other sums and penalties together."""
+        return (Decimal(0) if self.wages is None else self.wages.total) + self.claims.total
+
+
+@dataclass(frozen=True)
+class CaseTold:
+    """Everything of a case that letters may draw on. `owed` and `promises` are by the worker's id in the case.
+
+    `everybody`: how many workers the case has, also those the letter does not speak for.
+    """
+
+    opened_on: date
+    channel: str = ""
+    everybody: int = 0
+    complaints: tuple[ToldComplaint, ...] = ()
+    chain: tuple[ToldParty, ...] = ()
+    earlier: tuple[EarlierLetter, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    owed: Mapping[int, Owed] = field(default_factory=dict)
+    promises: Mapping[int, tuple[Instalment, ...]] = field(default_factory=dict)
+
+    def of_kind(self, kind: ComplaintKind, worker_ids: frozenset[int]) -> tuple[ToldComplaint, ...]:
+        """The complaints of a kind that are about any of these workers."""
+        return tuple(each for each in self.complaints if each.kind is kind and worker_ids & set(each.worker_ids))

@@ -1,0 +1,142 @@
+"""What every appeal to a body has in common: applicants, employer, where to answer, who signs, what must be there.
+
+The contents of an appeal are laid down by the Administrative Procedural and Process-Related Code, article 63(2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop_app import law
+from desktop_app.domain.answers import Answers, FieldKind, FieldSpec, said
+from desktop_app.domain.letters import LetterFacts
+from desktop_app.errors import Message, Problem
+from desktop_app.i18n import N_, Translator
+from desktop_app.letters import letterhead, sums
+from desktop_app.letters.blocks import Block, Column, Grid, Signature, Words
+from desktop_app.letters.grounds import cite
+from desktop_app.letters.texts import Text, say
+
+ATTORNEY: Final = "attorney"
+
+SIGNED: Final = (
+    FieldSpec(
+        "signed_by",
+        N_("Who signs the appeal"),
+        FieldKind.CHOICE,
+        (
+            ("workers", N_("The workers themselves")),
+            (ATTORNEY, N_("The centre’s lawyer, by power of attorney")),
+        ),
+        hint=N_("An appeal without the signature of the applicant or of a representative is sent back."),
+    ),
+    FieldSpec(
+        "attorney",
+        N_("Power of attorney: number and day"),
+        FieldKind.TEXT,
+        hint=N_("Only when the lawyer signs. A copy goes with the letter."),
+    ),
+)
+"""Fields of every appeal: who signs."""
+
+_ONE: Final = Text("appeal.applicant", N_("Applicant: %(worker)s."))
+_MANY: Final = Text("appeal.applicants", N_("The applicants are named in the table below."))
+_ANSWER: Final = Text(
+    "appeal.answer",
+    N_("Please send the answer in writing to the address of the centre: %(address)s."),
+)
+_TERM: Final = Text(
+    "appeal.term",
+    N_("An appeal is considered within %(days)s working days of its registration (%(norm)s)."),
+)
+_BY_ATTORNEY: Final = Text(
+    "appeal.attorney", N_("The centre’s lawyer acts under the power of attorney %(attorney)s; a copy is attached.")
+)
+TEXTS: Final = (_ONE, _MANY, _ANSWER, _TERM, _BY_ATTORNEY)
+"""Standing texts that every appeal has; a letter adds its own: texts=(*appeal.TEXTS, ...)."""
+
+RESTS_ON: Final = ("appc.63.2", "appc.76")
+
+
+def applicants(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """Who applies: one worker in a line, a crew in a table, with the IIN of those who have one."""
+    if len(facts.workers) == 1:
+        person = facts.workers[0].person
+        worker = sums.named(person, tr)
+        if person.iin:
+            worker = tr(N_("%(name)s, IIN %(iin)s"), name=worker, iin=person.iin)
+        yield say(facts, tr, _ONE, "fact", worker=worker)
+        return
+    yield say(facts, tr, _MANY, "fact")
+    yield table(facts, tr)
+
+
+def table(facts: LetterFacts, tr: Translator, *, to_sign: bool = False) -> Grid:
+    """The crew, one worker a row; with a place to sign behind each when `to_sign` is set."""
+    has_iin = not to_sign and any(worker.person.iin for worker in facts.workers)
+    columns = [Column(tr(N_("No.")), 9, "right"), Column(tr(N_("Worker")), 80)]
+    columns.append(Column(tr(N_("Year of birth")), 24, "centre"))
+    if has_iin:
+        columns.append(Column(tr(N_("IIN")), 34, "centre"))
+    if to_sign:
+        columns.append(Column(tr(N_("Signature")), 52))
+    rows = []
+    for number, worker in enumerate(facts.workers, start=1):
+        row = [str(number), worker.person.full_name, sums.born(worker.person)]
+        row += [worker.person.iin] if has_iin else []
+        row += [""] if to_sign else []
+        rows.append(tuple(row))
+    return Grid(tuple(columns), tuple(rows))
+
+
+def employer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """Who the employer is and where the work was: name, BIN or IIN, address, head, site, region."""
+    told = facts.employer
+    name = f"{told.name}, {letterhead.identifier(told, tr)}" if told.bin_iin else told.name
+    yield Words(tr(N_("Employer: %(name)s."), name=name), "fact")
+    if told.address:
+        yield Words(tr(N_("Employer’s address: %(address)s."), address=told.address), "fact")
+    if told.head_name:
+        yield Words(tr(N_("Head of the employer: %(name)s."), name=told.head_name), "fact")
+    place = [text for text in (facts.site, law.region_name(facts.region, tr.code)) if text]
+    if place:
+        yield Words(tr(N_("Place of work: %(place)s."), place=", ".join(place)), "fact")
+
+
+def term_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """Within what term an appeal is considered, and where to send the answer."""
+    days = int(law.value("answer.working_days", facts.on).fact.number)
+    yield say(facts, tr, _TERM, days=days, norm=cite(facts, "appc.76", tr.code))
+    yield say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code))
+
+
+def signatures(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """Where it is signed: by the lawyer with a power of attorney, or by the workers and the lawyer of the centre."""
+    if is_by_attorney(facts.answers):
+        yield say(facts, tr, _BY_ATTORNEY, attorney=said(facts.answers, "attorney").text)
+    elif len(facts.workers) == 1:
+        yield Signature(tr(N_("Applicant")), facts.workers[0].person.full_name)
+    else:
+        yield Words(tr(N_("Signatures of the applicants")), "section")
+        yield table(facts, tr, to_sign=True)
+    yield letterhead.signature(facts.signer, tr)
+
+
+def is_by_attorney(answers: Answers) -> bool:
+    """Whether the centre's lawyer signs for the workers."""
+    return said(answers, "signed_by").text == ATTORNEY
+
+
+def requisites(facts: LetterFacts) -> Iterable[Problem]:
+    """What an appeal must have and this one lacks (article 63(2)); each is named with what to do."""
+    code = facts.language.split("+")[0]
+    if not facts.addressee.name.within(code):
+        yield Problem("addressee", Message(N_("Name the body the letter goes to: choose it from the directory.")))
+    if not facts.centre.address.within(code):
+        message = N_("An appeal needs a postal address for the answer: write the centre’s address under Settings.")
+        yield Problem("centre.address", Message(message))
+    if any(not worker.person.full_name.strip() for worker in facts.workers):
+        yield Problem("worker_ids", Message(N_("An appeal needs the full name of every applicant.")))
+    if is_by_attorney(facts.answers) and not said(facts.answers, "attorney").text.strip():
+        yield Problem("answers.attorney", Message(N_("Write the number and the day of the power of attorney.")))

@@ -1,0 +1,58 @@
+"""What of a case letters may draw on beside the wages, read within one transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.db.queries import Session
+from desktop_app.db.queries import attachments as attachment_queries
+from desktop_app.db.queries import chains as chain_queries
+from desktop_app.db.queries import complaints as complaint_queries
+from desktop_app.db.queries import letters as letter_queries
+from desktop_app.db.queries import pay_claims as pay_queries
+from desktop_app.domain.case_told import CaseTold, Exhibit, Owed, ToldComplaint, ToldParty
+from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.wages import calculate
+from desktop_app.services import pay_claims, sealed
+from desktop_app.services.files import OpenFile
+
+
+def told(file: OpenFile, session: Session, card: CaseCard, on: date) -> CaseTold:
+    """Complaints, chain, earlier letters, exhibits, sums on a day and promises. Raises NotAllowed, DamagedFile.
+
+    Sums are those due on that day; nothing of screening, stays, papers or how a worker is reached is read.
+    """
+    said = sealed.words(file, session, card.id)
+    everybody = tuple(worker.id for worker in card.workers)
+    complaints = tuple(
+        ToldComplaint(each.kind, each.since, each.logged_on, each.answers, each.worker_ids or everybody, each.documents)
+        for each in complaint_queries.of_case(session, card.id, said)
+        if each.settled_on is None
+    )
+    chain = tuple(
+        ToldParty(party.part.value, party.employer)
+        for party in chain_queries.of_case(session, card.id, said)
+        if party.part is not None
+    )
+    counted = pay_claims.cards(file, session, card.id, on)
+    owed = {
+        worker_id: Owed(None if each.wages is None else calculate(each.wages, on, only_due=True), each.claims)
+        for worker_id, each in counted.items()
+    }
+    rows = attachment_queries.rows(session, card.id, sealed.key_for(file, session, card.id))
+    exhibits = tuple(
+        Exhibit(row.id, row.head.name, row.head.note, row.head.type.value, date.fromisoformat(row.added_at[:10]))
+        for row in reversed(rows)
+        if row.head is not None
+    )
+    return CaseTold(
+        opened_on=card.opened_on,
+        channel=card.channel.value,
+        everybody=len(card.workers),
+        complaints=complaints,
+        chain=chain,
+        earlier=letter_queries.earlier(session, card.id, said),
+        exhibits=exhibits,
+        owed=owed,
+        promises=pay_queries.instalments_of(session, card.id, said),
+    )
