@@ -10,10 +10,11 @@ from desktop_app.domain.letters import PageImage
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
 
-_POINTS_TO_PIXELS = 96 / 72
+_POINTS = 72  # to the inch
+_POINTS_TO_PIXELS = 96 / _POINTS
 _PASSWORD = N_("This PDF needs a password, so it is not shown here. Save a copy and open it with the password.")
 # PDFium keeps global state: one drawing at a time.
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 
 
 def pages(pdf: bytes, zoom: float, most: int | None = None) -> tuple[PageImage, ...]:
@@ -21,11 +22,21 @@ def pages(pdf: bytes, zoom: float, most: int | None = None) -> tuple[PageImage, 
 
     `zoom` 1.0 is 96 dots an inch. A page takes megabytes: a letter for thousands has thousands of pages.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
             drawn = len(document) if most is None else min(most, len(document))
             return tuple(_picture(document[at], zoom) for at in range(drawn))
+        finally:
+            document.close()
+
+
+def sheet(pdf: bytes, at: int, dots: int) -> PageImage:
+    """One page of a letter of ours for a printer, `dots` to the inch."""
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return _picture(document[at], dots / _POINTS / _POINTS_TO_PIXELS)
         finally:
             document.close()
 
@@ -51,7 +62,7 @@ def page(pdf: bytes, at: int, side: int) -> tuple[int, int, int, bytes]:
 
 def count(pdf: bytes) -> int:
     """How many pages `pdf` has."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return len(document)

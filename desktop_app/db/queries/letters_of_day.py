@@ -1,0 +1,23 @@
+"""The letters of one day that somebody may see."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.db.models import Case, Letter
+from desktop_app.db.queries import access
+from desktop_app.db.queries.access import Viewer
+
+
+def ids(session: Session, who: Viewer, day: date) -> tuple[int, ...]:
+    """Numbered letters dated `day` in the order they were made, without the English reading copies."""
+    rows = (
+        select(Letter.id)
+        .join(Case, Case.id == Letter.case_id)
+        .where(access.cases_for(who), Letter.on_day == day, Letter.copy_of.is_(None))
+        .order_by(Letter.id)
+    )
+    return tuple(session.scalars(rows))

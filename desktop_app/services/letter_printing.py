@@ -1,0 +1,89 @@
+"""Printing letters: what goes to the printer, after a line in the log says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Final
+
+from desktop_app import settings
+from desktop_app.db.queries import letters as letter_queries
+from desktop_app.db.queries import letters_of_day
+from desktop_app.domain.letters import PageImage
+from desktop_app.domain.permissions import Action
+from desktop_app.errors import AppError, DamagedFile
+from desktop_app.i18n import N_
+from desktop_app.services import access, sealed
+from desktop_app.services.files import OpenFile
+
+_NO_LETTER: Final = N_("This letter is not in the file.")
+_NONE_TODAY: Final = N_("No letter that you may print is dated today.")
+
+
+@dataclass(frozen=True)
+class ToPrint:
+    """What is printed. `name` is all that the printer's queue shows: a number or a day, nobody's name.
+
+    `letters` were bound into it; `left_out` of the day could not be read here (a sealed case without its key).
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    pages: int
+    letters: int = 1
+    left_out: int = 0
+
+
+def letter(file: OpenFile, letter_id: int) -> ToPrint:
+    """One kept letter byte for byte; that it is printed is logged first. DamagedFile when it is not what was kept."""
+    from desktop_app.letters import preview
+
+    number, content = _kept(file, letter_id)
+    return ToPrint(number.replace("/", "-"), content, preview.count(content))
+
+
+def todays(file: OpenFile) -> ToPrint:
+    """All letters dated today that may be printed by who is signed in, bound into one document, each logged.
+
+    Reading copies are left out: they go to nobody. Raises AppError when there is none.
+    """
+    from desktop_app.letters import binding, preview
+
+    today = settings.today()
+    with access.reading(file, Action.LIST_LETTERS) as session:
+        ids = letters_of_day.ids(session, access.viewer(file, session), today)
+    mine = [each for each in ids if access.allowed(file, Action.PRINT_LETTER, "letter", each)]
+    contents = [content for each in mine if (content := _readable(file, each)) is not None]
+    if not contents:
+        raise AppError(_NONE_TODAY)
+    bound = binding.bind(contents)
+    return ToPrint(today.isoformat(), bound, preview.count(bound), len(contents), len(mine) - len(contents))
+
+
+def sheet(to_print: ToPrint, at: int, dots: int) -> PageImage:
+    """A page from 0 as the printer gets it, `dots` to the inch."""
+    from desktop_app.letters import preview
+
+    return preview.sheet(to_print.content, at, dots)
+
+
+def _readable(file: OpenFile, letter_id: int) -> bytes | None:
+    """The letter, None when its case is sealed for who is signed in; a damaged one stops everything."""
+    try:
+        return _kept(file, letter_id)[1]
+    except DamagedFile:
+        raise
+    except AppError:
+        return None
+
+
+def _kept(file: OpenFile, letter_id: int) -> tuple[str, bytes]:
+    with access.writing(file, Action.PRINT_LETTER, "letter", letter_id) as session:
+        found = letter_queries.pdf(session, letter_id)
+        row = letter_queries.row(session, letter_id)
+        if found is None or row is None:
+            raise AppError(_NO_LETTER)
+        content, kept_hash = sealed.plain_pdf(file, session, letter_id, found[0]), found[1]
+    if sha256(content).hexdigest() != kept_hash:
+        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
+    return row.number, content
