@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.domain.letters import PageImage
 from desktop_app.errors import AppError, Message
@@ -54,6 +54,10 @@ class SystemPrintDialog(QPrintDialog):
         self.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
         self.setMinMax(1, pages)
         self.setFromTo(1, pages)
+
+    def offer(self) -> None:
+        """Show it. (Its own `open` wants a slot to be called by name.)"""
+        QDialog.open(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """As every dialog, it waits behind the lock."""
@@ -164,4 +168,4 @@ def _choose(context: Context, parent: QWidget, to_print: ToPrint) -> None:
     printer = printer_for(to_print)
     dialog = SystemPrintDialog(printer, parent, to_print.pages)
     dialog.accepted.connect(PrintRun(context, parent, to_print, printer).start)
-    dialog.open()
+    dialog.offer()

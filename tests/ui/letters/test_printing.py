@@ -90,7 +90,7 @@ def test_paper_is_warned_of_once_a_session(
     context: Context, parent: QWidget, letter_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[int] = []
-    monkeypatch.setattr(printing.SystemPrintDialog, "open", lambda self: shown.append(self.maxPage()))
+    monkeypatch.setattr(printing.SystemPrintDialog, "offer", lambda self: shown.append(self.maxPage()))
     printing.print_letter(context, parent, letter_id)
     (question,) = (each for each in parent.findChildren(Dialog) if each.isVisible())
     assert not shown
