@@ -1,11 +1,98 @@
-"""What each kind of addressee may never see of a worker or of the case: a letter that holds it is not made final."""
+"""What each kind of addressee may never see of a worker or of the case: a letter that holds it is not made final.
+
+The program's own sentences hold none of it; what is looked for is what somebody typed, pasted or edited. Being told a
+word too much is mended in a minute, a worker whose address the employer learned is not: when in doubt it stops.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.addressees import AT_EMPLOYER, AddresseeKind
+from desktop_app.domain.names import fold
 from desktop_app.domain.people import Person
+from desktop_app.errors import Message
+from desktop_app.i18n import N_
+
+
+class Secret(StrEnum):
+    """What a letter may hold that its addressee may not see."""
+
+    PHONE = "phone"
+    SAFE_CONTACT = "safe_contact"
+    OTHER_WORKER = "other_worker"
+    IIN = "iin"
+    PAPER = "paper"
+    STATUS = "status"
+    SCREENING = "screening"
+
+
+_ALWAYS: Final = frozenset({Secret.PHONE, Secret.SAFE_CONTACT, Secret.OTHER_WORKER, Secret.SCREENING})
+
+NEVER: Final[Mapping[AddresseeKind, frozenset[Secret]]] = {
+    AddresseeKind.EMPLOYER: frozenset(Secret),
+    AddresseeKind.COMMISSION: frozenset(Secret),
+    AddresseeKind.INSPECTION: _ALWAYS | {Secret.PAPER, Secret.STATUS},
+    AddresseeKind.POLICE: _ALWAYS | {Secret.STATUS},
+    AddresseeKind.PROSECUTOR: _ALWAYS | {Secret.PAPER, Secret.STATUS},
+    AddresseeKind.HIGHER_BODY: _ALWAYS | {Secret.PAPER, Secret.STATUS},
+    # The court sends the employer a copy of everything.
+    AddresseeKind.COURT: _ALWAYS | {Secret.PAPER, Secret.STATUS},
+    AddresseeKind.OMBUDSMAN: _ALWAYS | {Secret.PAPER, Secret.STATUS},
+    AddresseeKind.AKIMAT: _ALWAYS,
+    AddresseeKind.CONSULATE: _ALWAYS,
+    AddresseeKind.SOCIAL_SERVICES: _ALWAYS,
+    AddresseeKind.PARTNER: _ALWAYS | {Secret.STATUS},
+    # A paper in somebody's pocket is read by whoever empties it.
+    AddresseeKind.WORKER: frozenset({Secret.OTHER_WORKER, Secret.SAFE_CONTACT, Secret.SCREENING}),
+    AddresseeKind.FILE: frozenset(),
+}
+"""What no letter to this addressee may hold."""
+
+_SAID: Final = {
+    Secret.PHONE: N_("Take this out, the addressee may not see it: the phone number of a worker (%(what)s)."),
+    Secret.SAFE_CONTACT: N_("Take this out, the addressee may not see it: how a worker is safely reached (%(what)s)."),
+    Secret.OTHER_WORKER: N_("The letter names a worker for whom it does not speak (%(what)s). Take the name out."),
+    Secret.IIN: N_("Take this out, the addressee may not see it: the IIN of a worker (%(what)s)."),
+    Secret.PAPER: N_("Take this out, the addressee may not see it: the number of a worker’s paper (%(what)s)."),
+    Secret.STATUS: N_("Take this out, the addressee may not see it: words about the stay or a permit (“%(what)s”)."),
+    Secret.SCREENING: N_("Take this out, it never leaves the centre: words about the screening (“%(what)s”)."),
+}
+_WINDOW: Final = 3
+_SHORTEST_PHONE: Final = 7
+_END_OF_PHONE: Final = 9
+_SHORTEST_NUMBER: Final = 5
+_SHORTEST_PHRASE: Final = 12
+_STEM: Final = 4
+_BETWEEN_WORDS: Final = re.compile(r"[\s,;:()«»“”\"]+")
+_BETWEEN_NUMBERS: Final = re.compile(r"[,;/]")
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[\s()+\-–./]+(?=[0-9])")
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """What is known of a worker of the case: numbers of documents; `speaks`: the letter speaks for this worker."""
+
+    person: Person
+    papers: tuple[str, ...] = ()
+    speaks: bool = False
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something in a letter that its addressee may not see; `what` is the words found, or whose it is."""
+
+    secret: Secret
+    what: str
+
+    @property
+    def message(self) -> Message:
+        """What was found, and what to do."""
+        return Message(_SAID[self.secret], {"what": self.what})
 
 
 def seen(person: Person, kind: AddresseeKind) -> Person:
@@ -21,3 +108,102 @@ def seen(person: Person, kind: AddresseeKind) -> Person:
     if kind in (AddresseeKind.CONSULATE, AddresseeKind.PARTNER, AddresseeKind.SOCIAL_SERVICES, AddresseeKind.WORKER):
         return known
     return replace(known, citizenship="")
+
+
+def leaks(
+    kind: AddresseeKind,
+    text: str,
+    crew: Sequence[Guarded],
+    *,
+    typed: str = "",
+    words: Mapping[Secret, Iterable[str]] | None = None,
+    told: Iterable[str] = (),
+) -> tuple[Leak, ...]:
+    """What a letter of this `text` may not hold, each once.
+
+    `typed` is the part of it that people wrote: status and screening are looked for in it alone, by the patterns in
+    `words`. `told` are numbers of documents the letter is about, which may stand in it.
+    """
+    never = NEVER[kind]
+    found = [*_of_people(never, text, crew, frozenset(map(_bare, told)))]
+    for secret in (Secret.STATUS, Secret.SCREENING):
+        if secret in never:
+            found += (Leak(secret, said) for said in _spoken(typed, (words or {}).get(secret, ())))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], told: frozenset[str]) -> Iterator[Leak]:
+    digits, bare, folded = _BETWEEN_DIGITS.sub("", text), _bare(text), _folded(text)
+    phrase = " ".join(folded)
+    for each in crew:
+        name = each.person.full_name
+        if Secret.PHONE in never and any(number in digits for number in _phones(each.person.phone)):
+            yield Leak(Secret.PHONE, name)
+        if Secret.SAFE_CONTACT in never and _holds_contact(each.person.safe_contact, digits, phrase):
+            yield Leak(Secret.SAFE_CONTACT, name)
+        if Secret.IIN in never and each.person.iin and each.person.iin in digits:
+            yield Leak(Secret.IIN, name)
+        numbers = {_bare(number) for number in each.papers} - told
+        if Secret.PAPER in never and any(len(number) >= _SHORTEST_NUMBER and number in bare for number in numbers):
+            yield Leak(Secret.PAPER, name)
+    if Secret.OTHER_WORKER in never:
+        yield from (Leak(Secret.OTHER_WORKER, name) for name in _others(folded, crew))
+
+
+def _others(folded: Sequence[str], crew: Sequence[Guarded]) -> Iterator[str]:
+    """Workers the letter names and does not speak for: two words of a name near each other, in any script or case."""
+    own = {_stems(each.person.full_name) for each in crew if each.speaks}
+    wanted: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for each in crew:
+        stems = _stems(each.person.full_name)
+        if not each.speaks and stems and stems not in own:
+            wanted.setdefault(stems[0], []).append((stems, each.person.full_name))
+    told: dict[str, None] = {}
+    for at, word in enumerate(folded):
+        near = folded[max(0, at - _WINDOW) : at + _WINDOW + 1]
+        for length in range(min(_STEM, len(word)), len(word) + 1):
+            for stems, name in wanted.get(word[:length], ()):
+                if all(any(other.startswith(stem) for other in near) for stem in stems[1:]):
+                    told[name] = None
+    yield from told
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    """The beginnings of the first two words of a name, which stay the same in every grammatical case."""
+    words = [word for word in _folded(name) if len(word) > 1][:2]
+    return tuple(word[: max(_STEM, len(word) - 2)] for word in words)
+
+
+def _folded(text: str) -> list[str]:
+    """The words of a text in the plain Latin form of names."""
+    return [word for part in _BETWEEN_WORDS.split(text) for word in fold(part).split()]
+
+
+def _phones(text: str) -> Iterator[str]:
+    """The ends of the numbers in a phone field: a country code may be written or not."""
+    for part in _BETWEEN_NUMBERS.split(text):
+        digits = re.sub(r"[^0-9]", "", part)
+        if len(digits) >= _SHORTEST_PHONE:
+            yield digits[-_END_OF_PHONE:]
+
+
+def _holds_contact(contact: str, digits: str, phrase: str) -> bool:
+    """Whether a number, or three words on end, of how a worker is reached stand in the text."""
+    if not contact.strip():
+        return False
+    if any(number in digits for number in _phones(contact)):
+        return True
+    words = _folded(contact)
+    runs = [" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))]
+    return any(len(run) >= _SHORTEST_PHRASE and run in phrase for run in runs)
+
+
+def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:
+    for pattern in patterns:
+        found = re.search(pattern, typed, re.IGNORECASE)
+        if found:
+            yield found[0]
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -114,12 +114,17 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
 
 
 def create_all(
-    file: OpenFile, requests: tuple[LetterRequest, ...], *, apart: bool = False, step: Step = _silent
+    file: OpenFile,
+    requests: tuple[LetterRequest, ...],
+    *,
+    apart: bool = False,
+    step: Step = _silent,
+    also: Callable[[Session], object] | None = None,
 ) -> tuple[int, ...]:
     """Make several letters of one case in one transaction; their ids. All of them are made, or none.
 
     `apart`: one letter for each worker of a request, each under its own number. `step` is told how many of how many are
-    made and may raise Cancelled. Raises as `create`.
+    made and may raise Cancelled. `also` is done in the same transaction. Raises as `create`.
     """
     norms = law.norms(file)
     case_id = requests[0].case_id
@@ -130,6 +135,8 @@ def create_all(
         for number, (request, each) in enumerate(whole):
             step(number, len(whole))
             made.append(_make(file, session, request, each))
+        if also is not None:
+            also(session)
         sealed.settle(file, session, case_id)
         session.info["entity_id"] = made[0]
     return tuple(made)
@@ -159,7 +166,7 @@ def _stops(file: OpenFile, session: Session, gathered: Gathered) -> tuple[Proble
     from desktop_app.letters import catalogue as made
 
     facts = gathered.facts
-    return (*made.lacking(facts), *letter_guard.leaks(file, session, gathered.card, facts), *made.problems(facts))
+    return (*made.lacking(facts), *letter_guard.found(file, session, gathered.card, facts), *made.problems(facts))
 
 
 def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Saved:

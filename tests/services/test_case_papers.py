@@ -11,7 +11,19 @@ from desktop_app.domain.contract_checks import NewContractCheck
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.letters.naming import letters_of, names
-from desktop_app.services import access, case_papers, cases, contracts, files, law, letters, readiness, sealed, staff
+from desktop_app.services import (
+    access,
+    case_papers,
+    cases,
+    contracts,
+    files,
+    law,
+    letter_kinds,
+    letters,
+    readiness,
+    sealed,
+    staff,
+)
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.letters.contracts import SITUATION_5

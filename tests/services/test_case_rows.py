@@ -186,8 +186,11 @@ def _fill(file: OpenFile, case_id: int) -> None:
         assert worker is not None
         session.add(_row(models.DirectoryEntry, {}))
         session.flush()
+        session.add(_row(models.Letter, {"case_id": case_id, "signer_id": file.staff.id, "sealed": 0}))
+        session.flush()
         ids = {
             "case_id": case_id,
+            "letter_id": 1,
             "case_worker_id": worker.id,
             "person_id": worker.person_id,
             "employer_id": case.employer_id,
@@ -217,6 +220,8 @@ def _some(column: sa.Column[Any]) -> Any:
         return DAY
     if isinstance(column.type, sa.Boolean):
         return True
+    if isinstance(column.type, sa.LargeBinary):
+        return b"%PDF"
     return 1 if isinstance(column.type, sa.Integer) else "other"
 
 

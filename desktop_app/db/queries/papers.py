@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -34,6 +35,17 @@ def papers(session: Session, person_id: int, words: Words) -> tuple[PaperRow, ..
     """The papers of a person, in the order they were noted."""
     rows = session.scalars(select(Paper).where(Paper.person_id == person_id).order_by(Paper.id))
     return tuple(_paper(row, words) for row in rows)
+
+
+def numbers(session: Session, people: Iterable[int], words: Words) -> dict[int, tuple[str, ...]]:
+    """The numbers of the papers of these people, by person."""
+    found: dict[int, tuple[str, ...]] = {}
+    rows = session.execute(select(Paper.person_id, Paper.id, Paper.number).where(Paper.person_id.in_(list(people))))
+    for person_id, paper_id, stored in rows:
+        number = words("paper", paper_id, "number", stored)
+        if number:
+            found[person_id] = (*found.get(person_id, ()), number)
+    return found
 
 
 def stays(session: Session, person_id: int, words: Words) -> tuple[StayRow, ...]:

@@ -1,0 +1,67 @@
+"""Every kind of letter, with what its addressee may not see typed into it: none of them can be made final."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.guard import NEVER, Secret
+from desktop_app.domain.letter_edits import Added, Edits
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.errors import InvalidInput
+from desktop_app.letters.catalogue import texts_of
+from desktop_app.services import law, letter_facts, letter_kinds, letters
+from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_kinds import KindOfLetter
+from tests.services import rich_case
+
+RU = LetterLanguage.RU
+TYPED = {
+    Secret.PHONE: "Работнику можно звонить: 8 90 123-45-67.",
+    Secret.SAFE_CONTACT: "Сейчас он живёт: посёлок Тихий, дом 4.",
+    Secret.OTHER_WORKER: "То же было с Тошпулатовым Шерали.",
+    Secret.IIN: f"ИИН работника {rich_case.IIN}.",
+    Secret.PAPER: f"Справка о регистрации {rich_case.PAPER}1.",
+    Secret.STATUS: "Работник трудился без разрешения.",
+    Secret.SCREENING: "По результатам скрининга положение тяжёлое.",
+}
+OUTSIDE = rich_case.kinds_outside()
+IDS = [kind.id for kind in OUTSIDE]
+
+
+@pytest.mark.parametrize("kind", OUTSIDE, ids=IDS)
+def test_a_letter_of_facts_alone_gives_nothing_away(file: OpenFile, kind: KindOfLetter) -> None:
+    card = rich_case.rich(file)
+    request = rich_case.request(file, card, kind, RU)
+    assert letters.examine(file, request).stops == ()
+    text = _text(file, request)
+    for secret in (rich_case.PHONE, rich_case.CONTACT, rich_case.NOTE, rich_case.PAPER, rich_case.OTHER.full_name):
+        assert secret not in text
+    assert (rich_case.IIN in text) <= (Secret.IIN not in NEVER[kind.addressee])
+
+
+@pytest.mark.parametrize("kind", OUTSIDE, ids=IDS)
+def test_what_is_typed_into_a_letter_is_guarded(file: OpenFile, kind: KindOfLetter) -> None:
+    card = rich_case.rich(file)
+    for secret, words in TYPED.items():
+        request = rich_case.request(file, card, kind, RU)
+        key = letters.paragraphs(file, request)[0].key
+        request = replace(request, edits=Edits(added=(Added(key, (("ru", words),)),)))
+        assert words in _text(file, request)
+        stops = letters.examine(file, request).stops
+        assert bool(stops) == (secret in NEVER[kind.addressee]), (secret, [each.message.msgid for each in stops])
+        if stops:
+            with pytest.raises(InvalidInput):
+                letters.create(file, request)
+    assert letters.page(file, "", None, 10) == ()
+
+
+def test_a_paper_for_the_file_may_hold_everything(file: OpenFile) -> None:
+    assert {kind.id for kind in letter_kinds.kinds()} > {kind.id for kind in OUTSIDE} or OUTSIDE
+
+
+def _text(file: OpenFile, request: LetterRequest) -> str:
+    with file.db.read() as session:
+        facts = letter_facts.gather(file, session, request, law.norms(file)).facts
+    return "\n".join(texts_of(facts))
