@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from desktop_app import law
 from desktop_app.domain.clocks import DeadlineKind, NewDeadline
 from desktop_app.domain.limitation import Unit, added
 from desktop_app.law import Fact
-from desktop_app.law.steps import Offset, chains, step_answers, steps, steps_of_letters
+from desktop_app.law.steps import (
+    LetterStep,
+    Offset,
+    chains,
+    interim_answers,
+    step_answers,
+    steps,
+    steps_of_letters,
+)
 
 SILENT: Final = "silent"
 """The code of an answer that did not come."""
+HANDED_IN: Final = "handed_in"
+"""The answer of a step that asked to hand a letter in."""
 _COMMISSION: Final = "commission.apply"
 _COURT: Final = "court.claim"
 
@@ -66,9 +77,26 @@ def choices(lang: str) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def for_letter(kind: str) -> str:
-    """The step that a letter of this kind starts, empty when none."""
-    return steps_of_letters().get(kind, "")
+def of_letter(kind: str) -> LetterStep | None:
+    """The step in which the answer to a letter of this kind is waited for, None when none is."""
+    return steps_of_letters().get(kind)
+
+
+def is_interim(answer: str) -> bool:
+    """Whether one goes on waiting after this answer."""
+    return answer in interim_answers()
+
+
+@cache
+def waited_for() -> frozenset[str]:
+    """The steps in which the answer to a letter is waited for: those letters start, and those after interim answers."""
+    found: set[str] = set()
+    more = {each.step for each in steps_of_letters().values()}
+    while more:
+        found |= more
+        answers = (steps()[key].answers for key in more)
+        more = {then for told in answers for code in told if is_interim(code) for then in told[code]} - found
+    return frozenset(found)
 
 
 def begin(key: str, former: Former) -> NewDeadline:

@@ -39,6 +39,19 @@ class Step:
     answers: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True)
+class LetterStep:
+    """The step in which the answer to a letter is waited for.
+
+    `when_sent`: it is counted from the day the letter was sent; else the letter names the day itself and the step
+    begins when it is made. `hands_in` are the steps that are done with handing the letter in.
+    """
+
+    step: str
+    when_sent: bool
+    hands_in: tuple[str, ...]
+
+
 @cache
 def steps() -> Mapping[str, Step]:
     """All steps by key, in the order of the file."""
@@ -58,10 +71,18 @@ def step_answers() -> Mapping[str, Titles]:
 
 
 @cache
-def steps_of_letters() -> Mapping[str, str]:
+def steps_of_letters() -> Mapping[str, LetterStep]:
     """The step that a letter of this kind starts."""
-    told: dict[str, str] = read("steps.json")["letters"]
-    return told
+    return {
+        kind: LetterStep(row["step"], row["from"] == "sent", tuple(row.get("hands_in", ())))
+        for kind, row in read("steps.json")["letters"].items()
+    }
+
+
+@cache
+def interim_answers() -> frozenset[str]:
+    """The answers after which one goes on waiting for the same body."""
+    return frozenset(read("steps.json")["interim"])
 
 
 def _step(row: dict[str, Any]) -> Step:

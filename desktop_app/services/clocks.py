@@ -65,12 +65,25 @@ def done(file: OpenFile, case_id: int, deadline_id: int, told: Done) -> Saved:
     with access.writing(file, Action.SET_CLOCK, "case", case_id) as session:
         row = _open_row(session, case_id, deadline_id)
         refuse(problems_of_done(told, settings.today(), steps.answers_of(row.rule)))
-        row.done_on, row.answer, row.answer_note = told.on, told.answer, told.note
-        for new in _following(session, row, told):
-            queries.add_deadline(session, case_id, new, file.staff.id)
-        queries.refresh_next(session, case_id)
+        keep(session, row, told, file.staff.id)
         sealed.settle(file, session, case_id)
-    return Saved(deadline_id, KINDS)
+    return Saved(deadline_id, KINDS | {Kind.LETTER})
+
+
+def keep(session: Session, row: models.Deadline, told: Done, by: int, letter_id: int | None = None) -> None:
+    """Note within a transaction that an open date was kept; the steps that follow appear.
+
+    What follows belongs to the letter of `letter_id`, by default to that of the date itself; a letter whose answer was
+    waited for has one then, unless it is an interim one.
+    """
+    row.done_on, row.answer, row.answer_note = told.on, told.answer, told.note
+    for new in _following(session, row, told):
+        queries.add_deadline(session, row.case_id, replace(new, letter_id=letter_id or new.letter_id), by)
+    if row.letter_id is not None and row.rule in steps.waited_for() and told.answer != steps.SILENT:
+        letter = session.get_one(models.Letter, row.letter_id)
+        if letter.answered_on is None and not steps.is_interim(told.answer):
+            letter.answered_on = told.on
+    queries.refresh_next(session, row.case_id)
 
 
 def remove(file: OpenFile, case_id: int, deadline_id: int, reason: str) -> Saved:
@@ -88,12 +101,13 @@ def remove(file: OpenFile, case_id: int, deadline_id: int, reason: str) -> Saved
 def start_for_letter(session: Session, letter: models.Letter, demanded: date, made_by: int) -> None:
     """Put the date that a letter starts on the clock, within the transaction that makes it.
 
-    `demanded` is the day after the date the letter demands: it counts where no law sets the term.
+    `demanded` is the day after the date the letter demands: it counts where no law sets the term. A letter whose answer
+    is counted from its sending starts nothing yet.
     """
-    key = steps.for_letter(letter.kind)
-    if key:
-        new = replace(steps.begin(key, steps.Former.on(letter.on_day)), letter_id=letter.id)
-        new = replace(new, due_on=demanded) if steps.is_practice(key) else new
+    told = steps.of_letter(letter.kind)
+    if told is not None and not told.when_sent:
+        new = replace(steps.begin(told.step, steps.Former.on(letter.on_day)), letter_id=letter.id)
+        new = replace(new, due_on=demanded) if steps.is_practice(told.step) else new
         queries.add_deadline(session, letter.case_id, new, made_by)
 
 

@@ -137,7 +137,7 @@ def test_every_step_is_named_has_norms_that_exist_and_leads_somewhere_known() ->
         assert set(step.answers) <= set(step_answers()), key
         assert {then for answer in step.answers.values() for then in answer} <= set(all_steps()), key
         assert steps.begin(key, Former.on(date(2026, 11, 21))).due_on > date(2026, 11, 21)
-    assert set(steps_of_letters().values()) <= set(all_steps())
+    assert {each.step for each in steps_of_letters().values()} <= set(all_steps())
 
 
 def test_a_term_of_law_names_its_norm_and_a_habit_says_that_it_is_one() -> None:
@@ -154,7 +154,22 @@ def test_no_step_is_out_of_reach() -> None:
     from desktop_app.law.steps import steps as all_steps
 
     reached = {then for step in all_steps().values() for answer in step.answers.values() for then in answer}
-    assert set(all_steps()) - reached == {"employer.pay_by", "employer.return_by"}
+    begun = {each.step for each in steps_of_letters().values()}
+    assert set(all_steps()) - reached - begun == set()
+
+
+def test_handing_in_a_letter_begins_the_step_its_answer_is_waited_for() -> None:
+    """Sending closes the step that asked for it, so both must lead to the same date."""
+    for kind, told in steps_of_letters().items():
+        for key in told.hands_in:
+            (then,) = steps.following(key, steps.HANDED_IN, date(2026, 11, 20), date(2026, 11, 17), date(2026, 11, 20))
+            assert then.rule == told.step, kind
+            assert then.due_on == steps.begin(told.step, Former.on(date(2026, 11, 20))).due_on
+
+
+def test_one_goes_on_waiting_after_an_interim_answer() -> None:
+    assert {"inspection.answer", "inspection.extended", "akimat.extended", "court.decision"} <= steps.waited_for()
+    assert not {"higher.complain", "inspection.order", "lawyer.ask"} & steps.waited_for()
 
 
 @given(st.sampled_from(sorted({*steps.answers_of("inspection.answer")})), st.dates(date(2022, 1, 1), date(2030, 1, 1)))
