@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -24,21 +25,41 @@ _NONE: Final = "–"
 Row = tuple[str, ...]
 
 
-def annexes(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+@dataclass(frozen=True)
+class AnnexTo:
+    """What a sheet is annexed to, as it says on top: `one` for a single worker, `many` with the number of the annex."""
+
+    one: str
+    many: str
+
+
+TO_CLAIM: Final = AnnexTo(
+    N_("Annex to the claim No. %(letter)s of %(day)s"),
+    N_("Annex No. %(number)s to the claim No. %(letter)s of %(day)s"),
+)
+
+
+def annexes(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Iterator[Block]:
     """A sheet of its own for each worker, so that a worker's figures can be handed to that worker alone."""
     for number, worker in enumerate(facts.workers, start=1):
         yield Sheet(landscape=True)
-        yield from _annex(facts, worker, number, tr)
+        yield from sheet(facts, worker, number, tr, to)
 
 
-def _annex(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator) -> Iterator[Block]:
-    counted = worker.calculation
+def annexed_to(facts: LetterFacts, number: int, tr: Translator, to: AnnexTo) -> Words:
+    """The line on top of a sheet: which annex it is, and of what."""
     said = {"letter": sums.reference(facts.number, tr), "day": sums.day(facts.on, tr)}
     if len(facts.workers) == 1:
-        yield Words(tr(N_("Annex to the claim No. %(letter)s of %(day)s"), **said), "annex_mark")
-    else:
-        msgid = N_("Annex No. %(number)s to the claim No. %(letter)s of %(day)s")
-        yield Words(tr(msgid, number=number, **said), "annex_mark")
+        return Words(tr(to.one, **said), "annex_mark")
+    return Words(tr(to.many, number=number, **said), "annex_mark")
+
+
+def sheet(
+    facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator, to: AnnexTo = TO_CLAIM
+) -> Iterator[Block]:
+    """The wages of one worker, without the new page before it."""
+    counted = worker.calculation
+    yield annexed_to(facts, number, tr, to)
     yield Words(tr(N_("Calculation of the wage arrears and the penalty")), "heading")
     yield Words(tr(N_("Worker: %(worker)s"), worker=sums.named(worker.person, tr)), "annex_fact")
     if worker.terms:

@@ -17,12 +17,21 @@ from desktop_app.letters.fonts import unprintable
 from desktop_app.letters.kind import Letter
 from desktop_app.letters.page import Footer
 from desktop_app.letters.page import render as draw
-from desktop_app.letters.stories import contract_memo, employer_claim, inspection_complaint, readiness_list
+from desktop_app.letters.stories import (
+    calculation_paper,
+    contract_memo,
+    employer_claim,
+    exhibit_list,
+    inspection_complaint,
+    readiness_list,
+)
 from desktop_app.letters.texts import Text
 
 _ALL: Final = (
     employer_claim.LETTER,
     inspection_complaint.LETTER,
+    calculation_paper.LETTER,
+    exhibit_list.LETTER,
     contract_memo.LETTER,
     readiness_list.LETTER,
 )

@@ -1,0 +1,107 @@
+"""The annex on what a worker is owed beyond the wages: each sum, its penalty, and every step of the count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop_app.domain.letters import LetterFacts, LetterWorker
+from desktop_app.domain.money import NOTHING
+from desktop_app.domain.pay_claims import CLAIM_KINDS, ClaimLine, PayClaims
+from desktop_app.domain.pay_explained import explained
+from desktop_app.i18n import N_, Translator
+from desktop_app.law import Fact
+from desktop_app.letters import calculation, letterhead, sums
+from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
+from desktop_app.letters.calculation import TO_CLAIM, AnnexTo
+from desktop_app.letters.grounds import citation, mark
+
+
+def annexes(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Iterator[Block]:
+    """For each worker a sheet on the wages, then one on the sums beyond them, as far as there are any."""
+    for number, worker in enumerate(facts.workers, start=1):
+        if worker.calculation.months:
+            yield Sheet(landscape=True)
+            yield from calculation.sheet(facts, worker, number, tr, to)
+        yield from _beyond(facts, worker, number, tr, to)
+
+
+def beyond_wages(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Iterator[Block]:
+    """The sheets on the sums beyond the wages alone; nothing for workers who have none."""
+    for number, worker in enumerate(facts.workers, start=1):
+        yield from _beyond(facts, worker, number, tr, to)
+
+
+def claims_of(facts: LetterFacts, worker: LetterWorker) -> PayClaims | None:
+    """What a worker is owed beyond the wages on the day of the letter; None when that is nothing."""
+    owed = facts.told.owed.get(worker.worker_id) if facts.told is not None else None
+    return owed.claims if owed is not None and owed.claims.total > 0 else None
+
+
+def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
+    """The norms and values that the sums beyond the wages stand on, each once."""
+    found = (claims_of(facts, worker) for worker in facts.workers)
+    return tuple(dict.fromkeys(fact for claims in found if claims is not None for fact in claims.facts))
+
+
+def _beyond(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translator, to: AnnexTo) -> Iterator[Block]:
+    claims = claims_of(facts, worker)
+    if claims is None:
+        return
+    yield Sheet(landscape=True)
+    yield calculation.annexed_to(facts, number, tr, to)
+    yield Words(tr(N_("Calculation of the sums owed beyond the wages")), "heading")
+    yield Words(tr(N_("Worker: %(worker)s"), worker=sums.named(worker.person, tr)), "annex_fact")
+    yield Words(tr(N_("Counted through %(day)s."), day=sums.day(claims.counted_to, tr)), "annex_fact")
+    yield _grid(claims, tr)
+    yield from _totals(claims, tr)
+    for step in explained(claims, tr):
+        yield Words(step, "method")
+    yield from _notes(facts, claims, tr)
+    yield letterhead.signature(facts.signer, tr)
+
+
+def _grid(claims: PayClaims, tr: Translator) -> Grid:
+    columns = (
+        Column(tr(N_("What is owed")), 90),
+        Column(tr(N_("Month")), 28, "centre"),
+        Column(tr(N_("Due date")), 30, "centre"),
+        Column(tr(N_("Sum, ₸")), 36, "right"),
+        Column(tr(N_("Penalty, ₸")), 36, "right"),
+        Column(tr(N_("Together, ₸")), 37, "right"),
+    )
+    rows = [_row(line, tr) for line in claims.lines]
+    rows.append((tr(N_("Total")), "", "", *_money((claims.amount, claims.penalty), tr)))
+    return Grid(columns, tuple(rows), total=True)
+
+
+def _row(line: ClaimLine, tr: Translator) -> tuple[str, ...]:
+    kind, month = tr(CLAIM_KINDS[line.kind]), sums.short_month(line.month)
+    return kind, month, sums.short_day(line.due_on, tr), *_money((line.amount, line.penalty), tr)
+
+
+def _money(pair: tuple[Decimal, Decimal], tr: Translator) -> tuple[str, ...]:
+    return tuple(sums.figures(each, tr) for each in (*pair, sum(pair, NOTHING)))
+
+
+def _totals(claims: PayClaims, tr: Translator) -> Iterator[Block]:
+    if claims.set_off:
+        msgid = N_("Money received beyond the wages that were due is set off: %(sum)s.")
+        yield Words(tr(msgid, sum=sums.money(claims.set_off, tr)), "annex_fact")
+    msgid = N_("Total on %(day)s: %(sum)s (%(words)s).")
+    day, total = sums.day(claims.counted_to, tr), sums.money(claims.total, tr)
+    yield Words(tr(msgid, day=day, sum=total, words=sums.in_words(claims.total, tr)), "sum")
+
+
+def _notes(facts: LetterFacts, claims: PayClaims, tr: Translator) -> Iterator[Block]:
+    """By which norms, and how the penalty is counted where there is one."""
+    norms = [citation(fact, tr.code) + mark(facts, fact) for fact in claims.facts if fact.effective_from is None]
+    notes = [tr(N_("Norms: %(norms)s."), norms="; ".join(norms))] if norms else []
+    if claims.penalty:
+        msgid = N_(
+            "The penalty on these sums is counted from the day they fell due, as the penalty on wages is. Whether it "
+            "is owed on all of them is to be checked by the lawyer."
+        )
+        notes.append(tr(msgid))
+    for number, note in enumerate(notes, start=1):
+        yield Words(note, "last_note" if number == len(notes) else "note", f"{number}.")
