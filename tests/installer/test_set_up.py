@@ -35,7 +35,7 @@ class Project:
     folder: Path
     stubs: Path
 
-    def set_up(self, *, fail_at: str = "never") -> subprocess.CompletedProcess[str]:
+    def set_up(self, *words: str, fail_at: str = "never") -> subprocess.CompletedProcess[str]:
         environment = os.environ | {
             "PATH": f"{self.stubs}:/usr/bin:/bin",
             "STUBS": str(self.stubs),
@@ -44,7 +44,11 @@ class Project:
         }
         environment.pop("TIREK_SET_UP_LOCKED", None)
         return subprocess.run(
-            [self.folder / "installer" / "set_up.sh"], env=environment, capture_output=True, text=True, check=False
+            [self.folder / "installer" / "set_up.sh", *words],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     @property
@@ -70,6 +74,7 @@ def _short(line: str) -> str:
         ("uv venv", "environment"),
         ("build-tools", "build tools"),
         ("requirements-dev.lock", "libraries"),
+        ("requirements-bench.lock", "peers"),
         ("--editable", "program"),
         ("pybabel", "words"),
     ):
@@ -143,6 +148,11 @@ def test_a_moved_folder_gets_an_environment_of_its_own(project: Project) -> None
     moved = Project(project.folder.rename(project.folder.with_name("moved")), project.stubs)
     assert moved.set_up().returncode == 0
     assert moved.new_calls() == EVERYTHING
+
+
+def test_what_benchmarks_compare_with_comes_only_when_it_is_asked_for(project: Project) -> None:
+    assert project.set_up("peers").returncode == 0
+    assert project.new_calls() == [*EVERYTHING, "peers"]
 
 
 def test_without_the_right_it_prints_the_command_and_changes_nothing(project: Project) -> None:
