@@ -18,18 +18,28 @@ from desktop_app.letters.kind import Letter
 from desktop_app.letters.page import Footer
 from desktop_app.letters.page import render as draw
 from desktop_app.letters.stories import (
+    akimat_appeal,
     calculation_paper,
+    consulate_request,
     contract_memo,
     employer_claim,
     exhibit_list,
     inspection_complaint,
+    ombudsman_appeal,
+    partner_referral,
     readiness_list,
+    social_services,
 )
 from desktop_app.letters.texts import Text
 
 _ALL: Final = (
     employer_claim.LETTER,
     inspection_complaint.LETTER,
+    akimat_appeal.LETTER,
+    consulate_request.LETTER,
+    ombudsman_appeal.LETTER,
+    social_services.LETTER,
+    partner_referral.LETTER,
     calculation_paper.LETTER,
     exhibit_list.LETTER,
     contract_memo.LETTER,
@@ -58,6 +68,8 @@ def render(facts: LetterFacts) -> bytes:
         page=page,
         notice=_each(tr(letter.unchecked, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
         code=code_of(facts, stories) if facts.number else "",
+        number=facts.number,
+        on=facts.on,
     )
     title = f"{spoken[0](letter.title)}, {number}"
     return draw(stories, title=title, language=spoken[0].code, footer=footer)

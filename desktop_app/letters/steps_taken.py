@@ -1,0 +1,62 @@
+"""Which bodies were asked before, and what they answered: a table of the letters that have left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.case_told import EarlierLetter
+from desktop_app.domain.letters import LetterFacts
+from desktop_app.i18n import N_, Translator
+from desktop_app.letters import sums
+from desktop_app.letters.blocks import Column, Grid
+
+_NONE: Final = "–"
+
+
+def sent_before(facts: LetterFacts) -> tuple[EarlierLetter, ...]:
+    """The letters of the case that were sent on or before the day of this one, oldest first."""
+    told = facts.told
+    if told is None:
+        return ()
+    return tuple(each for each in told.earlier if each.sent_on is not None and each.sent_on <= facts.on)
+
+
+def table(facts: LetterFacts, tr: Translator) -> Grid:
+    """To whom each letter went, when, and what came back by the day of this letter."""
+    columns = (
+        Column(tr(N_("No.")), 9, "right"),
+        Column(tr(N_("To whom")), 68),
+        Column(tr(N_("Our number")), 26, "centre"),
+        Column(tr(N_("Sent on")), 24, "centre"),
+        Column(tr(N_("Answer")), 54),
+    )
+    rows = []
+    for number, each in enumerate(sent_before(facts), start=1):
+        sent = sums.short_day(each.sent_on, tr) if each.sent_on is not None else _NONE
+        rows.append((str(number), each.addressee or _NONE, each.number, sent, answer(each, facts, tr)))
+    return Grid(columns, tuple(rows))
+
+
+def answer(letter: EarlierLetter, facts: LetterFacts, tr: Translator) -> str:
+    """What came back to a letter by the day of this one, in words."""
+    if letter.answered_on is not None and letter.answered_on <= facts.on:
+        day = sums.short_day(letter.answered_on, tr)
+        if letter.their_number:
+            return tr(N_("answered on %(day)s, No. %(number)s"), day=day, number=letter.their_number)
+        return tr(N_("answered on %(day)s"), day=day)
+    if letter.due_on is not None and letter.due_on < facts.on:
+        return tr(N_("no answer; it was due by %(day)s"), day=sums.short_day(letter.due_on, tr))
+    if letter.due_on is not None:
+        return tr(N_("none yet; it is due by %(day)s"), day=sums.short_day(letter.due_on, tr))
+    return tr(N_("none yet"))
+
+
+def has_overdue(facts: LetterFacts) -> bool:
+    """Whether an answer was due before the day of this letter and has not come by then."""
+    return any(_is_overdue(each, facts.on) for each in sent_before(facts))
+
+
+def _is_overdue(letter: EarlierLetter, on: date) -> bool:
+    answered = letter.answered_on is not None and letter.answered_on <= on
+    return not answered and letter.due_on is not None and letter.due_on < on
