@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.checks import LONGEST_LINE, LONGEST_NOTE, problem_of_length
+from desktop_app.domain.letters import LetterRow, State
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 
@@ -54,6 +56,32 @@ class Sent:
     their_number: str = ""
 
 
+class Shown(StrEnum):
+    """Which letters a list shows by how far they have come. WAITING: sent, and the term to answer still runs."""
+
+    ANY = ""
+    READY = "ready"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    ANSWERED = "answered"
+
+
+SHOWN: Final = {
+    Shown.READY: N_("Ready to be sent"),
+    Shown.WAITING: N_("Sent, answer not due yet"),
+    Shown.OVERDUE: N_("Answer overdue"),
+    Shown.ANSWERED: N_("Answered"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which letters a list is asked for; `addressee` None: to whomever."""
+
+    state: Shown = Shown.ANY
+    addressee: AddresseeKind | None = None
+
+
 @dataclass(frozen=True)
 class NewIncoming:
     """A paper that came in. `letter_id` is the letter it answers, None for another paper of the case.
@@ -90,6 +118,56 @@ class IncomingRow:
     letter_id: int | None = None
     letter: str = ""
     attachment_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What became of a letter: how it left, what came back, the date its answer is waited for by.
+
+    `rule` is the step of that date, empty when none is waited for; `answers` are the codes that close it. `copy_id` is
+    its English reading copy.
+    """
+
+    sent: tuple[Sent, ...] = ()
+    came: tuple[IncomingRow, ...] = ()
+    rule: str = ""
+    due_on: date | None = None
+    answers: tuple[str, ...] = ()
+    copy_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Whether a paper with this number and check code is ours. `known`: the number is ours; `matches`: the code too.
+
+    Of a letter whose case one may not see nothing more is told.
+    """
+
+    known: bool
+    matches: bool = False
+    letter_id: int | None = None
+    kind: str = ""
+    on: date | None = None
+    state: State | None = None
+
+
+def ways_to(kind: AddresseeKind) -> tuple[Way, ...]:
+    """The ways a letter to this addressee may go: a worker is given it, others get it with a proof."""
+    if kind is AddresseeKind.WORKER:
+        return (Way.TO_WORKER,)
+    return tuple(way for way in Way if way is not Way.TO_WORKER)
+
+
+def state_of(row: LetterRow, today: date) -> Shown:
+    """How far a letter has come, as lists filter by it; ANY for a paper that goes nowhere or waits for nothing."""
+    if row.state is State.ANSWERED:
+        return Shown.ANSWERED
+    if row.state is State.SENT:
+        if row.due_on is None:
+            return Shown.ANY
+        return Shown.OVERDUE if row.due_on < today else Shown.WAITING
+    nowhere = row.copy_of is not None or row.addressee_kind is AddresseeKind.FILE
+    return Shown.ANY if nowhere else Shown.READY
 
 
 def problems_of_sent(told: Sent, letter_on: date, today: date) -> tuple[Problem, ...]:

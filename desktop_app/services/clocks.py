@@ -111,6 +111,12 @@ def start_for_letter(session: Session, letter: models.Letter, demanded: date, ma
         queries.add_deadline(session, letter.case_id, new, made_by)
 
 
+def begin_for_letter(session: Session, letter: models.Letter, step: str, on: date, made_by: int) -> None:
+    """Put the date by which a letter that left `on` a day is to be answered on the clock, within a transaction."""
+    new = replace(steps.begin(step, steps.Former.on(on)), letter_id=letter.id)
+    queries.add_deadline(session, letter.case_id, new, made_by)
+
+
 def _open_row(session: Session, case_id: int, deadline_id: int) -> models.Deadline:
     row = queries.one(session, case_id, deadline_id)
     if row is None:

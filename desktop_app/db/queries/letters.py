@@ -3,38 +3,62 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
 from desktop_app.db.models import Case, Deadline, IncomingPaper, Letter, LetterSending
-from desktop_app.db.queries import access
+from desktop_app.db.queries import access, posting
 from desktop_app.db.queries.access import Viewer
 from desktop_app.db.queries.cases import ids_matching, is_narrowing
 from desktop_app.db.queries.deletion import next_number
+from desktop_app.domain import steps
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.case_told import EarlierLetter
+from desktop_app.domain.cases import Status
 from desktop_app.domain.letters import LetterLanguage, LetterRow, State
+from desktop_app.domain.posting import Shown, Wanted
 
-_NUMBER: Final = re.compile(r"[0-9]{4}/[0-9]{0,9}")
-_BEHIND: Final = ":"
+_CODE: Final = re.compile(r"[0-9A-Fa-f]{16}")
 _DUE: Final = (
     select(func.min(Deadline.due_on))
-    .where(Deadline.letter_id == Letter.id, Deadline.done_on.is_(None), Deadline.removed_on.is_(None))
+    .where(
+        Deadline.letter_id == Letter.id,
+        Deadline.done_on.is_(None),
+        Deadline.removed_on.is_(None),
+        Deadline.rule.in_(steps.waited_for()),
+    )
     .correlate(Letter)
     .scalar_subquery()
 )
 """The day the answer to a letter is due, None when none is waited for."""
 
 
-def page(session: Session, who: Viewer, text: str, after_id: int | None, limit: int) -> tuple[LetterRow, ...]:
-    """Letters newest first; those whose number begins with `text`, or whose case it may mean."""
+def page(
+    session: Session,
+    who: Viewer,
+    text: str,
+    after_id: int | None,
+    limit: int,
+    *,
+    wanted: Wanted | None = None,
+    today: date = date.max,
+) -> tuple[LetterRow, ...]:
+    """Letters newest first; those whose number begins with `text`, whose check code it is, or whose case it may mean.
+
+    Of them those that are `wanted`; `today` decides what is overdue.
+    """
     rows = _rows().where(access.cases_for(who)).order_by(Letter.id.desc()).limit(limit)
-    number = text.strip()
-    if _NUMBER.fullmatch(number):
-        rows = rows.where(or_(Letter.number == number, Letter.number.between(number + "0", number + _BEHIND)))
+    if wanted is not None:
+        rows = rows.where(*_wanted(wanted, today))
+    number, code = text.strip(), "".join(text.split())
+    if _CODE.fullmatch(code):
+        rows = rows.where(Letter.code == code.upper())
+    elif posting.is_number(number):
+        rows = rows.where(posting.numbered(Letter, number))
     elif is_narrowing(text):
         rows = rows.where(Letter.case_id.in_(ids_matching(session, text)))
     if after_id is not None:
@@ -85,6 +109,43 @@ def earlier(session: Session, case_id: int, said: Words) -> tuple[EarlierLetter,
 def next_sequence(session: Session, year: int) -> int:
     """The next outgoing number of a year; call it in the transaction that takes it."""
     return next_number(session, "letter", year, select(func.max(Letter.sequence)).where(Letter.year == year))
+
+
+def with_number(session: Session, number: str) -> Letter | None:
+    """The letter of this number, None when there is none."""
+    return session.scalars(select(Letter).where(Letter.number == number)).one_or_none()
+
+
+def unsent(session: Session, who: Viewer, before: date) -> int:
+    """How many letters to others were made before a day, in open cases, and have not left yet."""
+    return (
+        session.scalar(
+            select(func.count(Letter.id))
+            .join(Case, Case.id == Letter.case_id)
+            .where(
+                access.cases_for(who),
+                Case.status.concat("") == Status.OPEN.value,
+                Letter.on_day < before,
+                *_wanted(Wanted(state=Shown.READY), before),
+            )
+        )
+        or 0
+    )
+
+
+def _wanted(wanted: Wanted, today: date) -> tuple[ColumnElement[bool], ...]:
+    kind = () if wanted.addressee is None else (Letter.addressee_kind == wanted.addressee.value,)
+    sent, waits = Letter.sent_on.is_not(None), Letter.answered_on.is_(None)
+    # Papers for the file and reading copies go nowhere.
+    goes = (Letter.copy_of.is_(None), Letter.addressee_kind != AddresseeKind.FILE.value)
+    states: dict[Shown, tuple[ColumnElement[bool], ...]] = {
+        Shown.ANY: (),
+        Shown.READY: (*goes, ~sent, waits),
+        Shown.WAITING: (sent, waits, today <= _DUE),
+        Shown.OVERDUE: (sent, waits, today > _DUE),
+        Shown.ANSWERED: (~waits,),
+    }
+    return (*kind, *states[wanted.state])
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

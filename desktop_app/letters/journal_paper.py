@@ -1,0 +1,150 @@
+"""The journal of outgoing and incoming papers, with a column to sign in; no worker is named in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from desktop_app.domain.addressees import ADDRESSEE_KINDS, AT_EMPLOYER, AddresseeKind
+from desktop_app.domain.journal import Journal, JournalIncoming, JournalOutgoing
+from desktop_app.domain.posting import WAYS, Sent
+from desktop_app.i18n import N_, Translator, for_language
+from desktop_app.letters import page, sums
+from desktop_app.letters.blocks import Align, Block, Column, Grid, Rule, Sheet, Story, Words
+from desktop_app.letters.catalogue import LETTERS
+
+_TITLE: Final = N_("Journal of outgoing and incoming papers")
+_OUTGOING: Final[tuple[tuple[str, int], ...]] = (
+    (N_("No."), 24),
+    (N_("Day"), 22),
+    (N_("Addressee"), 48),
+    (N_("What it is"), 42),
+    (N_("Case"), 24),
+    (N_("How and when it left"), 50),
+    (N_("Answer: No. and day"), 28),
+    (N_("Signature"), 19),
+)
+_INCOMING: Final[tuple[tuple[str, int], ...]] = (
+    (N_("No."), 24),
+    (N_("Received"), 22),
+    (N_("Sender"), 48),
+    (N_("Sender’s No. and day"), 34),
+    (N_("What it says"), 58),
+    (N_("Case"), 24),
+    (N_("Answers letter No."), 28),
+    (N_("Signature"), 19),
+)
+_SEALED: Final = N_("Sealed case")
+
+
+def render(journal: Journal) -> bytes:
+    """The journal as PDF bytes, the same for the same facts. Raises AppError for what the fonts cannot show."""
+    spoken = [for_language(code) for code in journal.request.language.split("+")]
+
+    def numbered(at: int, of: int) -> str:
+        return _each(spoken, lambda tr: tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of))
+
+    footer = page.Footer(
+        left=_each(spoken, lambda tr: f"{tr(_TITLE)}, {_span(journal, tr)}"),
+        page=numbered,
+    )
+    stories = [story(journal, tr) for tr in spoken]
+    return page.render(stories, title=spoken[0](_TITLE), language=spoken[0].code, footer=footer)
+
+
+def story(journal: Journal, tr: Translator) -> Story:
+    """The journal in one language."""
+    blocks: list[Block] = [*_cover(journal, tr)]
+    if journal.outgoing:
+        rows = tuple(_outgoing(row, tr) for row in journal.outgoing)
+        blocks += _table(N_("Outgoing papers"), _OUTGOING, rows, tr)
+    if journal.incoming:
+        rows = tuple(_incoming(each, tr) for each in journal.incoming)
+        blocks += _table(N_("Incoming papers"), _INCOMING, rows, tr)
+    return tuple(blocks)
+
+
+def _cover(journal: Journal, tr: Translator) -> Iterator[Block]:
+    yield Words(journal.centre.name.within(tr.code), "centre_name")
+    yield Rule()
+    yield Words(tr(_TITLE), "title")
+    yield Words(_span(journal, tr), "subtitle")
+    yield Words(tr(N_("Outgoing papers: %(n)s"), n=len(journal.outgoing)), "fact")
+    yield Words(tr(N_("Incoming papers: %(n)s"), n=len(journal.incoming)), "fact")
+    if any(journal.left_out):
+        outgoing, incoming = journal.left_out
+        yield Words(
+            tr(
+                N_(
+                    "Left out, because they stand in cases that are closed to whoever made this journal: "
+                    "outgoing %(outgoing)s, incoming %(incoming)s."
+                ),
+                outgoing=outgoing,
+                incoming=incoming,
+            ),
+            "note",
+        )
+    told = N_("No worker is named in this journal. Of sealed cases only numbers and days stand in it.")
+    yield Words(tr(told), "note")
+    yield Words(tr(N_("Journal made: %(day)s"), day=sums.day(journal.made_at.date(), tr)), "note")
+
+
+def _table(
+    title: str, columns: tuple[tuple[str, int], ...], rows: tuple[tuple[str, ...], ...], tr: Translator
+) -> Iterator[Block]:
+    yield Sheet(landscape=True)
+    yield Words(tr(title), "heading")
+    left: Align = "left"
+    yield Grid(tuple(Column(tr(head), width, left) for head, width in columns), rows)
+
+
+def _outgoing(row: JournalOutgoing, tr: Translator) -> tuple[str, ...]:
+    return (
+        row.number,
+        sums.short_day(row.on, tr),
+        _addressee(row, tr),
+        tr(LETTERS[row.kind].title) if row.kind in LETTERS else row.kind,
+        row.case_number,
+        "\n".join(_left(each, tr) for each in row.sent),
+        "\n".join(f"{each.number}, {sums.short_day(each.on, tr)}" for each in row.answers),
+        "",
+    )
+
+
+def _addressee(row: JournalOutgoing, tr: Translator) -> str:
+    if row.addressee_kind is AddresseeKind.WORKER or row.addressee_kind is AddresseeKind.FILE:
+        return tr(ADDRESSEE_KINDS[row.addressee_kind])
+    if row.sealed:
+        return tr(_SEALED)
+    at_employer = row.employer if row.addressee_kind in AT_EMPLOYER else ""
+    return row.addressee or at_employer or tr(ADDRESSEE_KINDS[row.addressee_kind])
+
+
+def _left(sent: Sent, tr: Translator) -> str:
+    proof = "" if sent.way.value == "to_worker" else sent.proof
+    parts = (sums.short_day(sent.on, tr), tr(WAYS[sent.way]), proof, sent.their_number)
+    return ", ".join(part for part in parts if part)
+
+
+def _incoming(told: JournalIncoming, tr: Translator) -> tuple[str, ...]:
+    row = told.row
+    theirs = (row.their_number, sums.short_day(row.their_date, tr) if row.their_date else "")
+    return (
+        row.number,
+        sums.short_day(row.received_on, tr),
+        tr(_SEALED) if told.sealed else row.sender,
+        ", ".join(part for part in theirs if part),
+        row.about,
+        row.case_number,
+        row.letter,
+        "",
+    )
+
+
+def _span(journal: Journal, tr: Translator) -> str:
+    first, last = sums.short_day(journal.request.first, tr), sums.short_day(journal.request.last, tr)
+    return f"{first} – {last}"
+
+
+def _each(spoken: list[Translator], said: Callable[[Translator], str]) -> str:
+    return " / ".join(dict.fromkeys(said(tr) for tr in spoken))
