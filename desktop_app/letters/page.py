@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any, Final
@@ -14,8 +15,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from desktop_app.letters import look
-from desktop_app.letters.blocks import Story
+from desktop_app.letters import look, stamp
+from desktop_app.letters.blocks import Sheet, Story
 from desktop_app.letters.drawing import SIDEWAYS, UPRIGHT, WIDTHS, flowables
 from desktop_app.letters.fonts import ITALIC, REGULAR, printable, register
 
@@ -39,13 +40,16 @@ _PLACES: Final = {
 class Footer:
     """What stands below each page. `page` makes the words for a page number and their count.
 
-    `code` is the check code of a numbered letter, empty for a draft.
+    `code` is the check code of a numbered letter, empty for a draft; with its `number` and day it stands on the first
+    page, also as a square to be read by a telephone.
     """
 
     left: str
     page: Callable[[int, int], str]
     notice: str = ""
     code: str = ""
+    number: str = ""
+    on: date = date.min
 
 
 def render(stories: Sequence[Story], *, title: str, language: str, footer: Footer) -> bytes:
@@ -56,9 +60,11 @@ def render(stories: Sequence[Story], *, title: str, language: str, footer: Foote
     """
     register()
     held = BytesIO()
+    first = next((block for block in stories[0][:1] if isinstance(block, Sheet)), None)
+    begins = [SIDEWAYS, UPRIGHT] if first is not None and first.landscape else [UPRIGHT, SIDEWAYS]
     document = BaseDocTemplate(
         held,
-        pageTemplates=[_template(UPRIGHT), _template(SIDEWAYS)],
+        pageTemplates=[_template(name) for name in begins],
         title=title,
         author="",
         creator="Tirek",
@@ -93,6 +99,10 @@ class _NumberedCanvas(Canvas):
         """Put the place of the foot on the current page, which is made by `template`."""
         self._feet.append(template)
         self.doForm(_foot_name(len(self._feet)))
+        if len(self._feet) == 1 and self._footer.code:
+            (_width, top), left, _bottom, _height = _PLACES[template]
+            told = self._footer
+            stamp.draw(self, left + WIDTHS[template], top, told.number, told.on, told.code)
 
     def save(self) -> None:
         for number, template in enumerate(self._feet, start=1):
