@@ -11,7 +11,10 @@ from desktop_app.domain.letters import MadeFrom
 
 @dataclass(frozen=True)
 class KindOfLetter:
-    """A kind of letter as a form offers it: `fields` are asked beside the case, `asks_date` a day by which to act."""
+    """A kind of letter as a form offers it: `fields` are asked beside the case, `asks_date` a day by which to act.
+
+    `to_many`: it may be made one for each worker.
+    """
 
     id: str
     title: str
@@ -20,6 +23,7 @@ class KindOfLetter:
     asks_date: bool
     is_inside: bool
     from_wages: bool
+    to_many: bool
 
 
 def kinds() -> tuple[KindOfLetter, ...]:
@@ -35,6 +39,7 @@ def kinds() -> tuple[KindOfLetter, ...]:
             letter.asks_date,
             letter.is_inside,
             letter.made_from is MadeFrom.WAGES,
+            letter.to_many,
         )
         for letter in LETTERS.values()
         if letter.made_from in (MadeFrom.WAGES, MadeFrom.CASE)
