@@ -9,11 +9,12 @@ from desktop_app import settings
 from desktop_app.db import models
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import letter_drafts as queries
+from desktop_app.db.queries import letters as letter_queries
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.letter_edits import problems_of_edits
 from desktop_app.domain.letter_json import DraftRow, Wanted, read, written
-from desktop_app.domain.letters import LetterRequest
+from desktop_app.domain.letters import LetterRequest, LetterRow
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
@@ -71,6 +72,12 @@ def of_case(file: OpenFile, case_id: int) -> tuple[DraftRow, ...]:
     """The drafts of a case, newest first."""
     with access.reading(file, Action.DRAFT_LETTER, "case", case_id) as session:
         return queries.of_case(session, case_id)
+
+
+def letters_of_case(file: OpenFile, case_id: int) -> tuple[LetterRow, ...]:
+    """The letters of a case with how far each has come, newest first."""
+    with access.reading(file, Action.LIST_LETTERS, "case", case_id) as session:
+        return letter_queries.of_case(session, case_id)
 
 
 def listing(file: OpenFile, text: str, after_id: int | None, limit: int) -> tuple[DraftRow, ...]:

@@ -66,6 +66,12 @@ def page(
     return tuple(_row(row) for row in session.execute(rows))
 
 
+def of_case(session: Session, case_id: int) -> tuple[LetterRow, ...]:
+    """The letters of a case, newest first."""
+    rows = _rows().where(Letter.case_id == case_id).order_by(Letter.id.desc())
+    return tuple(_row(row) for row in session.execute(rows))
+
+
 def row(session: Session, letter_id: int) -> LetterRow | None:
     """One line of the list."""
     found = session.execute(_rows().where(Letter.id == letter_id)).one_or_none()
