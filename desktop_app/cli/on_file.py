@@ -7,6 +7,8 @@ from argparse import Namespace
 from desktop_app import settings
 from desktop_app.cli.opening import file_path, opened, password, user
 from desktop_app.cli.output import Output, money, table
+from desktop_app.domain.addressees import Addressee
+from desktop_app.domain.answers import Answer, FieldKind
 from desktop_app.domain.cases import CaseFilter, CaseRow, CaseWorker, Status
 from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, Role, Trilingual
 from desktop_app.domain.deadlines import proposed_pay_by
@@ -15,9 +17,10 @@ from desktop_app.domain.reports import SummaryRequest
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, format_date, format_money
+from desktop_app.services import addressees, complaints, files, keys, letter_kinds, letters, staff, summaries
 from desktop_app.services import cases as case_service
-from desktop_app.services import complaints, files, keys, letters, staff, summaries
 from desktop_app.services import search as search_service
+from desktop_app.services.files import OpenFile
 
 
 def init(arguments: Namespace, output: Output, _screens: object) -> None:
@@ -123,18 +126,43 @@ def letter(arguments: Namespace, output: Output, _screens: object) -> None:
     on = arguments.on or settings.today()
     with opened(arguments, output) as file:
         lawyers = [member for member in staff.listing(file) if member.role is Role.LAWYER and member.active]
+        case_id = case_service.find(file, arguments.number)
         request = LetterRequest(
-            case_id=case_service.find(file, arguments.number),
+            case_id=case_id,
             kind=arguments.kind,
             language=LetterLanguage(arguments.lang),
             on=on,
             pay_by=arguments.pay_by or proposed_pay_by(on),
             signer_id=lawyers[0].id if lawyers else file.staff.id,
             talked_over=arguments.talked_over,
+            answers=_answers(arguments),
+            addressee=_addressee(file, arguments, case_id),
+            with_copy=arguments.copy,
         )
         saved = letters.create_with_copy(file, request, arguments.out)
         number = letters.row(file, saved.id).number
     output.answer({"number": number, "out": str(arguments.out)}, [f"{number}  {arguments.out}"])
+
+
+def _answers(arguments: Namespace) -> dict[str, Answer]:
+    """What was told as --answer NAME=VALUE; several values of one question are parted by commas."""
+    kind = next((each for each in letter_kinds.kinds() if each.id == arguments.kind), None)
+    several = {spec.name for spec in kind.fields if spec.kind is FieldKind.CHOICES} if kind is not None else set()
+    told = {}
+    for each in arguments.answer:
+        name, found, value = each.partition("=")
+        if not found or kind is None or name not in {spec.name for spec in kind.fields}:
+            raise AppError(N_("This letter asks nothing called “%(name)s”. See “tirek letters”."), name=name)
+        told[name] = Answer(tuple(value.split(",")) if name in several else value)
+    return told
+
+
+def _addressee(file: OpenFile, arguments: Namespace, case_id: int) -> Addressee | None:
+    """The body that was named, or the one of the directory that fits the case."""
+    if arguments.to:
+        return Addressee(Trilingual(arguments.to, arguments.to, arguments.to), arguments.to_address)
+    kind = next((each.addressee for each in letter_kinds.kinds() if each.id == arguments.kind), None)
+    return None if kind is None else addressees.proposed(file, kind, case_service.card(file, case_id))
 
 
 def summary(arguments: Namespace, output: Output, _screens: object) -> None:

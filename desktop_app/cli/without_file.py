@@ -128,11 +128,32 @@ def _fact(fact: Fact, tr: Translator) -> dict[str, object]:
 
 def letters(_arguments: Namespace, output: Output, _screens: object) -> None:
     """The catalogue of letters."""
-    from desktop_app.services.letters import catalogue
+    from desktop_app.services.letter_kinds import kinds
 
-    kinds = [(kind, output.tr(title)) for kind, title in catalogue()]
-    document = {"letters": [{"kind": kind, "title": title} for kind, title in kinds]}
-    output.answer(document, table(kinds))
+    document = {
+        "letters": [
+            {
+                "kind": kind.id,
+                "title": output.tr(kind.title),
+                "addressee": kind.addressee.value,
+                "asks": [
+                    {
+                        "name": spec.name,
+                        "title": output.tr(spec.title),
+                        "required": spec.required,
+                        "choices": [code for code, _name in spec.offered],
+                    }
+                    for spec in kind.fields
+                ],
+            }
+            for kind in kinds()
+        ]
+    }
+    rows = [
+        (kind.id, output.tr(kind.title), " ".join(f"{spec.name}=" + "*" * spec.required for spec in kind.fields))
+        for kind in kinds()
+    ]
+    output.answer(document, table(rows))
 
 
 def demo(arguments: Namespace, output: Output, screens: Callable[[Path, str, str, Path, str], None]) -> None:
