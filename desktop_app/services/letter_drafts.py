@@ -70,13 +70,13 @@ def keep(file: OpenFile, wanted: Wanted, draft_id: int | None = None, version: i
 
 def of_case(file: OpenFile, case_id: int) -> tuple[DraftRow, ...]:
     """The drafts of a case, newest first."""
-    with access.reading(file, Action.DRAFT_LETTER, "case", case_id) as session:
+    with access.reading(file, Action.VIEW_CASE, "case", case_id) as session:
         return queries.of_case(session, case_id)
 
 
 def letters_of_case(file: OpenFile, case_id: int) -> tuple[LetterRow, ...]:
     """The letters of a case with how far each has come, newest first."""
-    with access.reading(file, Action.LIST_LETTERS, "case", case_id) as session:
+    with access.reading(file, Action.VIEW_CASE, "case", case_id) as session:
         return letter_queries.of_case(session, case_id)
 
 
