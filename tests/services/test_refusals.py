@@ -35,6 +35,7 @@ from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.outcomes import ClosedWhy, Closing, NewOutcome, Result
 from desktop_app.domain.papers import NewPaper, PaperKind
 from desktop_app.domain.people import Person
+from desktop_app.domain.posting import NewIncoming, Sent, Way
 from desktop_app.domain.work_answers import WorkAnswers
 from desktop_app.errors import NotAllowed
 from desktop_app.services import access, letters
@@ -66,12 +67,14 @@ MADE: dict[Any, Any] = {
     WageTerms: WAGES.terms,
     NewPaper: NewPaper(PaperKind.PASSPORT),
     WorkAnswers: WorkAnswers(),
+    Sent: Sent(TODAY, Way.COURIER, "x"),
+    NewIncoming: NewIncoming(1, TODAY, "x"),
     NewContractCheck: NewContractCheck(1, answers={"pledge": Answer("yes")}),
     Mapping[str, Answer]: {"commission": Answer("none")},
     NewComplaint: NewComplaint(ComplaintKind.OTHER, answers={"title": Answer("x")}),
 }
 ABOUT = frozenset({"case_id", "person_id", "employer_id", "letter_id", "attachment_id", "consent_id", "transfer_id"})
-ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest, Closing, NewContractCheck)
+ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest, Closing, NewContractCheck, NewIncoming)
 # The gate itself, and what only says whether a button is offered.
 NOT_ASKED = frozenset({"access.allowed", "access.reading", "access.writing", "logbook.may_ask"})
 # An administrator answers for the log of a case whose content stays closed to them.
