@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from desktop_app import settings
+from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.guard import NEVER, Secret
 from desktop_app.domain.letter_edits import Added, Edits
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import InvalidInput
 from desktop_app.letters.catalogue import texts_of
-from desktop_app.services import law, letter_facts, letter_kinds, letters
+from desktop_app.services import files, law, letter_facts, letters
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_kinds import KindOfLetter
+from tests import factories
 from tests.services import rich_case
+from tests.services.situations import CLOCK
 
 RU = LetterLanguage.RU
 TYPED = {
@@ -30,9 +35,19 @@ OUTSIDE = rich_case.kinds_outside()
 IDS = [kind.id for kind in OUTSIDE]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OpenFile, CaseCard]]:
+    """One file with the case in which everything happened; no test of this module makes a letter in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(settings.CLOCK_VARIABLE, CLOCK)
+        file = factories.open_file(tmp_path_factory.mktemp("guard"))
+        yield file, rich_case.rich(file)
+        files.close(file)
+
+
 @pytest.mark.parametrize("kind", OUTSIDE, ids=IDS)
-def test_a_letter_of_facts_alone_gives_nothing_away(file: OpenFile, kind: KindOfLetter) -> None:
-    card = rich_case.rich(file)
+def test_a_letter_of_facts_alone_gives_nothing_away(kept: tuple[OpenFile, CaseCard], kind: KindOfLetter) -> None:
+    file, card = kept
     request = rich_case.request(file, card, kind, RU)
     assert letters.examine(file, request).stops == ()
     text = _text(file, request)
@@ -42,8 +57,8 @@ def test_a_letter_of_facts_alone_gives_nothing_away(file: OpenFile, kind: KindOf
 
 
 @pytest.mark.parametrize("kind", OUTSIDE, ids=IDS)
-def test_what_is_typed_into_a_letter_is_guarded(file: OpenFile, kind: KindOfLetter) -> None:
-    card = rich_case.rich(file)
+def test_what_is_typed_into_a_letter_is_guarded(kept: tuple[OpenFile, CaseCard], kind: KindOfLetter) -> None:
+    file, card = kept
     for secret, words in TYPED.items():
         request = rich_case.request(file, card, kind, RU)
         key = letters.paragraphs(file, request)[0].key
@@ -55,10 +70,6 @@ def test_what_is_typed_into_a_letter_is_guarded(file: OpenFile, kind: KindOfLett
             with pytest.raises(InvalidInput):
                 letters.create(file, request)
     assert letters.page(file, "", None, 10) == ()
-
-
-def test_a_paper_for_the_file_may_hold_everything(file: OpenFile) -> None:
-    assert {kind.id for kind in letter_kinds.kinds()} > {kind.id for kind in OUTSIDE} or OUTSIDE
 
 
 def _text(file: OpenFile, request: LetterRequest) -> str:
