@@ -5,7 +5,7 @@ The contents of an appeal are laid down by the Administrative Procedural and Pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop_app import law
@@ -50,13 +50,24 @@ _TERM: Final = Text(
     "appeal.term",
     N_("An appeal is considered within %(days)s working days of its registration (%(norm)s)."),
 )
+_ACCEPT: Final = Text(
+    "appeal.accept",
+    N_(
+        "Please register this appeal and issue a receipt with its number, day and time (%(receipt)s). Refusal to "
+        "accept an appeal is not allowed (%(norm)s)."
+    ),
+)
+_FORWARD: Final = Text(
+    "appeal.forward",
+    N_("Should another body be competent, please forward the appeal there and tell us of it (%(norm)s)."),
+)
 _BY_ATTORNEY: Final = Text(
     "appeal.attorney", N_("The centre’s lawyer acts under the power of attorney %(attorney)s; a copy is attached.")
 )
-TEXTS: Final = (_ONE, _MANY, _ANSWER, _TERM, _BY_ATTORNEY)
+TEXTS: Final = (_ONE, _MANY, _ACCEPT, _TERM, _FORWARD, _ANSWER, _BY_ATTORNEY)
 """Standing texts that every appeal has; a letter adds its own: texts=(*appeal.TEXTS, ...)."""
 
-RESTS_ON: Final = ("appc.63.2", "appc.76")
+RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.65", "appc.76")
 
 
 def applicants(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
@@ -105,10 +116,24 @@ def employer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def term_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    """Within what term an appeal is considered, and where to send the answer."""
+    """How an appeal is accepted, within what term it is considered, and where to send the answer."""
+    receipt = cite(facts, "appc.64.2", tr.code)
+    yield say(facts, tr, _ACCEPT, receipt=receipt, norm=cite(facts, "appc.64.1", tr.code))
     days = int(law.value("answer.working_days", facts.on).fact.number)
     yield say(facts, tr, _TERM, days=days, norm=cite(facts, "appc.76", tr.code))
+    yield say(facts, tr, _FORWARD, norm=cite(facts, "appc.65", tr.code))
     yield say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code))
+
+
+def annex_list(facts: LetterFacts, tr: Translator, annexes: Sequence[str]) -> Iterator[Block]:
+    """What goes with the letter, numbered, the power of attorney last; nothing when nothing does."""
+    named = list(annexes)
+    if is_by_attorney(facts.answers):
+        named.append(tr(N_("a copy of the power of attorney")))
+    if named:
+        yield Words(tr(N_("Annexes:")), "lead_in")
+        for number, text in enumerate(named, start=1):
+            yield Words(text, "item", f"{number}.")
 
 
 def signatures(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

@@ -22,11 +22,13 @@ from desktop_app.letters.stories import (
     calculation_paper,
     consulate_request,
     contract_memo,
+    court_claim,
     employer_claim,
     exhibit_list,
     inspection_complaint,
     ombudsman_appeal,
     partner_referral,
+    police_documents,
     readiness_list,
     social_services,
 )
@@ -35,6 +37,8 @@ from desktop_app.letters.texts import Text
 _ALL: Final = (
     employer_claim.LETTER,
     inspection_complaint.LETTER,
+    police_documents.LETTER,
+    court_claim.LETTER,
     akimat_appeal.LETTER,
     consulate_request.LETTER,
     ombudsman_appeal.LETTER,
