@@ -15,10 +15,14 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 SOFT: Final = "\u00ad"
 _VOWELS: Final = frozenset("аәеёиоөуұүыіэюяaeiouyıöüӯӣ")
-_SIGNS: Final = frozenset("ьъйʻʼ‘’")
+_SIGNS: Final = frozenset("ъʻʼ‘’")
 """They stay with the letter before them."""
 
+_SOFT_SIGN: Final = "ь"
+"""It goes over to the next line with its letter."""
+
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_ʻʼ‘’]*(?:[ʻʼ‘’][^\W\d_]+)*")
+_BETWEEN: Final = re.compile(r"[^ \n]+")
 _LONGEST: Final = 45
 _LEAST: Final = 2
 _WIDEST: Final = 1.15
@@ -30,7 +34,11 @@ def softened(text: str, font: str, size: float, width: float) -> str:
     least = int(width / size / _WIDEST)
     if len(text) <= least:
         return text
-    return " ".join(_softened(word, font, size, width) if len(word) > least else word for word in text.split(" "))
+
+    def soft(found: re.Match[str]) -> str:
+        return _softened(found[0], font, size, width) if len(found[0]) > least else found[0]
+
+    return _BETWEEN.sub(soft, text)
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +59,7 @@ def syllables(word: str) -> tuple[str, ...]:
         at = after if after == before + 1 else after - 1
         while at < after and low[at] in _SIGNS:
             at += 1
+        at -= at < after and low[at] == _SOFT_SIGN
         if at - begun >= _LEAST and len(word) - at >= _LEAST and low[at] not in _SIGNS:
             parts.append(word[begun:at])
             begun = at

@@ -33,6 +33,7 @@ SIDEWAYS: Final = "sideways"
 WIDTHS: Final = {UPRIGHT: 165 * mm, SIDEWAYS: 257 * mm}
 
 _GUTTER: Final = 4 * mm
+_BELOW_PICTURE: Final = 4
 _COARSEST: Final = 72 / 96  # points of a pixel: a small picture is not blown up
 
 
@@ -90,7 +91,7 @@ def _picture(picture: Picture) -> Flowable:
         scale = min(1, picture.width * mm / wide, picture.height * mm / high)
     except (OSError, ValueError, SyntaxError, ZeroDivisionError):
         return Spacer(0, 1)
-    drawn.drawWidth, drawn.drawHeight = wide * scale, high * scale
+    drawn.drawWidth, drawn.drawHeight, drawn.spaceAfter = wide * scale, high * scale, _BELOW_PICTURE
     return drawn
 
 

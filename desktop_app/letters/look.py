@@ -1,6 +1,7 @@
 """How the styles of a letter look: on the whole line, and in one of two columns side by side.
 
-Text is set to the left, not stretched: Kazakh has no hyphenation here, and stretched blanks tear sums apart.
+Text is set to the left, not stretched: stretched blanks tear sums apart. Words are broken only where they are wider
+than their column (letters/breaking).
 """
 
 from __future__ import annotations
@@ -94,12 +95,12 @@ def style(name: Style, *, half: bool = False) -> ParagraphStyle:
 
 
 @cache
-def cell_style(align: Align, *, head: bool = False, bold: bool = False) -> ParagraphStyle:
-    """The style of a paragraph in a table."""
+def cell_style(align: Align, *, head: bool = False, bold: bool = False, size: float = 0) -> ParagraphStyle:
+    """The style of a paragraph in a table; `size` where it is not the usual one."""
     return ParagraphStyle(
-        f"cell/{align}/{head}/{bold}",
+        f"cell/{align}/{head}/{bold}/{size}",
         fontName=BOLD if head or bold else REGULAR,
-        fontSize=HEAD_SIZE if head else GRID_SIZE,
+        fontSize=size or (HEAD_SIZE if head else GRID_SIZE),
         leading=8.8 if head else GRID_LEADING,
         alignment=TA_CENTER if head else _ALIGNED[align],
     )

@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.letters import look
 from desktop_app.letters.fonts import REGULAR, printable
 
-SIDE: Final = 13 * mm
-_FROM_TOP: Final = 4.5 * mm
+SIDE: Final = 12.5 * mm
+FROM_TOP: Final = 4.3 * mm
 _QUIET: Final = 4
 """Modules around the square that stay white."""
 
@@ -42,7 +42,7 @@ def draw(canvas: Canvas, right: float, top: float, number: str, on: date, code: 
     """Put it into the upper margin: `right` is the end of the lines, `top` the upper edge of the page, in points."""
     rows = modules(payload(number, on, code))
     side = SIDE / len(rows)
-    left, upper = right - SIDE, top - _FROM_TOP
+    left, upper = right - SIDE, top - FROM_TOP
     canvas.saveState()
     canvas.setFillColor(look.INK)
     path = canvas.beginPath()
@@ -52,7 +52,7 @@ def draw(canvas: Canvas, right: float, top: float, number: str, on: date, code: 
     canvas.drawPath(path, stroke=0, fill=1)
     canvas.setFont(REGULAR, _SIZE)
     grouped = " ".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
-    for line, text in enumerate((f"№ {number}", on.isoformat(), grouped), start=1):
+    for line, text in enumerate((f"№ {number}", f"{on:%d.%m.}{on.year}", grouped), start=1):
         canvas.drawRightString(left - _QUIET * side, upper - line * _SIZE * 1.5, printable(text))
     canvas.restoreState()
 

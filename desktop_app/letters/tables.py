@@ -20,7 +20,7 @@ _LONG_CELL: Final = 600
 
 _PADDING: Final = 6  # points left and right of a cell together
 _WIDEST: Final = 0.7  # of the size of the font: figures and blanks are not wider
-_HAIR: Final = 0.1
+_LEAST_SIZE: Final = 6.5
 # Said in every table: without it ReportLab names Helvetica, which is not in the file.
 FONT: Final = ("FONT", (0, 0), (-1, -1), REGULAR, look.GRID_SIZE, look.GRID_LEADING)
 
@@ -65,19 +65,25 @@ def _both(texts: tuple[str, ...]) -> str:
 
 
 def _cell(text: str, column: Column, room: float, *, bold: bool) -> str | Paragraph:
-    """A paragraph in a left column and where a line would be wider than its column, else the line itself."""
+    """A paragraph in a left column and where a line would be wider than its column, else the line itself.
+
+    A line that is only a little wider is set smaller; words are broken when that does not do.
+    """
     shown = printable(text)
-    if column.align == "left" or _overflows(shown, room, bold=bold):
-        style = look.cell_style(column.align, bold=bold)
-        return Paragraph(fitted(shown, style, room), style)
-    return shown
+    wide = 0 if column.align == "left" else _width(shown, room, bold=bold)
+    if column.align != "left" and wide <= room:
+        return shown
+    size = look.GRID_SIZE * room / wide if wide else look.GRID_SIZE
+    style = look.cell_style(column.align, bold=bold, size=round(size - 0.05, 1) if _LEAST_SIZE <= size else 0)
+    return Paragraph(fitted(shown, style, room), style)
 
 
-def _overflows(text: str, room: float, *, bold: bool) -> bool:
+def _width(text: str, room: float, *, bold: bool) -> float:
+    """How wide the widest line is, 0 where that is plainly less than `room`; points."""
     if len(text) * look.GRID_SIZE * _WIDEST <= room:
-        return False
+        return 0
     font = BOLD if bold else REGULAR
-    return max((stringWidth(line, font, look.GRID_SIZE) for line in text.split("\n")), default=0) > room + _HAIR
+    return max((float(stringWidth(line, font, look.GRID_SIZE)) for line in text.split("\n")), default=0)
 
 
 @cache
