@@ -66,9 +66,9 @@ def complaint(kind: ComplaintKind, worker_ids: tuple[int, ...]) -> NewComplaint:
     return NewComplaint(kind, worker_ids, PartialDate(2025, 3), answers, NOTE, documents)
 
 
-def answers_for(fields: tuple[FieldSpec, ...]) -> Answers:
+def answers_for(fields: tuple[FieldSpec, ...], note: str = NOTE) -> Answers:
     """An answer to every question, right by its kind; the first choice where there is one."""
-    return {spec.name: Answer(_value(spec), "says" if spec.asks_word else "") for spec in fields}
+    return {spec.name: Answer(_value(spec, note), "says" if spec.asks_word else "") for spec in fields}
 
 
 def request(
@@ -88,7 +88,7 @@ def request(
         file.staff.id,
         worker_ids=tuple(worker.id for worker in card.workers[:2]),
         talked_over=True,
-        answers=answers_for(kind.fields),
+        answers=answers_for(kind.fields, "просим помочь"),
         addressee=addressee,
     )
     return replace(plain, **new)  # type: ignore[arg-type]  # each test names real fields
@@ -107,10 +107,10 @@ def _address(file: OpenFile) -> None:
     centre.save(file, replace(told, address=address))
 
 
-def _value(spec: FieldSpec) -> str | tuple[str, ...]:
+def _value(spec: FieldSpec, note: str) -> str | tuple[str, ...]:
     match spec.kind:
         case FieldKind.NOTE:
-            return NOTE if not spec.required else "просим помочь"
+            return note
         case FieldKind.TEXT:
             return "№ 5 от 01.11.2026"
         case FieldKind.DAY | FieldKind.PARTIAL_DATE:
