@@ -48,7 +48,7 @@ def annexes(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Itera
 
 def annexed_to(facts: LetterFacts, number: int, tr: Translator, to: AnnexTo) -> Words:
     """The line on top of a sheet: which annex it is, and of what."""
-    said = {"letter": sums.reference(facts.number, tr), "day": sums.day(facts.on, tr)}
+    said = {"letter": sums.reference(facts.copy_of or facts.number, tr), "day": sums.day(facts.on, tr)}
     if len(facts.workers) == 1:
         return Words(tr(to.one, **said), "annex_mark")
     return Words(tr(to.many, number=number, **said), "annex_mark")

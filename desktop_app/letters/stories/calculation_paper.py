@@ -72,8 +72,8 @@ def _together(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         Column(tr(N_("Worker")), 49),
         Column(tr(N_("Arrears, ₸")), 26, "right"),
         Column(tr(N_("Penalty, ₸")), 25, "right"),
-        Column(tr(N_("Beyond wages, ₸")), 26, "right"),
-        Column(tr(N_("Penalty on it, ₸")), 23, "right"),
+        Column(tr(N_("Other sums, ₸")), 26, "right"),
+        Column(tr(N_("Penalty on them, ₸")), 23, "right"),
         Column(tr(N_("Total, ₸")), 26, "right"),
     )
     found = [_sums(facts, worker) for worker in facts.workers]
