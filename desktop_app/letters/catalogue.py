@@ -19,23 +19,33 @@ from desktop_app.letters.page import Footer
 from desktop_app.letters.page import render as draw
 from desktop_app.letters.stories import (
     akimat_appeal,
+    breach_notice,
     calculation_paper,
+    commission_application,
     consulate_request,
     contract_memo,
     court_claim,
+    documents_return,
     employer_claim,
     exhibit_list,
     inspection_complaint,
     ombudsman_appeal,
     partner_referral,
+    pay_documents,
     police_documents,
     readiness_list,
+    settlement,
     social_services,
 )
 from desktop_app.letters.texts import Text
 
 _ALL: Final = (
     employer_claim.LETTER,
+    documents_return.LETTER,
+    pay_documents.LETTER,
+    breach_notice.LETTER,
+    settlement.LETTER,
+    commission_application.LETTER,
     inspection_complaint.LETTER,
     police_documents.LETTER,
     court_claim.LETTER,

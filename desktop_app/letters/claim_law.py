@@ -16,9 +16,43 @@ from desktop_app.letters import sums
 from desktop_app.letters.blocks import Block, Words
 from desktop_app.letters.claim_totals import ClaimTotals
 from desktop_app.letters.grounds import cite, cite_if_settled, counted_on, fact_of, mark
+from desktop_app.letters.texts import Text, say, wording
 
 RESTS_ON: Final = ("lc.113.1", "lc.113.2", "lc.113.3")
 MINIMUM_WAGE: Final = "lc.103.2"
+
+_TERM: Final = Text(
+    "claim.term",
+    N_(
+        "Wages are set and paid in money, in the national currency of the Republic of Kazakhstan, at least once a "
+        "month and not later than the first ten days of the following month (%(norm)s)."
+    ),
+)
+_LEAST: Final = Text(
+    "claim.minimum_wage",
+    N_(
+        "The monthly wage of a worker who has worked the whole norm of working time may not be lower than the "
+        "minimum, which from %(day)s is %(sum)s (%(norm)s)."
+    ),
+)
+_FINAL: Final = Text(
+    "claim.final_pay",
+    N_(
+        "When an employment contract ends, all sums due to the worker from the employer are paid not later than "
+        "three working days after its end (%(norm)s)."
+    ),
+)
+_PENALTY: Final = Text(
+    "claim.penalty",
+    N_(
+        "An employer who delays wages owes the worker the arrears and a penalty. The penalty is counted at "
+        "%(coefficient)s times the base rate of the National Bank of the Republic of Kazakhstan on the day the "
+        "wages are paid, for each overdue calendar day, from the day after the payment was due through the day of "
+        "payment (%(norm)s)."
+    ),
+)
+TEXTS: Final = (_TERM, _LEAST, _FINAL, _PENALTY)
+"""Standing texts of what the law says."""
 
 
 def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
@@ -31,41 +65,21 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
 
 def paragraphs(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     """What the law says of the term, the minimum, the final pay and the penalty, as far as it is claimed."""
-    term = N_(
-        "Wages are set and paid in money, in the national currency of the Republic of Kazakhstan, at least once a "
-        "month and not later than the first ten days of the following month (%(norm)s)."
-    )
-    yield Words(tr(term, norm=cite(facts, "lc.113.1", tr.code)))
-    yield from (Words(text) for text in minimum_wages(facts, facts.workers, tr))
-    final = cite_if_settled(facts, "lc.113.4", tr.code) if claim.ended else ""
-    if final:
-        msgid = N_(
-            "When an employment contract ends, all sums due to the worker from the employer are paid not later than "
-            "three working days after its end (%(norm)s)."
-        )
-        yield Words(tr(msgid, norm=final))
+    yield say(facts, tr, _TERM, norm=cite(facts, "lc.113.1", tr.code))
+    yield from (Words(text, key=_LEAST.key) for text in minimum_wages(facts, facts.workers, tr))
+    if claim.ended and (final := cite_if_settled(facts, "lc.113.4", tr.code)):
+        yield say(facts, tr, _FINAL, norm=final)
     if claim.penalty:
-        msgid = N_(
-            "An employer who delays wages owes the worker the arrears and a penalty. The penalty is counted at "
-            "%(coefficient)s times the base rate of the National Bank of the Republic of Kazakhstan on the day the "
-            "wages are paid, for each overdue calendar day, from the day after the payment was due through the day of "
-            "payment (%(norm)s)."
-        )
-        coefficient = law.value("penalty.coefficient", facts.on).fact.number
-        norm = cite(facts, "lc.113.3", tr.code)
-        yield Words(tr(msgid, coefficient=format_number(coefficient, tr.code), norm=norm))
+        coefficient = format_number(law.value("penalty.coefficient", facts.on).fact.number, tr.code)
+        yield say(facts, tr, _PENALTY, coefficient=coefficient, norm=cite(facts, "lc.113.3", tr.code))
 
 
 def minimum_wages(facts: LetterFacts, workers: tuple[LetterWorker, ...], tr: Translator) -> Iterator[str]:
     """Why months of these workers are claimed at the minimum wage; nothing when more than that was agreed."""
     for wage in _minimum_wages(workers):
-        msgid = N_(
-            "The monthly wage of a worker who has worked the whole norm of working time may not be lower than the "
-            "minimum, which from %(day)s is %(sum)s (%(norm)s)."
-        )
         day = sums.day(wage.effective_from or facts.on, tr)
         least = sums.money(wage.number, tr) + mark(facts, wage)
-        yield tr(msgid, day=day, sum=least, norm=cite(facts, MINIMUM_WAGE, tr.code))
+        yield wording(facts, tr, _LEAST, day=day, sum=least, norm=cite(facts, MINIMUM_WAGE, tr.code))
 
 
 def _minimum_wages(workers: tuple[LetterWorker, ...]) -> tuple[Fact, ...]:

@@ -14,6 +14,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import calculation, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
 from desktop_app.letters.calculation import TO_CLAIM, AnnexTo
+from desktop_app.letters.claim_totals import claims_of as claims_of
 from desktop_app.letters.grounds import citation, mark
 
 
@@ -30,12 +31,6 @@ def beyond_wages(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> 
     """The sheets on the sums beyond the wages alone; nothing for workers who have none."""
     for number, worker in enumerate(facts.workers, start=1):
         yield from _beyond(facts, worker, number, tr, to)
-
-
-def claims_of(facts: LetterFacts, worker: LetterWorker) -> PayClaims | None:
-    """What a worker is owed beyond the wages on the day of the letter; None when that is nothing."""
-    owed = facts.told.owed.get(worker.worker_id) if facts.told is not None else None
-    return owed.claims if owed is not None and owed.claims.total > 0 else None
 
 
 def grounds(facts: LetterFacts) -> tuple[Fact, ...]:

@@ -1,24 +1,36 @@
 """The claim to the employer for unpaid wages (Labour Code, article 113), with the calculation as an annex.
 
-Sentences are whole msgids, so that each language says them as a lawyer would; names and places stand
-where no language has to inflect them. A paragraph appears only when it is true of the case.
+What is owed beyond the wages (hours, the minimum wage, deductions, leave) is claimed with them when the case knows it.
+Sentences are whole msgids, so that each language says them as a lawyer would; names and places stand where no language
+has to inflect them. A paragraph appears only when it is true of the case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
-from desktop_app import law
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.i18n import N_, Translator, format_month
-from desktop_app.letters import calculation, claim_law, letterhead, sums
+from desktop_app.law import Fact
+from desktop_app.letters import (
+    calculation,
+    claim_beyond,
+    claim_law,
+    claim_texts,
+    claims_annex,
+    letterhead,
+    on_behalf,
+    sums,
+)
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
-from desktop_app.letters.claim_totals import ClaimTotals, totals
+from desktop_app.letters.claim_totals import ClaimTotals, debt_of, totals
 from desktop_app.letters.grounds import MARK, cite, cite_if_settled, to_check
 from desktop_app.letters.kind import Letter
+from desktop_app.letters.texts import Text, say
 
 TITLE: Final = N_("Claim to the employer for unpaid wages")
 
@@ -27,17 +39,26 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     """The whole letter in one language. AppError when nothing is owed."""
     claim = totals(facts)
     blocks: list[Block] = []
-    if to_check(facts, claim_law.grounds(facts)):
+    if to_check(facts, grounds(facts)):
         blocks.append(Words(notice(tr), "strip"))
     blocks += letterhead.opening(facts, tr)
     blocks += _title(claim, tr)
     blocks += _circumstances(facts, claim, tr)
     blocks += claim_law.paragraphs(facts, claim, tr)
+    blocks += claim_beyond.paragraphs(facts, tr)
     blocks += _demands(facts, claim, tr)
     blocks += _warning(facts, tr)
-    blocks += _closing(facts, tr)
-    blocks += calculation.annexes(facts, tr)
+    blocks += _closing(facts, claim, tr)
+    if claim.debt.has_beyond:
+        blocks += claims_annex.annexes(facts, tr)
+    else:
+        blocks += calculation.annexes(facts, tr)
     return tuple(blocks)
+
+
+def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
+    """Everything of law the letter cannot do without, also for what is owed beyond the wages."""
+    return tuple(dict.fromkeys((*claim_law.grounds(facts), *claim_beyond.grounds(facts))))
 
 
 def notice(tr: Translator) -> str:
@@ -47,7 +68,9 @@ def notice(tr: Translator) -> str:
 
 def _title(claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     yield Words(tr(N_("PRE-TRIAL CLAIM")), "title")
-    if not claim.penalty:
+    if claim.debt.has_beyond:
+        yield Words(tr(N_("for payment of wages, other sums owed and the penalty for late payment")), "subtitle")
+    elif not claim.penalty:
         yield Words(tr(N_("for payment of wage arrears")), "subtitle")
     elif not claim.arrears:
         yield Words(tr(N_("for payment of the penalty for wages paid late")), "subtitle")
@@ -56,37 +79,23 @@ def _title(claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
 
 
 def _circumstances(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
-    crew = len(facts.workers)
-    if crew == 1:
-        worker = sums.named(facts.workers[0].person, tr)
-        msgid = N_("The following worker has applied to our centre for legal assistance: %(worker)s.")
-        yield Words(tr(msgid, worker=worker))
-    else:
-        yield Words(
-            tr.n(
-                "%(n)s worker named in the table below has applied to our centre for legal assistance.",
-                "%(n)s workers named in the table below have applied to our centre for legal assistance.",
-                crew,
-            )
-        )
+    yield from on_behalf.represented(facts, tr, names=False)
     yield from _work(facts, claim, tr)
-    yield Words(_debt(facts, claim, tr))
-    if crew > 1:
+    if claim.months:
+        yield _debt(facts, claim, tr)
+    if len(facts.workers) > 1:
         yield _crew_table(facts, claim, tr)
-    if sentence := _whose_word(claim, crew, tr):
-        yield Words(sentence)
+    if (text := _whose_word(claim, len(facts.workers))) is not None:
+        yield say(facts, tr, text)
 
 
 def _work(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
-    place = [text for text in (facts.site, law.region_name(facts.region, tr.code)) if text]
-    if place:
-        yield Words(tr(N_("Place of work: %(place)s."), place=", ".join(place)), "fact")
-    jobs = {worker.occupation for worker in facts.workers}
-    if len(jobs) == 1 and (job := jobs.pop()):
-        yield Words(tr(N_("Occupation: %(job)s."), job=job), "fact")
+    yield from on_behalf.place_of_work(facts, tr)
     agreed = {worker.terms for worker in facts.workers}
     if len(agreed) == 1 and (terms := agreed.pop()):
         yield from (Words(text, "fact") for text in (sums.pay(terms, tr), sums.exchange(terms, tr)) if text)
+    if not claim.months:
+        return
     first, last = (format_month(month, tr.code) for month in (claim.months[0], claim.months[-1]))
     if first == last:
         yield Words(tr(N_("Wages claimed for: %(month)s."), month=first), "fact")
@@ -94,85 +103,51 @@ def _work(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Bl
         yield Words(tr(N_("Wages claimed for: %(first)s – %(last)s."), first=first, last=last), "fact")
 
 
-def _debt(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> str:
-    said = {
-        "day": sums.day(facts.on, tr),
-        "arrears": sums.money(claim.arrears, tr),
-        "penalty": sums.money(claim.penalty, tr),
-    }
+def _debt(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Words:
+    text = claim_texts.UNPAID_AND_LATE
     if not claim.arrears:
-        msgid = N_(
-            "These wages were paid later than they were due. According to the attached calculation, "
-            "the penalty for late payment is %(penalty)s."
-        )
-        return tr(msgid, penalty=said["penalty"])
-    if not claim.penalty:
-        msgid = N_(
-            "The work was done, but the wages have not been paid in full. According to the attached calculation, "
-            "the wage arrears on %(day)s are %(arrears)s."
-        )
-        return tr(msgid, day=said["day"], arrears=said["arrears"])
-    msgid = N_(
-        "The work was done, but the wages have not been paid in full. According to the attached calculation, "
-        "the wage arrears on %(day)s are %(arrears)s and the penalty for late payment is %(penalty)s."
-    )
-    return tr(msgid, **said)
+        text = claim_texts.LATE
+    elif not claim.penalty:
+        text = claim_texts.UNPAID
+    arrears, penalty = sums.money(claim.arrears, tr), sums.money(claim.penalty, tr)
+    return say(facts, tr, text, day=sums.day(facts.on, tr), arrears=arrears, penalty=penalty)
 
 
 def _crew_table(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Grid:
-    columns = (
+    beyond = claim.debt.has_beyond
+    columns = [
         Column(tr(N_("No.")), 9, "right"),
-        Column(tr(N_("Worker")), 52),
-        Column(tr(N_("Year of birth")), 19, "centre"),
+        Column(tr(N_("Worker")), 40 if beyond else 52),
+        Column(tr(N_("Year of birth")), 17 if beyond else 19, "centre"),
         Column(tr(N_("Months")), 25, "centre"),
         Column(tr(N_("Arrears, ₸")), 27, "right"),
-        Column(tr(N_("Penalty, ₸")), 25, "right"),
-        Column(tr(N_("Total, ₸")), 26, "right"),
-    )
+    ]
+    columns += [Column(tr(N_("Other sums, ₸")), 25, "right")] if beyond else []
+    columns += [Column(tr(N_("Penalty, ₸")), 25, "right"), Column(tr(N_("Total, ₸")), 26, "right")]
     rows = []
     for number, worker in enumerate(facts.workers, start=1):
-        counted = worker.calculation
-        months = tuple(month.month for month in counted.months if month.owed or month.penalty.total)
-        rows.append(
-            (
-                str(number),
-                worker.person.full_name,
-                sums.born(worker.person),
-                sums.span(months) if months else "",
-                *(sums.figures(amount, tr) for amount in (counted.arrears, counted.penalty, counted.total)),
-            )
-        )
-    whole = (sums.figures(amount, tr) for amount in (claim.arrears, claim.penalty, claim.total))
-    rows.append(("", tr(N_("Total")), "", "", *whole))
-    return Grid(columns, tuple(rows), total=True)
+        months = tuple(month.month for month in worker.calculation.months if month.owed or month.penalty.total)
+        head = (str(number), worker.person.full_name, sums.born(worker.person), sums.span(months) if months else "")
+        rows.append((*head, *claim_beyond.figures(debt_of(facts, worker), tr, beyond=beyond)))
+    rows.append(("", tr(N_("Total")), "", "", *claim_beyond.figures(claim.debt, tr, beyond=beyond)))
+    return Grid(tuple(columns), tuple(rows), total=True)
 
 
-def _whose_word(claim: ClaimTotals, crew: int, tr: Translator) -> str:
-    """On whose word the sums stand; nothing when documents and admissions are mixed."""
+def _whose_word(claim: ClaimTotals, crew: int) -> Text | None:
+    """On whose word the sums stand; nothing when words are mixed, or when more than wages stands on them."""
     if Evidence.SAYS in claim.words:
-        if crew == 1:
-            msgid = N_(
-                "The sums are stated according to the worker. If your records of working time and pay say otherwise, "
-                "please attach certified copies of them to your reply."
-            )
-        else:
-            msgid = N_(
-                "The sums are stated according to the workers. If your records of working time and pay say otherwise, "
-                "please attach certified copies of them to your reply."
-            )
-        return tr(msgid)
+        return claim_texts.SAYS if crew == 1 else claim_texts.SAY
+    if claim.debt.has_beyond:
+        return None
     if claim.words == {Evidence.PAPER}:
-        return tr(N_("The sums are stated according to documents on working time and pay."))
-    if claim.words == {Evidence.ADMITS}:
-        return tr(N_("The sums are those that you have admitted."))
-    return ""
+        return claim_texts.BY_PAPER
+    return claim_texts.ADMITTED if claim.words == {Evidence.ADMITS} else None
 
 
 def _demands(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
-    day = sums.day(facts.pay_by, tr)
-    yield Words(tr(N_("On these grounds we demand that not later than %(day)s you:"), day=day), "lead_in")
-    for number, demand in enumerate(_demanded(facts, claim, tr), start=1):
-        yield Words(demand, "item", f"{number}.")
+    yield say(facts, tr, on_behalf.DEMAND, "lead_in", day=sums.day(facts.pay_by, tr))
+    for number, (text, values) in enumerate(_demanded(facts, claim, tr), start=1):
+        yield say(facts, tr, text, "item", f"{number}.", **values)
     total = N_("Total on %(day)s: %(sum)s (%(words)s).")
     day = sums.day(facts.on, tr)
     yield Words(
@@ -181,69 +156,38 @@ def _demands(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator
     )
 
 
-def _demanded(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[str]:
-    one = len(facts.workers) == 1
-    if claim.arrears:
-        said = {"sum": sums.money(claim.arrears, tr), "words": sums.in_words(claim.arrears, tr)}
-        if one:
-            yield tr(N_("pay the worker the wage arrears: %(sum)s (%(words)s);"), **said)
-        else:
-            yield tr(N_("pay the workers the wage arrears: %(sum)s (%(words)s), to each as in the table;"), **said)
-    if claim.penalty:
-        said = {"sum": sums.money(claim.penalty, tr), "words": sums.in_words(claim.penalty, tr)}
-        if claim.arrears:
-            msgid = N_(
-                "pay the penalty for late payment, which through %(day)s is %(sum)s (%(words)s), and the penalty for "
-                "each further calendar day through the day of actual payment;"
-            )
-            yield tr(msgid, day=sums.day(facts.on, tr), **said)
-        else:
-            yield tr(N_("pay the penalty for late payment: %(sum)s (%(words)s);"), **said)
-    norm = cite(facts, "lc.113.2", tr.code)
-    if one:
-        msgid = N_(
-            "give the worker a written notice of the components of the wages for each month claimed, of deductions "
-            "with their grounds, and of the total due (%(norm)s);"
-        )
-    else:
-        msgid = N_(
-            "give each worker a written notice of the components of the wages for each month claimed, of deductions "
-            "with their grounds, and of the total due (%(norm)s);"
-        )
-    yield tr(msgid, norm=norm)
-    yield tr(N_("send our centre a written reply with copies of the payment documents."))
+def _demanded(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[tuple[Text, dict[str, object]]]:
+    one, debt, day = len(facts.workers) == 1, claim.debt, sums.day(facts.on, tr)
+    sums_of: list[tuple[Text, Decimal]] = []
+    if debt.arrears:
+        sums_of.append((claim_texts.PAY_ONE if one else claim_texts.PAY_MANY, debt.arrears))
+    if debt.penalty:
+        sums_of.append((claim_texts.PAY_PENALTY if debt.arrears else claim_texts.PAY_PENALTY_ALONE, debt.penalty))
+    if debt.beyond:
+        sums_of.append((claim_texts.PAY_BEYOND, debt.beyond))
+    if debt.beyond_penalty:
+        sums_of.append((claim_texts.PAY_BEYOND_PENALTY, debt.beyond_penalty))
+    for text, amount in sums_of:
+        yield text, {"sum": sums.money(amount, tr), "words": sums.in_words(amount, tr), "day": day}
+    yield claim_texts.SLIP_ONE if one else claim_texts.SLIP_MANY, {"norm": cite(facts, "lc.113.2", tr.code)}
+    yield claim_texts.REPLY, {}
 
 
 def _warning(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    if len(facts.workers) == 1:
-        msgid = N_(
-            "If this is not done in time, the worker will turn, with the assistance of our centre and in the manner "
-            "laid down by law, to the territorial division of the authorised state body for labour and to the court "
-            "for recovery of what is owed and of the penalty through the day of actual payment."
-        )
-    else:
-        msgid = N_(
-            "If this is not done in time, the workers will turn, with the assistance of our centre and in the manner "
-            "laid down by law, to the territorial division of the authorised state body for labour and to the court "
-            "for recovery of what is owed and of the penalty through the day of actual payment."
-        )
-    yield Words(tr(msgid))
+    yield say(facts, tr, claim_texts.WARN_ONE if len(facts.workers) == 1 else claim_texts.WARN_MANY)
     if norm := cite_if_settled(facts, "koap.87.1", tr.code):
-        msgid = N_(
-            "Failure through the employer’s fault to pay wages in full and on time, or to accrue and pay the penalty, "
-            "entails administrative liability (%(norm)s)."
-        )
-        yield Words(tr(msgid, norm=norm))
+        yield say(facts, tr, claim_texts.LIABLE, norm=norm)
 
 
-def _closing(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+def _closing(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
     annexed = len(facts.workers)
-    if annexed == 1:
-        text = tr(N_("Annex: calculation of the wage arrears and the penalty."))
+    if claim.debt.has_beyond:
+        yield claim_beyond.annexes_named(facts, tr)
+    elif annexed == 1:
+        yield Words(tr(N_("Annex: calculation of the wage arrears and the penalty.")), "closing")
     else:
         msgid = N_("Annexes Nos 1–%(last)s: calculation of the wage arrears and the penalty for each worker.")
-        text = tr(msgid, last=annexed)
-    yield Words(text, "closing")
+        yield Words(tr(msgid, last=annexed), "closing")
     yield letterhead.signature(facts.signer, tr)
 
 
@@ -252,8 +196,9 @@ LETTER: Final = Letter(
     TITLE,
     story,
     AddresseeKind.EMPLOYER,
-    claim_law.grounds,
+    grounds,
     MadeFrom.WAGES,
+    texts=claim_texts.TEXTS,
     asks_date=True,
     about_wages=True,
 )
