@@ -21,6 +21,7 @@ from desktop_app.letters.stories import (
     akimat_appeal,
     breach_notice,
     calculation_paper,
+    case_printout,
     commission_application,
     consulate_request,
     contract_memo,
@@ -58,6 +59,7 @@ _ALL: Final = (
     exhibit_list.LETTER,
     contract_memo.LETTER,
     readiness_list.LETTER,
+    case_printout.LETTER,
 )
 LETTERS: Final[dict[str, Letter]] = {letter.id: letter for letter in _ALL}
 

@@ -1,0 +1,127 @@
+"""What a print-out of a case may show: everything, or codes in place of names and marks in place of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.answers import Answer, FieldKind, FieldSpec, in_words
+from desktop_app.domain.complaint_forms import form_of
+from desktop_app.domain.employers import Employer
+from desktop_app.domain.held_documents import HeldDocument
+from desktop_app.domain.letters import LetterFacts, LetterWorker
+from desktop_app.domain.names import fold
+from desktop_app.domain.redaction import GONE, Named, Redactor
+from desktop_app.i18n import Translator
+
+PEOPLE: Final = frozenset({"who", "holder", "hired_by", "witnesses"})
+"""Questions whose answer is a name: people whom the file knows only by what was typed."""
+PLACES: Final = frozenset({"where", "school", "department"})
+"""Questions whose answer is a place."""
+LEFT_OUT: Final = frozenset({"paper", "police_number", "safe_way"})
+"""Questions whose answer is a number of a paper, or how somebody is reached."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Texts of a case as the print-out shows them: whole, or without names when `hidden` is set."""
+
+    hidden: bool
+    redactor: Redactor
+    bodies: Redactor
+    codes: dict[str, str]
+
+    def free(self, text: str) -> str:
+        """A text somebody typed."""
+        return self.redactor.redact(text) if self.hidden else text
+
+    def body(self, text: str) -> str:
+        """Whom a letter went to: a body keeps its name, people and firms of the case do not."""
+        return self.bodies.redact(text) if self.hidden else text
+
+    def number(self, text: str) -> str:
+        """An IIN, a phone, the number of a document."""
+        return GONE if self.hidden and text else text
+
+    def called(self, text: str) -> str:
+        """A text that is nothing but a name: its own code, the same each time."""
+        return self.codes.get(_key(text), GONE) if self.hidden and text.strip() else text
+
+    def worker(self, worker: LetterWorker) -> str:
+        """A worker’s name, or code."""
+        return self.called(worker.person.full_name) if self.hidden else worker.person.full_name
+
+    def answer(self, spec: FieldSpec, answer: Answer, tr: Translator) -> str:
+        """An answer of a complaint in words."""
+        told = in_words(spec, answer, tr, tr.code)
+        if not self.hidden or not told or spec.kind not in (FieldKind.TEXT, FieldKind.NOTE):
+            return told
+        if spec.name in LEFT_OUT:
+            return GONE
+        return self.called(told) if spec.name in PEOPLE | PLACES else self.free(told)
+
+
+def shown(facts: LetterFacts, *, hidden: bool) -> Shown:
+    """How a print-out shows the texts of these facts; the codes follow the order of the case, W1 the first worker."""
+    if not hidden:
+        return Shown(False, Redactor(()), Redactor(()), {})
+    workers = _numbered("W", ((each.person.full_name,) for each in facts.workers), {})
+    codes = {_key(name): each.code for each in workers for name in each.names}
+    named = [*workers]
+    for letter, names in (
+        ("E", (each.name for each in _employers(facts))),
+        ("P", _people(facts)),
+        ("S", _places(facts)),
+    ):
+        found = _numbered(letter, ((name,) for name in names), codes, plain=True)
+        codes |= {_key(each.names[0]): each.code for each in found}
+        named += found
+    return Shown(True, Redactor(tuple(named)), Redactor(tuple(named), strangers=False), codes)
+
+
+def _numbered(
+    letter: str, names: Iterable[tuple[str, ...]], known: dict[str, str], *, plain: bool = False
+) -> list[Named]:
+    """Each name once; a worker’s second entry keeps the first code, for it is the same name."""
+    found: dict[str, Named] = {}
+    for each in names:
+        key = _key(each[0])
+        if key and key not in found and key not in known:
+            found[key] = Named(f"{letter}{len(found) + 1}", each, plain)
+    return list(found.values())
+
+
+def _employers(facts: LetterFacts) -> Iterator[Employer]:
+    yield facts.employer
+    if facts.told is not None:
+        yield from (party.employer for party in facts.told.chain)
+
+
+def _documents(facts: LetterFacts) -> Iterator[HeldDocument]:
+    for complaint in facts.told.complaints if facts.told is not None else ():
+        yield from complaint.documents
+
+
+def _people(facts: LetterFacts) -> Iterator[str]:
+    yield from (each.head_name for each in _employers(facts))
+    yield from (paper.held_by for paper in _documents(facts))
+    yield from _answers(facts, PEOPLE)
+
+
+def _places(facts: LetterFacts) -> Iterator[str]:
+    yield facts.site
+    yield from (each.address for each in _employers(facts))
+    yield from (paper.place for paper in _documents(facts))
+    yield from _answers(facts, PLACES)
+
+
+def _answers(facts: LetterFacts, names: frozenset[str]) -> Iterator[str]:
+    for complaint in facts.told.complaints if facts.told is not None else ():
+        for spec in form_of(complaint.kind).fields:
+            if spec.name in names and spec.kind is FieldKind.TEXT and spec.name in complaint.answers:
+                yield complaint.answers[spec.name].text
+
+
+def _key(text: str) -> str:
+    return " ".join(sorted(fold(text).split())) or text.casefold().strip()
