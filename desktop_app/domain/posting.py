@@ -102,6 +102,26 @@ class NewIncoming:
 
 
 @dataclass(frozen=True)
+class Answerable:
+    """A letter of a case that a paper may answer. `answers` close the date it is waited for by; empty without one."""
+
+    letter_id: int
+    number: str
+    kind: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class About:
+    """The case that an incoming paper is about, with its letters; `letter_id` is the one whose number was typed."""
+
+    case_id: int
+    case_number: str
+    letters: tuple[Answerable, ...]
+    letter_id: int | None = None
+
+
+@dataclass(frozen=True)
 class IncomingRow:
     """A line of the incoming papers. `number` is the centre's own, `letter` that of the letter it answers."""
 

@@ -13,13 +13,16 @@ from desktop_app.db.case_rows import Words
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import attachments as attachment_queries
 from desktop_app.db.queries import centre as centre_queries
+from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import posting as queries
+from desktop_app.domain.addressees import INSIDE
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import Done
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.posting import IncomingRow, NewIncoming, problems_of_incoming
-from desktop_app.domain.tidy import tidied, tidy_text
+from desktop_app.domain.posting import About, Answerable, IncomingRow, NewIncoming, problems_of_incoming
+from desktop_app.domain.tidy import tidied, tidy_line, tidy_text
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import access, clocks, sealed
@@ -86,6 +89,25 @@ def of_case(file: OpenFile, case_id: int) -> tuple[IncomingRow, ...]:
         return queries.incoming_of(session, words_of(file, session), case_id=case_id)
 
 
+def about(file: OpenFile, case_id: int, letter_id: int | None = None) -> About:
+    """A case with the letters that a paper may answer, newest first. AppError when it is not in the file."""
+    with access.reading(file, Action.REGISTER_INCOMING, "case", case_id) as session:
+        return _about(session, case_id, letter_id)
+
+
+def about_number(file: OpenFile, number: str) -> About:
+    """The case that a number means: that of one of our letters, or its own. AppError when there is none."""
+    number = tidy_line(number)
+    with access.reading(file, Action.LIST_LETTERS) as session:
+        who = access.viewer(file, session)
+        letter = letter_queries.meant(session, who, number)
+        case_id = case_queries.find(session, who, number) if letter is None else letter.case_id
+        letter_id = None if letter is None else letter.copy_of or letter.id
+    if case_id is None:
+        raise AppError(N_("There is no letter and no case with the number %(number)s."), number=number)
+    return about(file, case_id, letter_id)
+
+
 def words_of(file: OpenFile, session: Session) -> Callable[[int], Words]:
     """How the free texts of a case are read, by its id; what is behind a seal is opened once."""
 
@@ -99,6 +121,24 @@ def words_of(file: OpenFile, session: Session) -> Callable[[int], Words]:
 def _tidy(new: NewIncoming) -> NewIncoming:
     about = tidy_text(new.about)
     return replace(tidied(new), about=about)
+
+
+def _about(session: Session, case_id: int, letter_id: int | None) -> About:
+    case = session.get(models.Case, case_id)
+    if case is None:
+        raise AppError(_NO_CASE)
+    letters = [row for row in letter_queries.of_case(session, case_id) if row.copy_of is None]
+    waits = {row.id: queries.waiting(session, row.id) for row in letters}
+    return About(
+        case_id,
+        case.number,
+        tuple(
+            Answerable(row.id, row.number, row.kind, came_answers(found.rule) if (found := waits[row.id]) else ())
+            for row in letters
+            if row.addressee_kind not in INSIDE
+        ),
+        letter_id,
+    )
 
 
 def _answered(session: Session, new: NewIncoming) -> tuple[models.Letter | None, models.Deadline | None]:

@@ -181,3 +181,32 @@ def test_a_number_of_a_deleted_case_is_not_given_again(file: OpenFile) -> None:
     deletion.delete_case(lawyer, card.id, "қате", Approval("manager", factories.PASSWORD))
     incoming.register(file, answer(other.id, None))
     assert [row.number for row in incoming.listing(file, "", None, 9)] == ["2026/2"]
+
+
+def test_a_number_leads_to_the_case_and_to_the_letter_it_answers(file: OpenFile) -> None:
+    card, other = unpaid(file), unpaid(file)
+    letter = sent(file, card.id)
+    paper = made(file, card.id, "receipt", AddresseeKind.WORKER)
+    told = incoming.about_number(file, " 2026/1 ")
+    assert (told.case_id, told.case_number, told.letter_id) == (card.id, card.number, letter)
+    (choice,) = told.letters
+    assert (choice.letter_id, choice.kind) == (letter, "inspection_complaint")
+    assert "refused" in choice.answers
+    assert "silent" not in choice.answers
+    assert paper != letter
+    assert incoming.about_number(file, other.number).letter_id is None
+    for number in ("2026/99", "9999-0001", "", "%", "2026/" + "9" * 30):
+        with pytest.raises(AppError, match="no letter and no case"):
+            incoming.about_number(file, number)
+
+
+def test_a_number_of_a_hidden_case_leads_nowhere(file: OpenFile) -> None:
+    card = unpaid(file)
+    made(file, card.id)
+    access.set_restricted(file, card.id, True)
+    theirs = factories.colleague(file, Role.STAFF)
+    for number in ("2026/1", card.number):
+        with pytest.raises(AppError, match="no letter and no case"):
+            incoming.about_number(theirs, number)
+    with pytest.raises(NotAllowed):
+        incoming.about(theirs, card.id)

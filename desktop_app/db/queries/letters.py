@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
@@ -22,6 +22,7 @@ from desktop_app.domain.cases import Status
 from desktop_app.domain.letters import LetterLanguage, LetterRow, State
 from desktop_app.domain.posting import Shown, Wanted
 
+_OF_YEAR: Final = re.compile(r"(?:[^/\s]{1,20}/)?([0-9]{4})/([0-9]{1,9})")
 _CODE: Final = re.compile(r"[0-9A-Fa-f]{16}")
 _DUE: Final = (
     select(func.min(Deadline.due_on))
@@ -120,6 +121,15 @@ def next_sequence(session: Session, year: int) -> int:
 def with_number(session: Session, number: str) -> Letter | None:
     """The letter of this number, None when there is none."""
     return session.scalars(select(Letter).where(Letter.number == number)).one_or_none()
+
+
+def meant(session: Session, who: Viewer, number: str) -> Letter | None:
+    """The letter that `who` may see and a number means, with or without the code of the centre; None for no letter."""
+    same = Letter.number == number
+    if found := _OF_YEAR.fullmatch(number):
+        same = or_(same, and_(Letter.year == int(found[1]), Letter.sequence == int(found[2])))
+    rows = select(Letter).join(Case, Case.id == Letter.case_id).where(same, access.cases_for(who))
+    return session.scalars(rows.order_by((Letter.number == number).desc()).limit(1)).first()
 
 
 def unsent(session: Session, who: Viewer, before: date) -> int:
