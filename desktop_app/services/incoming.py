@@ -12,8 +12,8 @@ from desktop_app.db import models
 from desktop_app.db.case_rows import Words
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import attachments as attachment_queries
-from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import cases as case_queries
+from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import posting as queries
 from desktop_app.domain.addressees import INSIDE
