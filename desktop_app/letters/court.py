@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.employers import EmployerKind
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.people import Person
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator, format_partial
@@ -83,8 +83,8 @@ def price(facts: LetterFacts) -> Debt:
     return whole
 
 
-def parties(facts: LetterFacts, roles: Roles, tr: Translator) -> Iterator[Block]:
-    """Who asks, where to write to them, who represents them, against whom, for how much."""
+def parties(facts: LetterFacts, roles: Roles, total: Decimal, tr: Translator) -> Iterator[Block]:
+    """Who asks, where to write to them, who represents them, against whom, for how much in tenge."""
     if len(facts.workers) == 1:
         person = facts.workers[0].person
         yield Words(tr(roles.one, name=_told(person, tr)), "addressee")
@@ -102,7 +102,7 @@ def parties(facts: LetterFacts, roles: Roles, tr: Translator) -> Iterator[Block]
         yield Words(letterhead.identifier(facts.employer, tr), "addressee")
     if facts.employer.address:
         yield Words(tr(N_("Address: %(address)s"), address=facts.employer.address), "addressee")
-    yield Words(tr(roles.price, sum=sums.money(price(facts).total, tr)), "addressee")
+    yield Words(tr(roles.price, sum=sums.money(total, tr)), "addressee")
 
 
 def _told(person: Person, tr: Translator) -> str:
@@ -148,17 +148,19 @@ def _birth(person: Person, tr: Translator) -> str:
     return sums.born(person) if day is None else sums.short_day(day, tr)
 
 
-def annexes(facts: LetterFacts, tr: Translator, own: Iterable[str] = ()) -> Iterator[Block]:
+def annexes(facts: LetterFacts, tr: Translator, own: Iterable[str] = (), *, has_sheets: bool = True) -> Iterator[Block]:
     """The numbered list of what goes with the paper; `own` are lines of this paper alone."""
-    for number, line in enumerate(_annexed(facts, tr, own), start=1):
+    counted = (
+        N_("Calculation of the sums claimed")
+        if len(facts.workers) == 1
+        else N_("Calculation of the sums claimed, for each worker apart")
+    )
+    lines = [*([tr(counted)] if has_sheets else []), *_annexed(facts, tr, own)]
+    for number, line in enumerate(lines, start=1):
         yield Words(line, "item", f"{number}.")
 
 
 def _annexed(facts: LetterFacts, tr: Translator, own: Iterable[str]) -> Iterator[str]:
-    if len(facts.workers) == 1:
-        yield tr(N_("Calculation of the sums claimed"))
-    else:
-        yield tr(N_("Calculation of the sums claimed, for each worker apart"))
     yield tr(N_("Copies of this paper and of its annexes for the other side"))
     yield from own
     chosen = said(facts.answers, "annexes").codes
@@ -175,6 +177,7 @@ def signatures(facts: LetterFacts, role: str, tr: Translator) -> Iterator[Block]
     if is_by_attorney(facts):
         yield letterhead.signature(facts.signer, tr)
         return
+    yield Words(tr(N_("Prepared with the assistance of the centre: %(name)s."), name=facts.signer.full_name), "fact")
     if len(facts.workers) == 1:
         yield Signature(tr(role), facts.workers[0].person.full_name)
     else:
@@ -186,7 +189,6 @@ def signatures(facts: LetterFacts, role: str, tr: Translator) -> Iterator[Block]
         )
         rows = tuple((str(at), each.person.full_name, "") for at, each in enumerate(facts.workers, start=1))
         yield Grid(columns, rows)
-    yield Words(tr(N_("Prepared with the assistance of the centre: %(name)s."), name=facts.signer.full_name), "fact")
 
 
 def is_by_attorney(facts: LetterFacts) -> bool:
@@ -194,8 +196,15 @@ def is_by_attorney(facts: LetterFacts) -> bool:
     return said(facts.answers, "signed_by").text == _ATTORNEY
 
 
-def requisites(facts: LetterFacts) -> Iterator[Problem]:
-    """What a court sends such a paper back for; each is named with what to do."""
+def claimed_of(facts: LetterFacts, worker: LetterWorker) -> Decimal:
+    """All that one worker claims."""
+    return debt_of(facts, worker).total
+
+
+def requisites(
+    facts: LetterFacts, claimed: Callable[[LetterFacts, LetterWorker], Decimal] = claimed_of
+) -> Iterator[Problem]:
+    """What a court sends such a paper back for; each is named with what to do. `claimed`: what one worker asks for."""
     code = facts.language.split("+")[0]
     if not facts.addressee.name.within(code):
         yield Problem("addressee", Message(N_("Name the court the paper goes to: choose it from the directory.")))
@@ -206,7 +215,7 @@ def requisites(facts: LetterFacts) -> Iterator[Problem]:
     for worker in facts.workers:
         if not worker.person.full_name.strip():
             yield Problem("worker_ids", Message(N_("A court needs the full name of every worker.")))
-        elif debt_of(facts, worker).total <= 0:
+        elif claimed(facts, worker) <= 0:
             message = N_("%(name)s is owed nothing on the day of the letter. Choose the others.")
             yield Problem("worker_ids", Message(message, {"name": worker.person.full_name}))
     if is_by_attorney(facts) and not said(facts.answers, _ATTORNEY).text.strip():

@@ -13,7 +13,7 @@ from desktop_app.domain.limitation import Rule, Term, term
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator, format_month
 from desktop_app.law import Fact
-from desktop_app.letters import claim_beyond, claim_law, court, earlier_letters, on_behalf, sums
+from desktop_app.letters import claim_beyond, claim_law, claim_texts, court, earlier_letters, on_behalf, sums
 from desktop_app.letters.blocks import Block, Words
 from desktop_app.letters.claim_totals import claims_of, totals
 from desktop_app.letters.grounds import cite, fact_of, mark
@@ -33,7 +33,8 @@ _LONGER: Final = Text(
         "period of %(years)s years while the employer’s duty is not fulfilled (%(ruling)s)."
     ),
 )
-TEXTS: Final = (*claim_law.TEXTS, *claim_beyond.TEXTS, _WITHOUT_CONTRACT, _PROOFS, _TRACES, _IN_TIME, _LONGER)
+_OWED: Final = (claim_texts.UNPAID_AND_LATE, claim_texts.UNPAID, claim_texts.LATE)
+TEXTS: Final = (*_OWED, *claim_law.TEXTS, *claim_beyond.TEXTS, _WITHOUT_CONTRACT, _PROOFS, _TRACES, _IN_TIME, _LONGER)
 
 _PROVED_BY: Final = "lc.35"
 _DEMANDS: Final = frozenset({"employer_claim"})
@@ -41,7 +42,7 @@ _DEMANDS: Final = frozenset({"employer_claim"})
 
 def circumstances(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """Where the work was, for what pay, what is owed of it, what was asked of the employer before."""
-    yield from _work(facts, tr)
+    yield from work(facts, tr)
     yield from _no_contract(facts, tr)
     yield from _owed(facts, tr)
     yield from earlier_letters.to_employer(facts, tr, _DEMANDS)
@@ -81,7 +82,8 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _work(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+def work(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """The employer, the place, the occupation, the pay as agreed, the months: line by line."""
     yield Words(tr(N_("Employer: %(name)s."), name=facts.employer.name), "fact")
     yield from on_behalf.place_of_work(facts, tr)
     agreed = {worker.terms for worker in facts.workers}
@@ -130,23 +132,11 @@ def _owed(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     price, day = court.price(facts), sums.day(facts.on, tr)
     arrears, penalty = sums.money(price.arrears, tr), sums.money(price.penalty, tr)
     if price.arrears and price.penalty:
-        msgid = N_(
-            "The work was done, but the wages have not been paid in full. According to the attached calculation, "
-            "the wage arrears on %(day)s are %(arrears)s and the penalty for late payment is %(penalty)s."
-        )
-        yield Words(tr(msgid, day=day, arrears=arrears, penalty=penalty))
+        yield say(facts, tr, claim_texts.UNPAID_AND_LATE, day=day, arrears=arrears, penalty=penalty)
     elif price.arrears:
-        msgid = N_(
-            "The work was done, but the wages have not been paid in full. According to the attached calculation, "
-            "the wage arrears on %(day)s are %(arrears)s."
-        )
-        yield Words(tr(msgid, day=day, arrears=arrears))
+        yield say(facts, tr, claim_texts.UNPAID, day=day, arrears=arrears)
     elif price.penalty:
-        msgid = N_(
-            "These wages were paid later than they were due. According to the attached calculation, "
-            "the penalty for late payment is %(penalty)s."
-        )
-        yield Words(tr(msgid, penalty=penalty))
+        yield say(facts, tr, claim_texts.LATE, penalty=penalty)
     yield from claim_beyond.paragraphs(facts, tr)
     if len(facts.workers) > 1:
         yield court.table(facts, tr)

@@ -137,10 +137,10 @@ _TEXTS: Final = (
 
 def story(facts: LetterFacts, tr: Translator) -> Story:
     """The whole claim in one language. AppError when nothing is owed."""
-    court.price(facts)
+    total = court.price(facts).total
     blocks: list[Block] = [*draft_strip(facts, tr, grounds(facts))]
     blocks += letterhead.opening_to_body(facts, tr)
-    blocks += court.parties(facts, _ROLES, tr)
+    blocks += court.parties(facts, _ROLES, total, tr)
     blocks.append(Words(tr(N_("STATEMENT OF CLAIM")), "title"))
     blocks.append(Words(tr(N_("for recovery of wages and other sums from the work")), "subtitle"))
     blocks += court_facts.circumstances(facts, tr)
