@@ -20,10 +20,12 @@ from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letter_edits import Paragraph
 from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, MadeFrom, Norm, PageImage
 from desktop_app.domain.money import NOTHING
+from desktop_app.domain.penalty import unlike
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
+from desktop_app.letters.claim_totals import debt_of
 from desktop_app.services import access, clocks, law, letter_guard, letter_kinds, money, pay_claims, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
@@ -31,9 +33,9 @@ from desktop_app.services.letter_facts import Gathered, gather, lacking
 from desktop_app.services.letter_keeping import keep, keep_copy
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
-_BEYOND_WAGES: Final = N_(
-    "This letter claims the wages alone. What is owed beyond them (leave, overtime, deductions, the minimum wage) "
-    "stands on the tab Wages: claim it in a letter of its own."
+_LEFT_OUT: Final = N_(
+    "Some workers are owed sums beyond the wages (leave, overtime, deductions, the minimum wage), but no wages: this "
+    "letter leaves them out. The application to the commission and the claim to the court speak for them too."
 )
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
@@ -76,7 +78,7 @@ def examine(file: OpenFile, request: LetterRequest) -> Examined:
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         gathered = gather(file, session, request, norms)
         stops = _stops(file, session, gathered)
-    notes = (*lacking(gathered.facts), *_unclaimed(file, request))
+    notes = (*lacking(gathered.facts), *_unclaimed(file, request, gathered))
     return Examined(stops, notes, made.to_check(gathered.facts))
 
 
@@ -220,17 +222,21 @@ def page_count(content: bytes) -> int:
     return preview.count(content)
 
 
-def _unclaimed(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
-    """The letter claims wages: nobody may take it for the whole of what is owed."""
+def _unclaimed(file: OpenFile, request: LetterRequest, gathered: Gathered) -> tuple[Problem, ...]:
+    """What a claim for wages leaves out of all that is owed, and what is not sure of the sums beyond the wages."""
     from desktop_app.letters.catalogue import LETTERS
 
     if LETTERS[request.kind].made_from is not MadeFrom.WAGES:
         return ()
-    beyond = pay_claims.counted(file, request.case_id, request.on)
-    asked = request.worker_ids or tuple(beyond)
-    if any(beyond[worker_id].amount > 0 for worker_id in asked if worker_id in beyond):
-        return (Problem("claims", Message(_BEYOND_WAGES)),)
-    return ()
+    beyond = {
+        worker_id: claims
+        for worker_id, claims in pay_claims.counted(file, request.case_id, request.on).items()
+        if claims.total > 0 and worker_id in (request.worker_ids or (worker_id,))
+    }
+    told = gathered.facts.worker_ids
+    found = [Message(_LEFT_OUT)] if beyond.keys() - told else []
+    found += (warning for worker_id, claims in beyond.items() if worker_id in told for warning in claims.warnings)
+    return tuple(Problem("claims", message) for message in unlike(found))
 
 
 def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:
@@ -254,7 +260,7 @@ def _claimed(gathered: Gathered) -> tuple[MoneyEntry, ...]:
     """What the letter demands beyond what was claimed for a worker before: two letters do not claim a debt twice."""
     entries = []
     for worker, told in zip(gathered.workers, gathered.facts.workers, strict=True):
-        more = told.calculation.total - _claimed_before(worker)
+        more = debt_of(gathered.facts, told).total - _claimed_before(worker)
         if more > 0:
             entries.append(MoneyEntry(worker.id, MoneyKind.CLAIMED, more, gathered.facts.on))
     return tuple(entries)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.db.models import AuditLine
-from desktop_app.domain.cases import MoneyEntry, MoneyKind, NewWageComplaint
+from desktop_app.domain.cases import CaseCard, MoneyEntry, MoneyKind, NewWageComplaint
 from desktop_app.domain.changes import Kind
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
@@ -164,14 +164,42 @@ def test_problems_name_what_the_letter_would_be_sent_back_for(file: OpenFile) ->
     assert letters.draft(file, request(file, card.id))
 
 
-def test_what_is_owed_beyond_the_wages_is_said_not_to_be_claimed(file: OpenFile) -> None:
-    card = unpaid(file)
+def leave_of(file: OpenFile, card: CaseCard, at: int) -> None:
+    """A year without leave for one worker of the crew."""
     leave = LeaveClaim(date(2024, 3, 1), date(2025, 2, 28), average=Decimal(5_000))
-    pay_claims.save(file, card.id, (card.workers[0].id,), WorkerPay(leave=leave))
+    pay_claims.save(file, card.id, (card.workers[at].id,), WorkerPay(leave=leave))
+
+
+def test_what_is_owed_beyond_the_wages_is_claimed_and_recorded_with_them(file: OpenFile) -> None:
+    card = unpaid(file)
+    leave_of(file, card, 0)
+    letters.create(file, request(file, card.id))
+    owed = {each.worker_id: each for each in pay_claims.totals(file, card.id, TODAY)}
+    after = cases.card(file, card.id)
+    assert owed[after.workers[0].id].claims.total > 0
+    for worker in after.workers:
+        assert [entry.amount for entry in worker.money] == [owed[worker.id].total]
+
+
+def test_what_is_not_sure_of_the_sums_beyond_the_wages_is_said(file: OpenFile) -> None:
+    card = unpaid(file)
+    leave_of(file, card, 0)
     wanted = request(file, card.id)
-    assert [problem.field for problem in letters.problems(file, wanted)] == ["claims"]
+    fields = [problem.field for problem in letters.examine(file, wanted).notes]
+    assert set(fields) == {"claims"}
     others = tuple(worker.id for worker in card.workers[1:])
     assert letters.problems(file, replace(wanted, worker_ids=others)) == ()
+
+
+def test_workers_without_wages_whom_the_claim_leaves_out_are_named(file: OpenFile) -> None:
+    card = unpaid(file)
+    money.record(file, card.id, (MoneyEntry(card.workers[0].id, MoneyKind.RECEIVED, SHIFTS_DUE, date(2025, 4, 1)),))
+    assert letters.problems(file, request(file, card.id)) == ()
+    leave_of(file, card, 0)
+    (note,) = letters.examine(file, request(file, card.id)).notes
+    assert "leaves them out" in note.message.msgid
+    second = (card.workers[1].id,)
+    assert letters.examine(file, request(file, card.id, worker_ids=second)).notes == ()
 
 
 def test_what_the_lawyer_has_to_check_goes_away_when_it_is_confirmed(file: OpenFile) -> None:

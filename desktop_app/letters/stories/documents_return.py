@@ -45,9 +45,13 @@ _PLACE: Final = FieldSpec(
 )
 _ROLE: Final = FieldSpec("role", N_("Who keeps the documents"), FieldKind.CHOICE, ROLES)
 
-_KEPT: Final = Text("return.kept", N_("The originals of the documents named below are kept from their owner:"))
+_KEPT: Final = Text(
+    "return.kept",
+    N_("According to the worker, the originals of the documents named below are kept from their owner:"),
+)
 _KEPT_MANY: Final = Text(
-    "return.kept_many", N_("The originals of the documents named below are kept from their owners:")
+    "return.kept_many",
+    N_("According to the workers, the originals of the documents named below are kept from their owners:"),
 )
 _NO_CONSENT: Final = Text(
     "return.no_consent", N_("There was no free consent to leave the originals with the employer.")

@@ -169,7 +169,7 @@ def _table(facts: LetterFacts, parts: tuple[Part, ...], tr: Translator) -> Grid:
         new = part.worker.worker_id != before
         if many and new:
             groups.add(len(rows))
-        name = [part.worker.person.full_name if new else ""] if many else []
+        name = [part.worker.person.full_name] if many else []
         rows.append((str(number), *name, sums.short_day(part.due_on, tr), sums.figures(part.amount, tr)))
         before = part.worker.worker_id
     total = sums.figures(sum((part.amount for part in parts), NOTHING), tr)
