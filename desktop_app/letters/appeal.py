@@ -115,14 +115,23 @@ def employer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Place of work: %(place)s."), place=", ".join(place)), "fact")
 
 
-def term_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    """How an appeal is accepted, within what term it is considered, and where to send the answer."""
+def acceptance(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """That the appeal is to be registered, with a receipt, and may not be refused."""
     receipt = cite(facts, "appc.64.2", tr.code)
     yield say(facts, tr, _ACCEPT, receipt=receipt, norm=cite(facts, "appc.64.1", tr.code))
-    days = int(law.value("answer.working_days", facts.on).fact.number)
-    yield say(facts, tr, _TERM, days=days, norm=cite(facts, "appc.76", tr.code))
+
+
+def term_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """How an appeal is accepted, within what term it is considered, and where to send the answer."""
+    yield from acceptance(facts, tr)
+    yield say(facts, tr, _TERM, days=working_days(facts), norm=cite(facts, "appc.76", tr.code))
     yield say(facts, tr, _FORWARD, norm=cite(facts, "appc.65", tr.code))
     yield say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code))
+
+
+def working_days(facts: LetterFacts) -> int:
+    """Within how many working days an appeal is considered."""
+    return int(law.value("answer.working_days", facts.on).fact.number)
 
 
 def annex_list(facts: LetterFacts, tr: Translator, annexes: Sequence[str]) -> Iterator[Block]:

@@ -9,10 +9,13 @@ from typing import Final
 
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.case_told import EarlierLetter
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letters import LetterFacts
+from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.letters import sums
 from desktop_app.letters.blocks import Block, Words
+from desktop_app.letters.texts import Text, say
 
 NO_ANSWER: Final = "no_answer"
 REFUSAL: Final = "refusal"
@@ -20,6 +23,39 @@ TO_BODIES: Final = frozenset(
     {"inspection_complaint", "police_documents", "police_forced_labour", "prosecutor_complaint", "akimat_appeal"}
 )
 """Letters to bodies whose silence or refusal may be complained of."""
+
+WAS_ABOUT: Final = Text("earlier.was_about", N_("The appeal was about the following."))
+_COPY: Final = N_("a copy of the letter No. %(number)s of %(day)s")
+_NAMED: Final = {
+    ComplaintKind.WAGE_ARREARS: N_("wages that were not paid;"),
+    ComplaintKind.OVERTIME: N_("overtime, rest and leave;"),
+    ComplaintKind.DEDUCTIONS: N_("unlawful deductions from the wages;"),
+    ComplaintKind.DISMISSAL: N_("dismissal;"),
+    ComplaintKind.NO_CONTRACT: N_("work without a written contract;"),
+    ComplaintKind.WITHHELD_DOCUMENTS: N_("documents kept from their owners;"),
+    ComplaintKind.VIOLENCE: N_("violence or threats;"),
+    ComplaintKind.MOVEMENT: N_("restriction of movement;"),
+    ComplaintKind.DEBT_BONDAGE: N_("work for a debt;"),
+    ComplaintKind.DECEPTION: N_("promises of an intermediary that were not kept;"),
+    ComplaintKind.DISCRIMINATION: N_("discrimination at work;"),
+    ComplaintKind.INJURY: N_("injury or unsafe work;"),
+}
+"""What an appeal was about, as an item of a list; what could tell of the stay is not among it."""
+
+_DOCUMENTS: Final = (ComplaintKind.WITHHELD_DOCUMENTS,)
+_FORCE: Final = (
+    ComplaintKind.VIOLENCE, ComplaintKind.MOVEMENT, ComplaintKind.DEBT_BONDAGE, ComplaintKind.DECEPTION,
+)  # fmt: skip
+_LABOUR: Final = (
+    ComplaintKind.WAGE_ARREARS, ComplaintKind.OVERTIME, ComplaintKind.DEDUCTIONS, ComplaintKind.DISMISSAL,
+    ComplaintKind.NO_CONTRACT, ComplaintKind.DISCRIMINATION, ComplaintKind.INJURY,
+)  # fmt: skip
+_TOLD_IN: Final = {
+    "inspection_complaint": (*_LABOUR, *_DOCUMENTS),
+    "police_documents": _DOCUMENTS,
+    "police_forced_labour": (*_FORCE, *_DOCUMENTS, ComplaintKind.WAGE_ARREARS),
+}
+"""What each letter tells the body it goes to."""
 
 FIELDS: Final = (
     FieldSpec(
@@ -46,6 +82,7 @@ class Complained:
     """The letter to a body that is complained of; `number` and days are empty where nobody noted them."""
 
     body: str
+    kind: str = ""
     number: str = ""
     on: date | None = None
     sent_on: date | None = None
@@ -72,6 +109,7 @@ def complained(facts: LetterFacts) -> Complained | None:
         found = named[0]
         return Complained(
             body or found.addressee,
+            found.kind,
             found.number,
             found.on,
             found.sent_on or since,
@@ -79,7 +117,7 @@ def complained(facts: LetterFacts) -> Complained | None:
             theirs or found.their_number,
             found.answered_on,
         )
-    return Complained(body, number, None, since, None, theirs) if body else None
+    return Complained(body, "", number, None, since, None, theirs) if body else None
 
 
 def told(letter: Complained, tr: Translator) -> Iterator[Block]:
@@ -96,6 +134,43 @@ def told(letter: Complained, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Number of registration or answer: %(number)s."), number=letter.their_number), "fact")
     if letter.due_on is not None:
         yield Words(tr(N_("An answer was due: %(day)s."), day=sums.day(letter.due_on, tr)), "fact")
+
+
+def was_about(facts: LetterFacts, letter: Complained, tr: Translator) -> Iterator[Block]:
+    """What the letter that is complained about told its body, in a list of names; nothing of what it did not tell."""
+    told_ = facts.told.complaints if facts.told is not None else ()
+    kinds = {
+        each.kind
+        for each in told_
+        if facts.worker_ids & set(each.worker_ids) and (letter.on is None or each.logged_on <= letter.on)
+    }
+    named = [_NAMED[kind] for kind in _TOLD_IN.get(letter.kind, ()) if kind in kinds]
+    if named:
+        yield say(facts, tr, WAS_ABOUT)
+        yield from (Words(tr(text), "item", "–") for text in named)
+
+
+def copy_of(letter: Complained, tr: Translator) -> list[str]:
+    """The copy of the letter that is complained about, for the list of annexes."""
+    if letter.on is None:
+        return []
+    return [tr(_COPY, number=letter.number, day=sums.day(letter.on, tr))]
+
+
+def still_in_time(facts: LetterFacts) -> Iterator[Problem]:
+    """Silence can be complained of only when the letter was sent and its term has passed without an answer."""
+    about = complained(facts)
+    if about is None or said(facts.answers, "ground").text != NO_ANSWER:
+        return
+    if about.answered_on is not None:
+        message = N_("The body answered this letter on %(day)s: choose the refusal as the ground, or another letter.")
+        yield Problem("answers.ground", Message(message, {"day": f"{about.answered_on:%d.%m.%Y}"}))
+    elif about.due_on is not None and about.due_on >= facts.on:
+        message = N_("The body may still answer: its term ends on %(day)s.")
+        yield Problem("answers.ground", Message(message, {"day": f"{about.due_on:%d.%m.%Y}"}))
+    if about.sent_on is None:
+        message = N_("Write the day on which the letter was handed in: without it the term cannot be shown.")
+        yield Problem("answers.since", Message(message))
 
 
 def to_employer(facts: LetterFacts, tr: Translator, kinds: Collection[str]) -> Iterator[Block]:
@@ -115,8 +190,7 @@ def to_employer(facts: LetterFacts, tr: Translator, kinds: Collection[str]) -> I
 def copies(facts: LetterFacts, tr: Translator, kinds: Collection[str]) -> list[str]:
     """Copies of earlier letters, for the list of annexes."""
     letters = sorted((each for each in _earlier(facts) if each.kind in kinds), key=_by_day)
-    msgid = N_("a copy of the letter No. %(number)s of %(day)s")
-    return [tr(msgid, number=each.number, day=sums.day(each.on, tr)) for each in letters]
+    return [tr(_COPY, number=each.number, day=sums.day(each.on, tr)) for each in letters]
 
 
 def _earlier(facts: LetterFacts) -> tuple[EarlierLetter, ...]:

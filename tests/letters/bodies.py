@@ -72,7 +72,7 @@ def complaint(
     **answers: str | tuple[str, ...],
 ) -> ToldComplaint:
     """A complaint of these workers."""
-    return ToldComplaint(kind, PartialDate(2025, 3, 5), date(2026, 11, 2), said(**answers), ids, documents)
+    return ToldComplaint(kind, PartialDate(2025, 3, 5), date(2026, 10, 2), said(**answers), ids, documents)
 
 
 def crew(size: int) -> tuple[LetterWorker, ...]:
@@ -107,7 +107,7 @@ def told(
 ) -> CaseTold:
     """The case as letters may draw on it."""
     sums = {worker.worker_id: owed(worker) for worker in workers}
-    return CaseTold(date(2026, 11, 2), everybody=len(workers), complaints=complaints, earlier=earlier, owed=sums)
+    return CaseTold(date(2026, 10, 2), everybody=len(workers), complaints=complaints, earlier=earlier, owed=sums)
 
 
 def facts(
@@ -158,6 +158,7 @@ WITHOUT_CONTRACT: Final[dict[str, str | tuple[str, ...]]] = {
     "traces": ("shifts", "messages", "witnesses"),
     "others": "20",
     "working": "no",
+    "promised": "расчёт после сдачи объекта",
 }
 LONG_DAYS: Final[dict[str, str | tuple[str, ...]]] = {
     "what": ("long_days", "no_rest"),
@@ -184,4 +185,23 @@ HELD: Final[dict[str, str | tuple[str, ...]]] = {
     "permanent": "no",
     "stay_until": "2026-05-31",
     "witnesses": "Иванов Пётр, +7 701 111 22 33",
+}
+"""Answers of forms; among them what no letter may print: stay, threats to report, promises in free words."""
+ON_THE_FARM: Final[dict[str, str | tuple[str, ...]]] = {
+    "how": ("remote", "permission", "documents"),
+    "now": "yes",
+    "where": "Алматинская область, село Шелек, дом у поля",
+    "safe_way": "звонить соседке после 22:00",
+    "children": "yes",
+    "others": "4",
+}
+DEBT: Final[dict[str, str | tuple[str, ...]]] = {
+    "for_what": ("living", "intermediary", "papers"),
+    "sum": "900000",
+    "worked_off": "400000",
+    "held": "yes",
+    "account": "no",
+    "threats": "yes",
+    "children": "yes",
+    "role": "landlord",
 }

@@ -89,7 +89,7 @@ _TEXTS: Final = (
 _ALSO: Final = {
     ComplaintKind.MOVEMENT: N_("Restriction of movement is also told of."),
     ComplaintKind.VIOLENCE: N_("Violence or threats are also told of."),
-    ComplaintKind.DEBT_BONDAGE: N_("Work for a debt, without a possibility to leave, is also told of."),
+    ComplaintKind.DEBT_BONDAGE: N_("Work for a debt is also told of."),
 }
 
 
@@ -166,7 +166,8 @@ def _requisites(facts: LetterFacts) -> Iterable[Problem]:
     nameless = any(not each.number for each in documents_told.held(facts).documents)
     if nameless and not said(facts.answers, "issued").text.strip():
         message = N_(
-            "A document has no number. Write it under Complaints, or write here what is known of who issued it and when."
+            "A document has no number. Write it under Complaints, or write here what is known of who issued it "
+            "and when."
         )
         yield Problem("answers.issued", Message(message))
 
