@@ -40,8 +40,12 @@ from desktop_app.letters.stories import (
     power_of_attorney,
     prosecutor_complaint,
     readiness_list,
+    receipt,
+    rights_sheet,
+    satisfaction_slip,
     settlement,
     social_services,
+    worker_consent,
 )
 from desktop_app.letters.texts import Text
 
@@ -64,6 +68,10 @@ _ALL: Final = (
     ombudsman_appeal.LETTER,
     social_services.LETTER,
     partner_referral.LETTER,
+    receipt.LETTER,
+    worker_consent.LETTER,
+    rights_sheet.LETTER,
+    satisfaction_slip.LETTER,
     power_of_attorney.LETTER,
     calculation_paper.LETTER,
     exhibit_list.LETTER,

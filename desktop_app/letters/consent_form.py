@@ -30,21 +30,31 @@ def render(centre: Centre, person: Person, consent: Consent, language: str) -> b
 
 def _drawn(centre: Centre, person: Person, consent: Consent, language: str, *, small: bool) -> bytes:
     tr = for_language(language)
-    text = law.consent_text(consent.version)
-    said = text.texts[language]
-    blocks: Story = (
+    told = story(centre, person, consent, tr, small=small)
+
+    def page(at: int, of: int) -> str:
+        return tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of)
+
+    title = law.consent_text(consent.version).texts[language]["title"]
+    return draw((told,), title=title, language=language, footer=Footer(edition(consent, language), page))
+
+
+def story(centre: Centre, person: Person, consent: Consent, tr: Translator, *, small: bool) -> Story:
+    """The consent in one language, without the number of its edition; `small` letters take less room."""
+    said = law.consent_text(consent.version).texts[tr.code]
+    return (
         Words(said["title"], "title"),
         Rule(),
         *_parties(said, centre, person, tr),
         *_terms(said, consent, tr, small=small),
         *_closing(said, consent, tr),
     )
-    edition = said["edition"] % {"version": text.version}
 
-    def page(at: int, of: int) -> str:
-        return tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of)
 
-    return draw((blocks,), title=said["title"], language=language, footer=Footer(edition, page))
+def edition(consent: Consent, language: str) -> str:
+    """Which edition of the text it is, as a line in small letters."""
+    text = law.consent_text(consent.version)
+    return text.texts[language]["edition"] % {"version": text.version}
 
 
 def _parties(said: Mapping[str, str], centre: Centre, person: Person, tr: Translator) -> Iterator[Block]:
