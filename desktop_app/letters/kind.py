@@ -37,6 +37,7 @@ class Letter:
     are asked beside what the case knows; their answers come as `facts.answers`. `texts` are its standing texts, which
     the centre may word itself. `requisites` names what must be there before it is made final. `about_wages`: it claims
     sums, so what it demands is recorded as claimed. `to_many`: it may be made one for each worker, each numbered.
+    `counts_pages`: it tells how many pages each attachment has, which takes a child process for each scan.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Letter:
     asks_date: bool = False
     about_wages: bool = False
     to_many: bool = True
+    counts_pages: bool = False
 
     @property
     def unchecked(self) -> str:

@@ -13,14 +13,15 @@ from desktop_app.db.queries import pay_claims as pay_queries
 from desktop_app.domain.case_told import CaseTold, Exhibit, Owed, ToldComplaint, ToldParty
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.wages import calculate
-from desktop_app.services import pay_claims, sealed
+from desktop_app.services import exhibit_pages, pay_claims, sealed
 from desktop_app.services.files import OpenFile
 
 
-def told(file: OpenFile, session: Session, card: CaseCard, on: date) -> CaseTold:
+def told(file: OpenFile, session: Session, card: CaseCard, on: date, *, count_pages: bool = False) -> CaseTold:
     """Complaints, chain, earlier letters, exhibits, sums on a day and promises. Raises NotAllowed, DamagedFile.
 
     Sums are those due on that day; nothing of screening, stays, papers or how a worker is reached is read.
+    `count_pages`: how many pages the exhibits have is told too, which takes a child process for each scan.
     """
     said = sealed.words(file, session, card.id)
     everybody = tuple(worker.id for worker in card.workers)
@@ -52,7 +53,7 @@ def told(file: OpenFile, session: Session, card: CaseCard, on: date) -> CaseTold
         complaints=complaints,
         chain=chain,
         earlier=letter_queries.earlier(session, card.id, said),
-        exhibits=exhibits,
+        exhibits=exhibit_pages.counted(file, session, card.id, exhibits) if count_pages else exhibits,
         owed=owed,
         promises=pay_queries.instalments_of(session, card.id, said),
     )

@@ -72,7 +72,7 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
         addressee=request.addressee or NOBODY,
         answers=request.answers,
         edits=request.edits,
-        told=told(file, session, card, request.on),
+        told=told(file, session, card, request.on, count_pages=letter.counts_pages),
         wording=text_queries.wording(session),
         logo=centre_queries.logo(session),
     )

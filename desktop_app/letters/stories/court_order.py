@@ -48,7 +48,6 @@ _FIELDS: Final = (
         N_("Ground for the court order"),
         FieldKind.TEXT,
         hint=N_("The lawyer reads the provision in the Civil Procedure Code and writes it here."),
-        required=True,
         span=2,
     ),
     FieldSpec(
@@ -57,16 +56,19 @@ _FIELDS: Final = (
         FieldKind.CHOICES,
         tuple(_SHOWN_BY.items()),
         hint=N_("Without such a paper it is a claim, not an order. Check that the sums are those of the paper."),
-        required=True,
         span=2,
     ),
     FieldSpec(
         "undisputed",
         N_("The employer does not dispute the sum"),
         FieldKind.YES_NO_UNKNOWN,
-        required=True,
     ),
 )
+_NEEDED: Final = {
+    "ground": N_("The lawyer writes the ground for the court order: it has not been verified in the law book."),
+    "accrued": N_("Say what shows that the employer accrued the wages, or make a claim to the court instead."),
+    "undisputed": N_("Say whether the employer disputes the sum."),
+}
 
 _ACCRUED: Final = Text(
     "court_order.accrued",
@@ -175,6 +177,9 @@ def _papers(facts: LetterFacts, tr: Translator) -> Iterator[str]:
 
 def _requisites(facts: LetterFacts) -> Iterator[Problem]:
     yield from court.requisites(facts, accrued_of)
+    for name, message in _NEEDED.items():
+        if not said(facts.answers, name).value:
+            yield Problem(f"answers.{name}", Message(message))
     if said(facts.answers, "undisputed").text in ("no", "unknown"):
         message = N_("A court order is for sums that nobody disputes. Make a claim to the court instead.")
         yield Problem("answers.undisputed", Message(message))

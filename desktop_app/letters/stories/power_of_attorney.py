@@ -36,7 +36,6 @@ _UNTIL: Final = FieldSpec(
     N_("In force until"),
     FieldKind.DAY,
     hint=N_("The last day on which the lawyer may act."),
-    required=True,
     future=True,
 )
 _FIELDS: Final = (
@@ -47,7 +46,7 @@ _FIELDS: Final = (
         hint=N_("Left empty, it is the lawyer who signs the letter."),
     ),
     FieldSpec("representative_id", N_("Representative: IIN or identity document"), FieldKind.TEXT),
-    FieldSpec("place", N_("Place where it is signed"), FieldKind.TEXT, required=True),
+    FieldSpec("place", N_("Place where it is signed"), FieldKind.TEXT),
     _UNTIL,
     FieldSpec(
         "special",
@@ -96,9 +95,7 @@ _NO_SPECIAL: Final = Text(
 )
 _NO_SUBSTITUTE: Final = Text("attorney.no_substitute", N_("The powers may not be passed on to another person."))
 _TERM: Final = Text("attorney.term", N_("In force from %(day)s until %(until)s, both included."))
-_WITHDRAWN: Final = Text(
-    "attorney.withdrawn", N_("It may be withdrawn at any time; a word to the centre is enough to begin with.")
-)
+_WITHDRAWN: Final = Text("attorney.withdrawn", N_("It may be withdrawn at any time."))
 _READ: Final = Text("attorney.read", N_("The text was read aloud and understood: %(how)s."))
 _ATTESTED: Final = Text(
     "attorney.attested",
@@ -115,6 +112,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     many = len(facts.workers) > 1
     blocks: list[Block] = [*letterhead.head(facts, tr)]
     blocks.append(Words(tr(N_("POWER OF ATTORNEY")), "title"))
+    blocks.append(Words(tr(N_("draft, to be attested")), "subtitle"))
     blocks += _when(facts, tr)
     blocks += _people(facts, tr)
     blocks.append(say(facts, tr, _GIVEN_MANY if many else _GIVEN, "lead_in"))
@@ -191,8 +189,9 @@ def _special(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         yield say(facts, tr, _NO_SPECIAL)
         return
     yield say(facts, tr, _SPECIAL_TOO, "lead_in")
-    for number, name in enumerate((name for code, name in _SPECIAL.items() if code in chosen), start=1):
-        yield Words(f"{tr(name)};", "item", f"{number}.")
+    names = [tr(name) for code, name in _SPECIAL.items() if code in chosen]
+    for number, name in enumerate(names, start=1):
+        yield Words(name + (";" if number < len(names) else "."), "item", f"{number}.")
 
 
 def _signed(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
@@ -203,8 +202,12 @@ def _signed(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _requisites(facts: LetterFacts) -> Iterator[Problem]:
+    if not said(facts.answers, "place").text.strip():
+        yield Problem("answers.place", Message(N_("A power of attorney names the place where it is signed.")))
     until = said(facts.answers, "until").when
-    if until is not None and until.full is not None and until.full <= facts.on:
+    if until is None:
+        yield Problem("answers.until", Message(N_("Say until when the lawyer may act.")))
+    elif until.full is not None and until.full <= facts.on:
         yield Problem("answers.until", Message(N_("The last day is not after the day of the paper. Check the year.")))
     if any(not worker.person.full_name.strip() for worker in facts.workers):
         yield Problem("worker_ids", Message(N_("A power of attorney needs the full name of everybody who gives it.")))
