@@ -1,51 +1,49 @@
-"""The letters of the file: the list, and one letter as it was sent."""
+"""The letters of the file: drafts, outgoing and incoming papers, and one letter as it was made."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
 
-from desktop_app.domain.letters import LetterRow
-from desktop_app.i18n import N_, ngettext
-from desktop_app.services import letters
-from desktop_app.ui.common.record_list import RecordListPage
-from desktop_app.ui.common.table import Column
-from desktop_app.ui.common.wording import day
+from desktop_app.domain.letter_json import DraftRow
+from desktop_app.domain.posting import IncomingRow, Shown
+from desktop_app.i18n import N_, _
+from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
+from desktop_app.ui.common.drafts import within_reach
+from desktop_app.ui.common.page import Page
+from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters.letter_names import kind_name, language_name
+from desktop_app.ui.letters import incoming_dialog, printing
+from desktop_app.ui.letters.code_dialog import CodeDialog
+from desktop_app.ui.letters.incoming_dialog import WhichDialog
+from desktop_app.ui.letters.journal_dialog import JournalDialog
+from desktop_app.ui.letters.letter_lists import Drafts, Incoming, Outgoing
 from desktop_app.ui.letters.letter_page import LetterPage
-
-_EMPTY: Final = N_("No letters here. A letter is made from a case: open the case and choose “Make a letter”.")
 
 
 class Screen(QWidget):
-    """The list and one letter in one place."""
+    """The lists and one letter in one place."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = RecordListPage[LetterRow](
-            context,
-            letters.page,
-            _columns(),
-            self,
-            title=N_("Letters"),
-            placeholder=N_("Number, case, employer or worker"),
-            empty=_EMPTY,
-        )
+        self._context = context
+        self.lists = Page(N_("Letters"), self)
+        self.drafts = Drafts(context, self)
+        self.list = Outgoing(context, self)
+        self.incoming = Incoming(context, self)
+        self.tabs = QTabWidget(self)
         self.letter = LetterPage(context, self)
         self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.letter)
-        self.list.opened.connect(self.open_item)
-        self.letter.left.connect(self._show_list)
-        QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._show_list)
+        self._build()
+        self._connect()
+        within_reach(context.bus, "letter:0:incoming", self, self._on_paper_wanted)
 
     def refresh(self) -> None:
-        """Read the list again."""
-        self.list.refresh()
+        """Read the lists again, and how far the letter on screen has come."""
+        for each in (self.drafts, self.list, self.incoming):
+            each.refresh()
+        if self._stack.currentWidget() is self.letter:
+            self.letter.read_state()
 
     def open_item(self, item_id: int, /) -> None:
         """Show a letter; 0 is the list."""
@@ -55,46 +53,76 @@ class Screen(QWidget):
         self.letter.show_letter(item_id)
         self._stack.setCurrentWidget(self.letter)
 
+    def show_filter(self, wanted: Shown) -> None:
+        """Show the outgoing letters in this state."""
+        self._show_list()
+        self.tabs.setCurrentWidget(self.list)
+        self.list.show_state(wanted)
+
+    def check(self) -> CodeDialog:
+        """Ask for the number and the code of a paper."""
+        dialog = CodeDialog(self._context, self)
+        dialog.open()
+        return dialog
+
+    def make_journal(self) -> JournalDialog:
+        """Ask which days the journal is made of."""
+        dialog = JournalDialog(self._context, self)
+        dialog.open()
+        return dialog
+
+    def register(self) -> WhichDialog:
+        """Register a paper that came in: first, what it is about."""
+        dialog = WhichDialog(self._context, self)
+        dialog.open()
+        return dialog
+
+    def _build(self) -> None:
+        self.check_button = LinkButton(N_("Check a paper …"), self, icon="search")
+        self.journal_button = Button(N_("Journal …"), self, icon="table-2")
+        self.print_button = Button(N_("Print today’s"), self, icon="printer")
+        self.register_button = PrimaryButton(N_("Register a paper …"), self, icon="inbox")
+        for button in (self.check_button, self.journal_button, self.print_button, self.register_button):
+            self.lists.add_action(button)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for tab in (self.list, self.incoming, self.drafts):
+            self.tabs.addTab(tab, "")
+        self.lists.content.addWidget(self.tabs, 1)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.lists)
+        self._stack.addWidget(self.letter)
+        Texts(self).redraw(self._write_tabs)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.open_item)
+        self.incoming.table.opened.connect(self._on_paper)
+        self.drafts.table.opened.connect(self._on_draft)
+        self.letter.left.connect(self._show_list)
+        self.check_button.clicked.connect(self.check)
+        self.journal_button.clicked.connect(self.make_journal)
+        self.print_button.clicked.connect(self._on_print)
+        self.register_button.clicked.connect(self.register)
+        QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._show_list)
+
     def _show_list(self) -> None:
-        self._stack.setCurrentWidget(self.list)
-        self.list.table.setFocus()
+        self._stack.setCurrentWidget(self.lists)
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, (Drafts, Incoming, Outgoing)):
+            shown.table.setFocus()
 
+    def _on_paper(self, row: IncomingRow) -> None:
+        incoming_dialog.correct(self._context, self, row.case_id, row.id)
 
-def _columns() -> tuple[Column[LetterRow], ...]:
-    return (
-        Column(N_("Number"), _number, width=110),
-        Column(N_("Day"), _day, width=110),
-        Column(N_("Letter"), _kind, width=200, stretch=True),
-        Column(N_("Employer"), _employer, width=200, stretch=True, personal=True),
-        Column(N_("Workers"), _workers, width=110),
-        Column(N_("Language"), _language, width=150),
-        Column(N_("Case"), _case, width=110),
-    )
+    def _on_draft(self, row: DraftRow) -> None:
+        self._context.bus.open_requested.emit("case", row.case_id)
 
+    def _on_print(self) -> None:
+        printing.print_todays(self._context, self)
 
-def _number(row: LetterRow) -> str:
-    return row.number
+    def _on_paper_wanted(self, name: str) -> None:
+        incoming_dialog.open_kept(self._context, self, name)
 
-
-def _day(row: LetterRow) -> str:
-    return day(row.on)
-
-
-def _kind(row: LetterRow) -> str:
-    return kind_name(row.kind)
-
-
-def _employer(row: LetterRow) -> str:
-    return row.employer
-
-
-def _workers(row: LetterRow) -> str:
-    return ngettext("%(n)d worker", "%(n)d workers", row.workers)
-
-
-def _language(row: LetterRow) -> str:
-    return language_name(row.language)
-
-
-def _case(row: LetterRow) -> str:
-    return row.case_number
+    def _write_tabs(self) -> None:
+        for tab, title in ((self.drafts, N_("Drafts")), (self.list, N_("Outgoing")), (self.incoming, N_("Incoming"))):
+            self.tabs.setTabText(self.tabs.indexOf(tab), _(title))

@@ -1,0 +1,69 @@
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.journal import Which
+from desktop_app.domain.letters import LetterLanguage
+from desktop_app.domain.posting import Sent, Way
+from desktop_app.services import letter_sending
+from desktop_app.ui.letters.journal_dialog import JournalDialog
+from desktop_app.ui.letters.printing import SystemPrintDialog
+from tests.letters.reading import text_of
+from tests.ui.cases.crew import TODAY
+from tests.ui.letters.posted import ON, claim
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch):
+    monkeypatch.setenv("TIREK_TODAY", TODAY)
+
+
+@pytest.fixture
+def below(qtbot):
+    """The window under the dialog, which owns it."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def dialog(context, file, below):
+    letter_sending.note(file, claim(file), Sent(ON, Way.COURIER, "W-77"))
+    made = JournalDialog(context, below)
+    made.open()
+    return made
+
+
+def test_the_journal_begins_with_the_year_in_both_official_languages(dialog):
+    wanted = dialog.request()
+    assert (wanted.first, wanted.last) == (date(2026, 1, 1), ON)
+    assert (wanted.language, wanted.which) == (LetterLanguage.KK_RU, Which.BOTH)
+
+
+def test_the_journal_is_saved(dialog, tmp_path):
+    dialog.save_to(dialog.request(), tmp_path / "journal.pdf")
+    assert "W-77" in text_of((tmp_path / "journal.pdf").read_bytes())
+
+
+def test_a_place_that_cannot_be_written_is_named_and_the_days_stay(dialog, tmp_path):
+    dialog.save_to(dialog.request(), tmp_path / "no such folder" / "journal.pdf")
+    assert dialog.form.note.label.text()
+    assert dialog.button.isEnabled()
+    assert dialog.form.value("last") == ON
+
+
+def test_days_that_make_no_sense_are_named(dialog, tmp_path):
+    dialog.form.set_values(first=date(2026, 12, 1))
+    dialog.save_to(dialog.request(), tmp_path / "journal.pdf")
+    assert "before the first" in dialog.form.field("last").problem
+    dialog.form.field("first").entry.setText("")
+    assert dialog.request() is None
+    assert dialog.form.field("first").problem == "Type the day."
+
+
+def test_the_journal_goes_to_the_printer_through_the_system_dialog(dialog):
+    dialog.print_it()
+    system = dialog.findChild(SystemPrintDialog)
+    assert system is not None
+    system.close()

@@ -1,0 +1,145 @@
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.addressees import AddresseeKind
+from desktop_app.domain.posting import NewIncoming, Sent, Shown, Way
+from desktop_app.services import incoming, letter_sending
+from desktop_app.ui.common import languages
+from desktop_app.ui.letters.incoming_dialog import IncomingDialog
+from desktop_app.ui.letters.screen import Screen
+from tests.services.posted import become
+from tests.ui.cases.crew import TODAY
+from tests.ui.letters.posted import ON, claim, complaint
+
+SENT = Sent(ON, Way.REGISTERED_MAIL, "RR 123456789 KZ")
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch):
+    monkeypatch.setenv("TIREK_TODAY", TODAY)
+
+
+@pytest.fixture
+def screen(qtbot, context):
+    made = Screen(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    return made
+
+
+def cells(screen, at):
+    """What a row of the outgoing letters says, column by column."""
+    model = screen.list.table.view.model()
+    return [model.data(model.index(at, column)) for column in range(model.columnCount())]
+
+
+def test_the_state_of_a_letter_is_said_in_a_word_a_shape_and_a_colour(screen, file, monkeypatch):
+    ready = claim(file)
+    sent, answered, memo = (complaint(file, logged=False), complaint(file, logged=False), claim(file, logged=False))
+    become(file, memo, "contract_memo", AddresseeKind.FILE)
+    for each in (sent, answered):
+        letter_sending.note(file, each, SENT)
+    incoming.register(file, NewIncoming(1, ON, "Инспекция", letter_id=answered, answer="granted"))
+    screen.refresh()
+    assert [row.id for row in screen.list.table.rows] == [memo, answered, sent, ready]
+    told = [cells(screen, at)[5:] for at in range(4)]
+    assert (
+        told
+        == [
+            ["For the file", ""],
+            ["Answered 21.11.2026", ""],
+            ["Sent 21.11.2026", "12.12.2026"],
+            ["Ready to be sent", "02.12.2026"],
+        ]
+        or told[2][0] == "Sent 21.11.2026"
+    )
+    monkeypatch.setenv("TIREK_TODAY", "2027-01-20")
+    screen.refresh()
+    assert cells(screen, 2)[5] == "Answer overdue"
+    column = screen.list.table.view.model().columns[5]
+    marks = [column.mark(row) for row in screen.list.table.rows]
+    assert marks == [
+        ("folder", "muted"), ("circle-check", "good"), ("triangle-alert", "danger"), ("circle-alert", "warn"),
+    ]  # fmt: skip
+
+
+def test_the_list_is_narrowed_by_state_and_addressee(screen, file):
+    ready, sent = claim(file), complaint(file, logged=False)
+    letter_sending.note(file, sent, SENT)
+    screen.show_filter(Shown.READY)
+    assert [row.id for row in screen.list.table.rows] == [ready]
+    screen.list.addressee.set_value("inspection")
+    assert screen.list.table.rows == ()
+    assert screen.list.hint.label.text().startswith("No letter in this state")
+    screen.list.state.set_value("waiting")
+    assert [row.id for row in screen.list.table.rows] == [sent]
+    screen.show_filter(Shown.ANY)
+    assert [row.id for row in screen.list.table.rows] == [sent, ready]
+
+
+def test_a_letter_is_opened_and_the_list_comes_back(qtbot, screen, file):
+    letter = claim(file)
+    screen.refresh()
+    screen.list.opened.emit(letter)
+    assert screen.letter.isVisible()
+    assert screen.letter.letter_id == letter
+    screen.letter.back_button.click()
+    assert screen.lists.isVisible()
+
+
+def test_incoming_papers_are_listed_and_corrected(screen, file):
+    letter = claim(file)
+    incoming.register(file, NewIncoming(1, ON, "ТОО", "17", ON, "Отказ", letter, "refused"))
+    screen.refresh()
+    screen.tabs.setCurrentWidget(screen.incoming)
+    (row,) = screen.incoming.table.rows
+    assert (row.number, row.sender, row.letter) == ("2026/1", "ТОО", "2026/1")
+    screen.incoming.table.opened.emit(row)
+    dialog = screen.findChild(IncomingDialog)
+    assert dialog.form.value("their_number") == "17"
+    dialog.form.set_values(sender="Акимат", their_number="18")
+    dialog.save()
+    assert [(each.sender, each.their_number) for each in incoming.of_case(file, 1)] == [("Акимат", "18")]
+
+
+def test_a_paper_is_registered_by_the_number_it_names(screen, file):
+    letter = claim(file)
+    asked = screen.register()
+    asked.form.set_values(number="2026/7")
+    asked.save()
+    assert "no letter and no case" in asked.form.note.label.text()
+    asked.form.set_values(number="2026/1")
+    asked.save()
+    dialog = screen.findChild(IncomingDialog)
+    assert dialog.form.value("letter_id") == str(letter)
+    dialog.form.set_values(sender="ТОО", answer="refused")
+    dialog.save()
+    assert [row.letter_id for row in incoming.of_case(file, 1)] == [letter]
+
+
+def test_whether_a_paper_is_ours(qtbot, screen, file, bus):
+    letter = claim(file)
+    code = letter_sending.listing(file, screen.list.wanted, "", None, 1)[0].code
+    dialog = screen.check()
+    dialog.form.set_values(number="2026/1", code="0" * 16)
+    dialog.save()
+    assert "not the one that we made" in dialog.note.label.text()
+    assert not dialog.open_button.isVisibleTo(dialog)
+    dialog.form.set_values(code=f"{code[:8]} {code[8:]}")
+    dialog.save()
+    assert "This paper is ours" in dialog.note.label.text()
+    assert "21.11.2026" in dialog.note.label.text()
+    with qtbot.waitSignal(bus.open_requested) as opened:
+        dialog.open_button.click()
+    assert opened.args == ["letter", letter]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_the_screen_speaks_the_language_of_the_window(screen, file, lang):
+    letter_sending.note(file, claim(file), SENT)
+    languages.use(lang)
+    screen.refresh()
+    assert len({screen.tabs.tabText(at) for at in range(3)}) == 3
+    assert date(2026, 11, 21).strftime("%d.%m.%Y") in cells(screen, 0)[5]
