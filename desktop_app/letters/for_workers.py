@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,7 @@ from desktop_app.letters.grounds import citation, fact_of, mark
 from desktop_app.letters.texts import Text, wording
 
 DASH: Final = "–"
+_IN_NUMBER: Final = re.compile(r"(?<=[0-9)]) (?=[0-9(])")  # a telephone is not torn apart
 
 FEARED: Final = frozenset(
     {
@@ -44,7 +46,8 @@ def small_head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 def contacts(facts: LetterFacts, tr: Translator) -> str:
     """The address and the telephones of the centre in one line, as its letterhead has them."""
     lines = (facts.centre.address.within(tr.code), *facts.centre.letterhead.within(tr.code).splitlines())
-    return "; ".join(line.strip().rstrip(".;,") for line in lines if line.strip()) or facts.centre.name.within(tr.code)
+    told = "; ".join(line.strip().rstrip(".;,") for line in lines if line.strip())
+    return _IN_NUMBER.sub("\u00a0", told) or facts.centre.name.within(tr.code)
 
 
 def numbers(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

@@ -42,29 +42,27 @@ _APPEAL: Final = ("appeal.months", "appeal.months_unexplained")
 
 _PAY_TERM: Final = Text(
     "rights.pay_term",
-    N_("To the commission or to court, safe term in years: %(count)s. It runs from the day each pay was due."),
+    N_("Dispute about pay, safe term: %(count)s. It runs from the day each pay was due."),
 )
-_PAY_LONGER: Final = Text(
-    "rights.pay_longer", N_("By another reading of the law, years: %(count)s. Do not wait for it.")
-)
+_PAY_LONGER: Final = Text("rights.pay_longer", N_("By another reading of the law: %(count)s. Do not wait for it."))
 _COMMISSION: Final = Text(
     "rights.commission",
-    N_("To be taken back to work: to the commission, in months: %(count)s. It runs from the day you got the order."),
+    N_("To be taken back to work, to the commission: %(count)s. It runs from the day you got the order."),
 )
 _DIRECT: Final = Text(
     "rights.direct",
-    N_("To be taken back to work: straight to court, in months: %(count)s. It runs from the day you got the order."),
+    N_("Straight to court where no commission is needed: %(count)s. It runs from the day you got the order."),
 )
 _DIRECT_LONGER: Final = Text(
-    "rights.direct_longer", N_("Straight to court by another reading of the law, years: %(count)s. Do not wait for it.")
+    "rights.direct_longer", N_("Straight to court by another reading of the law: %(count)s. Do not wait for it.")
 )
 _DISPUTE: Final = Text(
-    "rights.dispute", N_("To the commission or to court, in years: %(count)s. It runs from the day you learned of it.")
+    "rights.dispute", N_("Labour dispute, safe term: %(count)s. It runs from the day you learned of the breach.")
 )
 _DECISION: Final = Text(
     "rights.decision",
     N_(
-        "Against a decision of an office, in months: %(count)s from the day you learned of it. If nobody explained "
+        "Complaint against a decision of an office: %(count)s from the day you learned of it. If nobody explained "
         "how to complain: %(more)s."
     ),
 )
@@ -91,11 +89,12 @@ def by_when(facts: LetterFacts, kind: ComplaintKind, tr: Translator) -> Iterator
     for rule in rules(facts, kind):
         counted = _counted(facts, rule)
         yield _line(facts, tr, _SAFE[rule], counted.safe)
-        if rule in _LONGER and counted.outer is not counted.safe:
+        started = _started(facts, kind, rule) is not None
+        if rule in _LONGER and counted.outer is not counted.safe and not started:
             yield _line(facts, tr, _LONGER[rule], counted.outer)
         yield from _day(facts, kind, rule, tr)
     if kind in _DECISIONS:
-        count, more = (_figure(facts, law.value(key, facts.on).fact) for key in _APPEAL)
+        count, more = (_months(facts, law.value(key, facts.on).fact, tr) for key in _APPEAL)
         yield say(facts, tr, _DECISION, "item", DASH, count=count, more=more)
     elif not rules(facts, kind):
         text = _ASK if kind in (ComplaintKind.OTHER, ComplaintKind.INJURY) else _TODAY
@@ -141,7 +140,14 @@ def _counted(facts: LetterFacts, rule: Rule, start: date | None = None) -> limit
 
 def _line(facts: LetterFacts, tr: Translator, text: Text, reading: limitation.Reading) -> Words:
     """A term with its figure, marked while anything it rests on is unchecked."""
-    return say(facts, tr, text, "item", DASH, count=f"{reading.count}{_unchecked(facts, reading)}")
+    return say(facts, tr, text, "item", DASH, count=_counted_in(reading, tr) + _unchecked(facts, reading))
+
+
+def _counted_in(reading: limitation.Reading, tr: Translator) -> str:
+    """How long a term is: these terms run in months or years."""
+    if reading.unit is limitation.Unit.MONTHS:
+        return tr.n("%(n)s month", "%(n)s months", reading.count)
+    return tr.n("%(n)s year", "%(n)s years", reading.count)
 
 
 def _unchecked(facts: LetterFacts, reading: limitation.Reading) -> str:
@@ -149,8 +155,8 @@ def _unchecked(facts: LetterFacts, reading: limitation.Reading) -> str:
     return MARK if any(mark(facts, fact) for fact in rests_on) else ""
 
 
-def _figure(facts: LetterFacts, value: Fact) -> str:
-    return f"{int(value.number)}{mark(facts, value)}"
+def _months(facts: LetterFacts, value: Fact, tr: Translator) -> str:
+    return tr.n("%(n)s month", "%(n)s months", int(value.number)) + mark(facts, value)
 
 
 def _day(facts: LetterFacts, kind: ComplaintKind, rule: Rule, tr: Translator) -> Iterator[Block]:

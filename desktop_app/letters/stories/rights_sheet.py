@@ -86,7 +86,7 @@ def _sheet(facts: LetterFacts, kind: ComplaintKind, tr: Translator) -> Iterator[
     yield say(facts, tr, _FREE, "item", DASH)
     yield say(facts, tr, _GO, "item", DASH, bodies=_bodies(facts, kind, tr))
     yield Words(for_workers.bare_numbers(facts, tr), "item", DASH)
-    yield Words(_law(facts, kind, tr), "annex_fact")
+    yield Words(_law(facts, kind, tr), "note")
 
 
 def _said(facts: LetterFacts, saying: Saying, tr: Translator) -> str:
@@ -115,7 +115,12 @@ def _bodies(facts: LetterFacts, kind: ComplaintKind, tr: Translator) -> str:
     """Where one goes with it; a household has no conciliation commission."""
     alone = facts.employer.kind is EmployerKind.HOUSEHOLD
     bodies = [body for body in FORMS[kind].bodies if not (alone and body is Body.COMMISSION)]
-    return "; ".join(tr(BODIES[body]) for body in bodies)
+    return "; ".join(_inside(tr(BODIES[body])) if body is not Body.OMBUDSMAN else tr(BODIES[body]) for body in bodies)
+
+
+def _inside(name: str) -> str:
+    """A name as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def _kinds(facts: LetterFacts) -> tuple[ComplaintKind, ...]:
