@@ -1,85 +1,206 @@
-"""The letters of a case."""
+"""The letters of a case: drafts to go on with, then what was made, how far each has come, when an answer is due."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app import settings
+from desktop_app.domain.addressees import ADDRESSEE_KINDS
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.letter_json import DraftRow
+from desktop_app.domain.letters import STATES, LetterRow, State
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.i18n import N_
+from desktop_app.errors import Message
+from desktop_app.i18n import N_, _
+from desktop_app.services import letter_drafts
 from desktop_app.ui.common.buttons import Button
+from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.labels import EmptyHint
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
+from desktop_app.ui.letters import letter_calls
+from desktop_app.ui.letters.letter_calls import OfCase
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.letter_names import kind_name, language_name
 
-CaseLetter = tuple[int, str, str, str, date]
-"""Id, number, kind, language, day (domain.cases.CaseCard.letters)."""
+CaseLetter = DraftRow | LetterRow
+"""A line of the list: drafts first, then letters, each newest first."""
+
+_EMPTY: Final = N_(
+    "No letters yet. Letters to the employer, to offices and to the worker are made from what the case holds."
+)
+_GOES: Final = N_("The draft of the letter and everything written in it go for good. Letters that were made stay.")
+_MARKS: Final = {
+    State.FINAL: ("mail", "warn"),
+    State.SENT: ("circle-dot", "info"),
+    State.ANSWERED: ("circle-check", "good"),
+}
 
 
 class LettersTab(QWidget):
-    """The list, newest first; Enter opens a letter."""
+    """Enter opens a letter or goes on with a draft; Del removes a draft."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._card: CaseCard | None = None
         self._counted: dict[int, WageCalculation] = {}
-        button = Button(N_("Make a letter"), self, icon="file-text")
-        button.clicked.connect(self.make)
-        hint = EmptyHint(N_("No letters yet. The claim to the employer is made from the wages of the crew."), button)
-        self.table = Table[CaseLetter](_columns(), self, empty=hint)
-        self.table.opened.connect(self._on_opened)
+        make = Button(N_("Make a letter"), self, icon="file-text")
+        make.clicked.connect(self.make)
+        self.table = Table[CaseLetter](_columns(), self, empty=EmptyHint(_EMPTY, make))
+        self.make_button = Button(N_("Make a letter"), self, icon="plus")
+        self.open_button = Button(N_("Open"), self, icon="eye")
+        self.remove_button = Button(N_("Remove the draft"), self, icon="trash-2")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.make_button, self.open_button, self.remove_button):
+            row.addWidget(button)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(self.table)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        self._connect()
 
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
         """Show the letters of a case."""
+        if self._card is not None and self._card.id != card.id:
+            self.table.set_rows(())
         self._card, self._counted = card, counted
-        within_reach(self._context.bus, f"case:{card.id}:letter", self, self._on_letter_wanted)
-        self.table.set_rows(card.letters)
+        within_reach(self._context.bus, _form(card), self, self._on_letter_wanted)
+        self._context.background.run(
+            letter_calls.of_case, self._context.file, card.id, owner=self, on_done=self._on_read
+        )
 
     def make(self) -> LetterDialog | None:
         """Begin a letter of this case."""
+        return self._begin()
+
+    def go_on(self, draft_id: int) -> LetterDialog | None:
+        """Go on with a kept draft."""
+        return self._begin(draft_id)
+
+    def remove(self) -> Dialog | None:
+        """Ask whether the chosen draft is to go."""
+        row = self.table.current()
+        if not isinstance(row, DraftRow):
+            return None
+        return ask(self, N_("Remove the draft?"), Message(_GOES), N_("Remove the draft"), self._remove, loses=True)
+
+    def _connect(self) -> None:
+        self.make_button.clicked.connect(self.make)
+        self.open_button.clicked.connect(self._on_open)
+        self.remove_button.clicked.connect(self.remove)
+        self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(self._on_chosen)
+        remove = QShortcut(QKeySequence("Del"), self.table.view)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self.remove)
+        self._on_chosen()
+
+    def _begin(self, draft_id: int | None = None) -> LetterDialog | None:
         if self._card is None:
             return None
-        dialog = LetterDialog(self._context, self._card, self._counted, self)
+        dialog = LetterDialog(self._context, self._card, self._counted, self, draft_id=draft_id)
         dialog.open()
         return dialog
 
-    def _on_letter_wanted(self, _name: str) -> None:
-        self.make()
+    def _on_read(self, told: OfCase) -> None:
+        if self._card is not None and told.case_id == self._card.id:
+            self.table.set_rows((*told.drafts, *told.letters))
 
-    def _on_opened(self, letter: CaseLetter) -> None:
-        self._context.bus.open_requested.emit("letter", letter[0])
+    def _on_letter_wanted(self, name: str) -> None:
+        draft = name.rpartition(":")[2]
+        self._begin(int(draft) if draft.isdecimal() else None)
+
+    def _on_open(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self._on_opened(row)
+
+    def _on_opened(self, row: CaseLetter) -> None:
+        if isinstance(row, DraftRow):
+            self._begin(row.id)
+        else:
+            self._context.bus.open_requested.emit("letter", row.id)
+
+    def _on_chosen(self) -> None:
+        row = self.table.current()
+        self.open_button.setEnabled(row is not None)
+        self.remove_button.setEnabled(isinstance(row, DraftRow))
+        for button in (self.make_button, self.open_button, self.remove_button):
+            button.setVisible(bool(self.table.rows))
+
+    def _remove(self) -> None:
+        row = self.table.current()
+        if isinstance(row, DraftRow):
+            self._context.background.run(letter_drafts.remove, self._context.file, row.id, owner=self)
+
+
+def _form(card: CaseCard) -> str:
+    return f"case:{card.id}:letter"
 
 
 def _columns() -> tuple[Column[CaseLetter], ...]:
     return (
-        Column(N_("Number"), _number, width=120),
-        Column(N_("Letter"), _kind, width=240, stretch=True),
-        Column(N_("Language"), _language, width=180),
-        Column(N_("Day"), _day, width=120),
+        Column(N_("Number"), _number, width=90),
+        Column(N_("Letter"), _kind, width=180, stretch=True),
+        Column(N_("To whom"), _addressee, width=130),
+        Column(N_("Language"), _language, width=90),
+        Column(N_("Day"), _day, width=90),
+        Column(N_("State"), _state, width=130, mark=_mark),
+        Column(N_("Answer due"), _due, width=100, mark=_late),
     )
 
 
-def _number(letter: CaseLetter) -> str:
-    return letter[1]
+def _number(row: CaseLetter) -> str:
+    return row.number if isinstance(row, LetterRow) else ""
 
 
-def _kind(letter: CaseLetter) -> str:
-    return kind_name(letter[2])
+def _kind(row: CaseLetter) -> str:
+    return kind_name(row.kind)
 
 
-def _language(letter: CaseLetter) -> str:
-    return language_name(letter[3])
+def _addressee(row: CaseLetter) -> str:
+    return _(ADDRESSEE_KINDS[row.addressee_kind]) if isinstance(row, LetterRow) else ""
 
 
-def _day(letter: CaseLetter) -> str:
-    return day(letter[4])
+def _language(row: CaseLetter) -> str:
+    return language_name(row.language)
+
+
+def _day(row: CaseLetter) -> str:
+    return day(row.on if isinstance(row, LetterRow) else row.changed_on)
+
+
+def _state(row: CaseLetter) -> str:
+    if isinstance(row, DraftRow):
+        return _("Draft of %(name)s", name=row.changed_by)
+    return _("Reading copy") if row.copy_of is not None else _(STATES[row.state])
+
+
+def _mark(row: CaseLetter) -> tuple[str, str] | None:
+    if isinstance(row, DraftRow):
+        return "pencil", "info"
+    return None if row.copy_of is not None else _MARKS.get(row.state)
+
+
+def _due(row: CaseLetter) -> str:
+    return day(_due_on(row))
+
+
+def _late(row: CaseLetter) -> tuple[str, str] | None:
+    due = _due_on(row)
+    return ("triangle-alert", "danger") if due is not None and due < settings.today() else None
+
+
+def _due_on(row: CaseLetter) -> date | None:
+    return row.due_on if isinstance(row, LetterRow) and row.answered_on is None else None

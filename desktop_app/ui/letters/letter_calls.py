@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.letters import LetterRequest, LetterRow, Norm, PageImage
-from desktop_app.errors import Problem
-from desktop_app.services import letters
+from desktop_app.domain.centre import StaffMember
+from desktop_app.domain.changes import Saved
+from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.directory import DirectoryFilter, EntryCard
+from desktop_app.domain.letter_edits import Paragraph
+from desktop_app.domain.letter_json import DraftRow, Wanted
+from desktop_app.domain.letters import LetterRow, PageImage
+from desktop_app.errors import Cancelled
+from desktop_app.services import complaints_log, directory, letter_drafts, letters, staff
 from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_drafts import KeptDraft
+from desktop_app.services.letters import Examined
 
 MOST_PAGES: Final = 20
 """A page drawn takes megabytes; who wants to read more of them saves the letter as PDF."""
@@ -24,18 +33,95 @@ class Pages:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """What a letter of a case begins with: who may sign, whom it may go to, what the case is about, a kept draft."""
+
+    members: tuple[StaffMember, ...]
+    entries: tuple[EntryCard, ...]
+    complaints: tuple[ComplaintKind, ...]
+    kept: KeptDraft | None = None
+
+
+@dataclass(frozen=True)
 class Draft:
-    """How a letter would look: its pages, what it lacks, what the lawyer has to check."""
+    """How a letter would look: its pages, what is said about it, what of it may be changed by hand."""
 
     pages: Pages
-    problems: tuple[Problem, ...]
-    to_check: tuple[Norm, ...]
+    examined: Examined
+    paragraphs: tuple[Paragraph, ...]
 
 
-def draft(file: OpenFile, request: LetterRequest, zoom: float) -> Draft:
-    """The draft with everything to be said about it. Raises InvalidInput when the request is wrong."""
-    pages = _drawn(letters.draft(file, request), zoom)
-    return Draft(pages, letters.problems(file, request), letters.to_check(file, request))
+@dataclass(frozen=True)
+class Made:
+    """Letters that were made: how many, and the first and the last of them."""
+
+    count: int
+    first: LetterRow
+    last: LetterRow
+
+
+@dataclass(frozen=True)
+class OfCase:
+    """The drafts and the letters of a case, newest first."""
+
+    case_id: int
+    drafts: tuple[DraftRow, ...]
+    letters: tuple[LetterRow, ...]
+
+
+@dataclass(eq=False)
+class Progress:
+    """How far the making of several letters is, told by the worker and looked at by the window; the wish to stop."""
+
+    done: int = 0
+    all: int = 0
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def step(self, done: int, whole: int) -> None:
+        """So many letters of so many are made. Raises Cancelled when somebody wished to stop."""
+        self.done, self.all = done, whole
+        if self.cancelled.is_set():
+            raise Cancelled
+
+
+def begin(file: OpenFile, case_id: int, draft_id: int | None, language: str) -> Begun:
+    """Everything that the form of a letter offers. AppError when the draft is gone."""
+    return Begun(
+        staff.listing(file),
+        directory.page(file, DirectoryFilter(), language),
+        tuple(dict.fromkeys(each.kind for each in complaints_log.listing(file, case_id))),
+        None if draft_id is None else letter_drafts.one(file, draft_id),
+    )
+
+
+def draft(file: OpenFile, wanted: Wanted, zoom: float) -> Draft:
+    """The draft with everything to be said about it; of letters that are made apart the first one.
+
+    Raises InvalidInput when the request is wrong, AppError when the case holds nothing for such a letter.
+    """
+    request = wanted.request
+    shown = replace(request, worker_ids=request.worker_ids[:1]) if wanted.apart else request
+    pages = _drawn(letters.draft(file, shown), zoom)
+    return Draft(pages, letters.examine(file, request), letters.paragraphs(file, shown))
+
+
+def keep(file: OpenFile, wanted: Wanted, draft_id: int | None, version: int) -> Saved:
+    """Keep the letter as a draft."""
+    return letter_drafts.keep(file, wanted, draft_id, version)
+
+
+def finish(file: OpenFile, wanted: Wanted, draft_id: int | None, version: int, progress: Progress) -> Made | None:
+    """Make the letter or letters; None when somebody wished to stop, and then none of them is made."""
+    try:
+        made = letter_drafts.finish(file, wanted, draft_id, version, progress.step)
+    except Cancelled:
+        return None
+    return Made(len(made), letters.row(file, made[0]), letters.row(file, made[-1]))
+
+
+def of_case(file: OpenFile, case_id: int) -> OfCase:
+    """What the tab of a case shows."""
+    return OfCase(case_id, letter_drafts.of_case(file, case_id), letter_drafts.letters_of_case(file, case_id))
 
 
 def stored(file: OpenFile, letter_id: int, zoom: float) -> tuple[LetterRow, Pages]:

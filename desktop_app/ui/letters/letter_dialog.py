@@ -1,301 +1,302 @@
-"""Making a letter: what kind, which language, for whom, by when; a look at it before it is kept."""
+"""Making a letter: what it says, in whose words, what stops it; a look at it before it is numbered for good."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from desktop_app import settings
 from desktop_app.domain.cases import CaseCard
-from desktop_app.domain.centre import Role, StaffMember
-from desktop_app.domain.changes import Saved
-from desktop_app.domain.deadlines import proposed_pay_by
-from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.changes import Kind, Saved
+from desktop_app.domain.letter_json import Wanted
 from desktop_app.domain.wages import WageCalculation
-from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_, _, language
-from desktop_app.services import letters, staff
-from desktop_app.ui.background import Task
-from desktop_app.ui.common import blur
+from desktop_app.services.cases import StaleChange
 from desktop_app.ui.common.buttons import Button, PrimaryButton
-from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.drafts import Drafted, announce
-from desktop_app.ui.common.fields import ChoiceBox, DateField
-from desktop_app.ui.common.forms import Form
-from desktop_app.ui.common.labels import Note, PlainLabel
-from desktop_app.ui.common.page import scrolling
-from desktop_app.ui.common.texts import Texts
-from desktop_app.ui.common.wording import money, named
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters import letter_calls
-from desktop_app.ui.letters.letter_calls import Draft
-from desktop_app.ui.letters.letter_names import LANGUAGES, kind_choices
-from desktop_app.ui.letters.norms_note import NormsNote
-from desktop_app.ui.letters.page_view import PageView
-from desktop_app.ui.protection.letter_check import LetterCheck
+from desktop_app.ui.letters.letter_calls import Begun, Draft, Made
+from desktop_app.ui.letters.letter_form import LetterForm
+from desktop_app.ui.letters.letter_making import MakingBar
+from desktop_app.ui.letters.letter_preview import LetterPreview
+from desktop_app.ui.letters.letter_review import LetterReview
+from desktop_app.ui.letters.letter_text import LetterText
 
 _PAUSE_MS: Final = 300
-_ROW: Final = 28
-_ZOOM: Final = 1.25
 _SIZE: Final = (1220, 740)
 _LEAST_WIDTH: Final = 900
+_LEFT: Final = 456
+_MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
-_CHOOSE: Final = N_("Choose at least one worker.")
-_NOBODY: Final = N_("Nobody of the crew is owed anything yet: log the wages first, under Wages.")
+_FINAL: Final = N_("It gets the next outgoing number and cannot be changed any more.")
+_ALL_FINAL: Final = N_("Letters to be made: %(count)s. Each gets its own number; they cannot be changed any more.")
 
 
 class LetterDialog(Dialog):
-    """At the left what the letter needs, at the right how it looks; it is kept under a number when it is made."""
+    """At the left what the letter says, at the right how it looks.
 
-    def __init__(self, context: Context, card: CaseCard, counted: dict[int, WageCalculation], parent: QWidget) -> None:
+    `draft_id`: a kept draft to go on with; `kind`: the kind of letter to begin with.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        card: CaseCard,
+        counted: dict[int, WageCalculation],
+        parent: QWidget,
+        *,
+        draft_id: int | None = None,
+        kind: str = "",
+    ) -> None:
         super().__init__(parent, N_("New letter"), width=_LEAST_WIDTH)
-        self._context, self._card, self._counted = context, card, counted
-        self._members: tuple[StaffMember, ...] = ()
-        self._task: Task | None = None
-        self._announced = False
-        self.form = Form(self, columns=2)
-        self.crew = QListWidget(self)
-        self.note = Note(self, tone="warn")
-        self.norms = NormsNote(context, self)
-        self.check = LetterCheck(context, card, self)
-        self.view = PageView(self)
+        self._context, self._card = context, card
+        self._draft_id, self._version = draft_id, 0
+        self._has_begun = False
+        self.letter = LetterForm(card, counted, self, kind)
+        self.text = LetterText(self)
+        self.review = LetterReview(context, card, self)
+        self.form, self.crew = self.letter.fields, self.letter.crew
+        self.note, self.norms, self.check = self.review.note, self.review.norms, self.review.check
+        self.view = LetterPreview(context, self)
+        self.making = MakingBar(context, self)
+        self.tabs = QTabWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._build_form()
-        self._build_crew()
         self._build()
+        self._build_buttons()
         self._connect()
         window = parent.window()
         self.resize(min(_SIZE[0], window.width() - 24), min(_SIZE[1], window.height() - 24))
 
-    def request(self) -> LetterRequest:
+    def wanted(self, *, for_draft: bool = False) -> Wanted:
         """The letter as wished for. InvalidInput when a field makes no sense."""
-        values = self.form.values()
-        worker_ids = self._chosen_workers()
-        if not worker_ids:
-            owed = any(counted.total > 0 for counted in self._counted.values())
-            raise InvalidInput((Problem("worker_ids", Message(_CHOOSE if owed else _NOBODY)),))
-        today = settings.today()
-        on = values["on"] or today
-        return LetterRequest(
-            case_id=self._card.id,
-            kind=values["kind"],
-            language=LetterLanguage(values["language"]),
-            on=on,
-            pay_by=values["pay_by"] or proposed_pay_by(on),
-            signer_id=int(values["signer_id"] or 0),
-            worker_ids=worker_ids,
-            talked_over=self.check.talked_over,
-        )
+        return self.letter.wanted(self.text.edits, talked_over=self.check.talked_over, for_draft=for_draft)
+
+    def ask_to_make(self) -> Dialog | None:
+        """Ask once, then make the letter final; None when something must be mended first."""
+        wanted = self._ready()
+        if wanted is None:
+            return None
+        told = Message(_FINAL)
+        if wanted.apart:
+            told = Message(_ALL_FINAL, {"count": len(wanted.request.worker_ids)})
+        return ask(self, N_("Make the letter final?"), told, N_("Make final"), self.make)
 
     def make(self) -> None:
-        """Make the letter and keep it."""
-        self.form.clear_problems()
+        """Make the letter, or one for each worker, and keep it under the next number."""
+        wanted = self._ready()
+        if wanted is None:
+            return
+        self._pause.stop()
+        self.view.drop()
+        self._set_working(True)
+        self.making.begin(wanted, self._draft_id, self._version)
+
+    def keep(self) -> None:
+        """Keep what stands here as a draft of the case, and go on."""
+        self.letter.clear_problems()
         try:
-            request = self.request()
+            wanted = self.wanted(for_draft=True)
         except InvalidInput as error:
-            self.form.show_problems(error.problems)
+            self._show_error(error)
             return
-        if not self.check.allows():
-            return
-        self.make_button.setEnabled(False)
         self._context.background.run(
-            letters.create,
+            letter_calls.keep,
             self._context.file,
-            request,
+            wanted,
+            self._draft_id,
+            self._version,
             owner=self,
-            on_done=self._on_made,
-            on_error=self._on_not_made,
-            label=Message(N_("Making the letter …")),
+            on_done=self._on_kept,
+            on_error=self._on_not_kept,
         )
 
-    def _build_form(self) -> None:
-        form = self.form
-        today = settings.today()
-        form.add("kind", N_("Letter"), ChoiceBox(kind_choices, self), span=2)
-        form.add("language", N_("Language of the letter"), ChoiceBox(named(LANGUAGES), self), span=2)
-        self.signer = ChoiceBox(self._signers, self)
-        form.add("signer_id", N_("Signed by"), self.signer, span=2)
-        form.add("on", N_("Day of the letter"), DateField(self))
-        form.add("pay_by", N_("To be paid by"), DateField(self))
-        form.set_values(language=LetterLanguage.RU if language() == "ru" else LetterLanguage.KK)
-        form.set_values(on=today, pay_by=proposed_pay_by(today))
+    def draw(self) -> None:
+        """Draw the letter as it would be now."""
+        if not self.isVisible() or self.making.is_working:
+            return
+        self.check.read(self.form.value("kind"))
+        try:
+            wanted = self.wanted()
+        except InvalidInput as error:
+            self.view.cannot(error, self.form.value("kind"))
+            return
+        self.view.draw(wanted)
 
-    def _build_crew(self) -> None:
-        self.crew.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for worker in self._card.workers:
-            counted = self._counted.get(worker.id)
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, worker.id)
-            item.setSizeHint(QSize(0, _ROW))
-            owed = counted is not None and counted.total > 0
-            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(Qt.CheckState.Checked if owed else Qt.CheckState.Unchecked)
-            self.crew.addItem(item)
-        self.crew.setFixedHeight(min(max(len(self._card.workers), 2), 6) * _ROW + 4)
-        Texts(self).redraw(self._write_crew)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask what the form offers, and draw."""
+        super().showEvent(event)
+        if not self._has_begun:
+            self._context.background.run(
+                letter_calls.begin,
+                self._context.file,
+                self._card.id,
+                self._draft_id,
+                language(),
+                owner=self,
+                on_done=self._on_begun,
+                on_error=self._on_not_begun,
+            )
+
+    def leave(self) -> None:
+        """While letters are being made, wish to stop; else close, asking first when something would be lost."""
+        if self.making.is_working:
+            self.making.stop()
+        else:
+            super().leave()
+
+    def done(self, result: int) -> None:
+        """Nobody waits for a drawing any more."""
+        self._pause.stop()
+        self.view.drop()
+        super().done(result)
 
     def _build(self) -> None:
-        inside = QVBoxLayout()
-        inside.setSpacing(12)
-        inside.addWidget(self.form)
-        inside.addWidget(PlainLabel(N_("For these workers (Space chooses)"), self, role="field"))
-        inside.addWidget(self.crew)
-        inside.addWidget(self.note)
-        inside.addWidget(self.norms)
-        inside.addStretch()
+        for part in (self.letter, self.text, self.review):
+            self.tabs.addTab(part, "")
+        self.tabs.setDocumentMode(True)
         left = QWidget(self)
-        left.setFixedWidth(440)
+        left.setFixedWidth(_LEFT)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(inside, left), 1)
-        column.addWidget(self.check)
+        column.addWidget(self.tabs, 1)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(left)
         row.addWidget(self.view, 1)
         self.body.addLayout(row, 1)
-        self.note.hide()
+        self.body.addWidget(self.making)
+        self.texts.redraw(self._name_tabs)
+        for at in range(self.tabs.count()):
+            QShortcut(QKeySequence(f"Alt+{at + 1}"), self).activated.connect(partial(self._on_tab_key, at))
+
+    def _build_buttons(self) -> None:
         self.add_cancel()
-        self.add_button(Button(N_("Draw again"), self, icon="eye", shortcut="F5"), self.draw)
-        self.make_button = PrimaryButton(N_("Make the letter"), self, icon="file-text", shortcut="Ctrl+S")
-        self.add_button(self.make_button, self.make)
+        self.draw_button = self.add_button(Button(N_("Draw again"), self, icon="eye", shortcut="F5"), self.draw)
+        keep = Button(N_("Keep as draft"), self, icon="save", shortcut="Ctrl+D")
+        self.keep_button = self.add_button(keep, self.keep)
+        make = PrimaryButton(N_("Make final"), self, icon="file-text", shortcut="Ctrl+S")
+        self.make_button = self.add_button(make, self.ask_to_make)
         # A numbered letter cannot be taken back: Enter in a field must not make it.
         self.make_button.setDefault(False)
         self.make_button.setAutoDefault(False)
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._pause.start)
-        self.crew.itemChanged.connect(self._on_crew_changed)
-        self.norms.confirmed.connect(self.draw)
+        self.letter.changed.connect(self._pause.start)
+        self.text.changed.connect(self._pause.start)
+        self.letter.kind_changed.connect(self.text.show_kind)
+        self.text.show_kind(self.form.value("kind"))
+        self.review.confirmed.connect(self.draw)
+        self.view.drawn.connect(self._on_drawn)
+        self.view.refused.connect(self._on_not_drawn)
+        self.making.made.connect(self._on_made)
+        self.making.failed.connect(self._on_not_made)
         self._pause.timeout.connect(self.draw)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask who may sign, and draw."""
-        super().showEvent(event)
-        self._context.background.run(staff.listing, self._context.file, owner=self, on_done=self._on_staff)
-
-    def draw(self) -> None:
-        """Draw the letter as it would be now."""
-        if not self.isVisible():
-            return
-        self.check.read(self.form.value("kind"))
+    def _ready(self) -> Wanted | None:
+        """The letter as it is to be made; None when something must be mended first, which is said."""
+        self.letter.clear_problems()
         try:
-            request = self.request()
+            wanted = self.wanted()
         except InvalidInput as error:
-            self.view.clear()
-            self.view.hint.set_message(error.message)
-            return
-        self._stop_drawing()
-        self.view.hint.set_text(N_("Drawing the letter …"))
-        self.view.hint.show()
-        self._task = self._context.background.run(
-            letter_calls.draft,
-            self._context.file,
-            request,
-            _ZOOM,
-            owner=self,
-            on_done=self._on_drawn,
-            on_error=self._on_not_drawn,
-            label=Message(N_("Drawing the letter …")),
-            cancellable=True,
-        )
+            self._show_error(error)
+            return None
+        if self.text.problem() is not None:
+            self.tabs.setCurrentWidget(self.text)
+            return None
+        if self.review.stops and not self._pause.isActive():
+            self.tabs.setCurrentWidget(self.review)
+            return None
+        if not self.check.allows():
+            self.tabs.setCurrentWidget(self.review)
+            self.check.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        return wanted
 
-    def done(self, result: int) -> None:
-        """Nobody waits for a drawing any more."""
-        self._pause.stop()
-        self._stop_drawing()
-        super().done(result)
+    def _set_working(self, working: bool) -> None:
+        for part in (self.tabs, self.draw_button, self.keep_button, self.make_button):
+            part.setEnabled(not working)
 
-    def _stop_drawing(self) -> None:
-        if self._task is not None:
-            self._context.background.cancel(self._task)
-            self._task = None
-
-    def _on_drawn(self, draft: Draft) -> None:
-        self.view.show_pages(draft.pages.drawn, draft.pages.more)
-        self.norms.show_norms(draft.to_check)
-        self.form.clear_problems()
-        lines = [problem.message.text(_) for problem in draft.problems]
-        self.note.show_text("\n".join(dict.fromkeys(lines)))
-
-    def _on_not_drawn(self, error: AppError) -> None:
-        self.view.clear()
-        self.view.hint.set_message(error.message)
+    def _show_error(self, error: AppError) -> None:
+        self.tabs.setCurrentWidget(self.letter)
         if isinstance(error, InvalidInput):
-            self.form.show_problems(error.problems)
+            self.letter.show_problems(error.problems)
+        else:
+            self.form.show_error(error)
 
-    def _on_made(self, saved: Saved) -> None:
-        self._context.bus.said.emit(Message(N_("The letter is made and kept in the file.")))
-        self.accept()
-        self._context.bus.open_requested.emit("letter", saved.id)
+    def _name_tabs(self) -> None:
+        said = self.review.lines
+        titles = [_("Letter"), _("Text"), _("Check (%(count)s)", count=said) if said else _("Check")]
+        for at, title in enumerate(titles):
+            self.tabs.setTabText(at, title)
+            self.tabs.setTabToolTip(at, f"{title} (Alt+{at + 1})")
 
-    def _on_not_made(self, error: AppError) -> None:
-        self.make_button.setEnabled(True)
-        self.form.show_error(error)
+    def _on_tab_key(self, at: int) -> None:
+        self.tabs.setCurrentIndex(at)
+        self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tabs.focusNextChild()
 
-    def _on_crew_changed(self, _item: QListWidgetItem) -> None:
-        self._pause.start()
-
-    def _on_staff(self, members: tuple[StaffMember, ...]) -> None:
-        """Lawyers first; the responsible member of staff is proposed."""
-        chosen = self.signer.value()
-        self._members = tuple(sorted((each for each in members if each.active), key=_lawyers_first))
-        self.signer.renew()
-        proposed = self._card.responsible_id
-        if self._members and self._members[0].role is Role.LAWYER:
-            of_case = next((each for each in self._members if each.id == proposed), None)
-            lawyer = of_case is not None and of_case.role is Role.LAWYER
-            proposed = proposed if lawyer else self._members[0].id
-        self.signer.set_value(chosen or str(proposed or self._context.file.staff.id))
-        if not self._announced:
-            self._announced = True
-            name = f"case:{self._card.id}:letter"
-            announce(self._context.bus, Drafted(self, name, form=self.form, crew=_Chosen(self.crew)))
+    def _on_begun(self, begun: Begun) -> None:
+        self._has_begun = True
+        self.letter.begin(begun, self._context.file.staff.id)
+        if begun.kept is not None:
+            self._version = begun.kept.row.version
+            self.letter.show_wanted(begun.kept.wanted)
+            self.text.take_edits(begun.kept.wanted.request.edits)
+        self._announce()
         self.draw()
 
-    def _signers(self) -> list[tuple[str, str]]:
-        return [(str(member.id), member.full_name) for member in self._members]
+    def _on_not_begun(self, error: AppError) -> None:
+        self.view.say(error.message)
 
-    def _chosen_workers(self) -> tuple[int, ...]:
-        items = (self.crew.item(at) for at in range(self.crew.count()))
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if _is_checked(item))
+    def _announce(self) -> None:
+        name = f"case:{self._card.id}:letter" + (f":{self._draft_id}" if self._draft_id is not None else "")
+        form = Drafted(self, name, form=self.form, crew=self.crew, more=self.letter, text=self.text)
+        announce(self._context.bus, form)
 
-    def _write_crew(self) -> None:
-        self.crew.blockSignals(True)
-        for at, worker in enumerate(self._card.workers):
-            counted = self._counted.get(worker.id)
-            owed = money(counted.total) if counted is not None else _("no wages logged")
-            self.crew.item(at).setText(f"{blur.name(worker.person.full_name)} · {owed}")
-        self.crew.blockSignals(False)
+    def _on_drawn(self, draft: Draft) -> None:
+        self.review.show_examined(draft.examined)
+        self.text.show_paragraphs(draft.paragraphs)
+        self.letter.clear_problems()
+        self._name_tabs()
 
+    def _on_not_drawn(self, error: AppError) -> None:
+        self.review.show_refused()
+        self.text.show_paragraphs(())
+        self._name_tabs()
+        if isinstance(error, InvalidInput):
+            self.letter.show_problems(error.problems, quietly=True)
 
-class _Chosen:
-    """The workers a letter is for, as a part of its draft."""
+    def _on_kept(self, saved: Saved) -> None:
+        self._version = self._version + 1 if self._draft_id == saved.id else 1
+        self._draft_id = saved.id
+        self._announce()
+        self._context.bus.said.emit(Message(N_("The draft is kept with the case.")))
 
-    def __init__(self, crew: QListWidget) -> None:
-        self._crew = crew
+    def _on_not_kept(self, error: AppError) -> None:
+        if isinstance(error, StaleChange):
+            # What a colleague wrote stays theirs: the next keeping makes a draft of its own.
+            self._draft_id, self._version = None, 0
+        self._show_error(error)
 
-    def draft(self) -> Any:
-        """The ids of the workers that are chosen."""
-        return [item.data(Qt.ItemDataRole.UserRole) for item in self._items() if _is_checked(item)]
+    def _on_made(self, made: Made | None) -> None:
+        self._set_working(False)
+        bus = self._context.bus
+        if made is None:
+            bus.said.emit(Message(N_("Cancelled: no letter was made.")))
+            return
+        numbers = {"first": made.first.number, "last": made.last.number}
+        one, many = N_("The letter is made and kept in the file."), N_("The letters %(first)s to %(last)s are made.")
+        bus.said.emit(Message(one) if made.count == 1 else Message(many, numbers))
+        self.accept()
+        bus.data_changed.emit(_MADE)
+        bus.open_requested.emit("letter", made.first.id if made.count == 1 else 0)
 
-    def take_draft(self, content: Any) -> None:
-        """Choose these workers and no others."""
-        states = Qt.CheckState
-        for item in self._items() if isinstance(content, list) else ():
-            chosen = item.data(Qt.ItemDataRole.UserRole) in content
-            item.setCheckState(states.Checked if chosen else states.Unchecked)
-
-    def _items(self) -> list[QListWidgetItem]:
-        return [self._crew.item(at) for at in range(self._crew.count())]
-
-
-def _is_checked(item: QListWidgetItem) -> bool:
-    return item.checkState() == Qt.CheckState.Checked
-
-
-def _lawyers_first(member: StaffMember) -> tuple[bool, str]:
-    return member.role is not Role.LAWYER, member.full_name
+    def _on_not_made(self, error: AppError) -> None:
+        self._set_working(False)
+        self._on_not_kept(error)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, Q
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.letters import PageImage
+from desktop_app.errors import Message
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.labels import PlainLabel
@@ -29,7 +30,7 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self.hint = PlainLabel(N_("The letter is drawn here."), inside, role="muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._paper = _Paper(inside)
@@ -51,15 +52,23 @@ class PageView(QScrollArea):
         """How many pages are shown."""
         return len(self._paper.pages)
 
-    def show_pages(self, pages: Sequence[PageImage], more: int = 0) -> None:
-        """Show these pages instead; `more` pages of the letter are not drawn."""
+    def show_pages(self, pages: Sequence[PageImage], more: int = 0, *, keeps_place: bool = False) -> None:
+        """Show these pages instead; `more` pages of the letter are not drawn. `keeps_place`: scrolled as before."""
+        place = self.verticalScrollBar().value() if keeps_place else 0
         self._more_pages = more
         self._paper.pages = [_picture(page) for page in pages]
         self.hint.setVisible(not pages)
         self._paper.setVisible(bool(pages))
         self._texts.redraw(self._write_name)
         self._fit()
-        self.verticalScrollBar().setValue(0)
+        # The layout learns of the new height later; what is asked for before would be cut to the old one.
+        self._inside.resize(self._inside.width(), self._inside.sizeHint().height())
+        self.verticalScrollBar().setValue(place)
+
+    def say(self, message: Message) -> None:
+        """Say something above the pages, which stay."""
+        self.hint.set_message(message)
+        self.hint.show()
 
     def clear(self) -> None:
         """Show nothing."""

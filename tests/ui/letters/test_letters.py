@@ -169,7 +169,7 @@ def test_a_letter_begins_on_the_case(qtbot, context, file):
     dialog = screen.findChild(LetterDialog)
     dialog.make()
     screen.refresh()
-    assert [letter[1] for letter in screen.case.letters.table.rows] == ["2026/1"]
+    assert [letter.number for letter in screen.case.letters.table.rows] == ["2026/1"]
 
 
 def test_a_case_without_wages_cannot_make_a_letter_and_says_why(begin, file):
