@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.domain.answers import Answer, FieldKind, FieldSpec, in_words
 from desktop_app.domain.complaint_forms import form_of
-from desktop_app.domain.employers import Employer
+from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.held_documents import HeldDocument
 from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.names import fold
@@ -21,6 +22,7 @@ PLACES: Final = frozenset({"where", "school", "department"})
 """Questions whose answer is a place."""
 LEFT_OUT: Final = frozenset({"paper", "police_number", "safe_way"})
 """Questions whose answer is a number of a paper, or how somebody is reached."""
+_BEHIND_NAME: Final = re.compile(r"[,;(+0-9]")
 
 
 @dataclass(frozen=True)
@@ -66,30 +68,52 @@ def shown(facts: LetterFacts, *, hidden: bool) -> Shown:
     """How a print-out shows the texts of these facts; the codes follow the order of the case, W1 the first worker."""
     if not hidden:
         return Shown(False, Redactor(()), Redactor(()), {})
-    workers = _numbered("W", ((each.person.full_name,) for each in facts.workers), {})
-    codes = {_key(name): each.code for each in workers for name in each.names}
-    named = [*workers]
-    for letter, names in (
-        ("E", (each.name for each in _employers(facts))),
-        ("P", _people(facts)),
-        ("S", _places(facts)),
-    ):
-        found = _numbered(letter, ((name,) for name in names), codes, plain=True)
-        codes |= {_key(each.names[0]): each.code for each in found}
-        named += found
-    return Shown(True, Redactor(tuple(named)), Redactor(tuple(named), strangers=False), codes)
+    codes: dict[str, str] = {}
+    workers = _numbered("W", (each.person.full_name for each in facts.workers), codes)
+    firms = _firms(facts, codes)
+    heads = _numbered("P", (each.head_name for each in _employers(facts)), codes)
+    known = [*workers, *firms, *heads]
+    people = _typed_people(facts, known, len(heads), codes)
+    places = _numbered("S", _places(facts), codes, plain=True)
+    everybody = (*known, *people)
+    return Shown(True, Redactor((*everybody, *places)), Redactor(everybody, strangers=False), codes)
 
 
-def _numbered(
-    letter: str, names: Iterable[tuple[str, ...]], known: dict[str, str], *, plain: bool = False
-) -> list[Named]:
-    """Each name once; a worker’s second entry keeps the first code, for it is the same name."""
-    found: dict[str, Named] = {}
-    for each in names:
-        key = _key(each[0])
-        if key and key not in found and key not in known:
-            found[key] = Named(f"{letter}{len(found) + 1}", each, plain)
-    return list(found.values())
+def _numbered(letter: str, names: Iterable[str], codes: dict[str, str], *, plain: bool = False) -> list[Named]:
+    """Each name once, put into `codes`; what has a code already keeps it, for it is the same name."""
+    found: list[Named] = []
+    for name in names:
+        if name.strip() and _key(name) not in codes:
+            found.append(Named(f"{letter}{len(found) + 1}", (name,), plain))
+            codes[_key(name)] = found[-1].code
+    return found
+
+
+def _firms(facts: LetterFacts, codes: dict[str, str]) -> list[Named]:
+    """The employers of the case; only a company is called by ordinary words, the others bear a person’s name."""
+    companies = {each.name for each in _employers(facts) if each.kind is EmployerKind.COMPANY}
+    found = _numbered("E", (each.name for each in _employers(facts)), codes)
+    return [replace(each, plain=each.names[0] in companies) for each in found]
+
+
+def _typed_people(facts: LetterFacts, known: list[Named], heads: int, codes: dict[str, str]) -> list[Named]:
+    """People the file knows by a typed answer alone (“Name, post, phone”), or by another of their names.
+
+    What stands before the first comma or number is the name: the same name is the same person.
+    """
+    seen = Redactor(tuple(each for each in known if not each.plain), strangers=False)
+    numbers: dict[str, str] = {}
+    found = []
+    for text in _people(facts):
+        name = _BEHIND_NAME.split(text, maxsplit=1)[0]
+        if not text.strip() or _key(text) in codes:
+            continue
+        whose = seen.codes_of(name)
+        if not whose and _key(name) not in numbers:
+            numbers[_key(name)] = f"P{heads + len(numbers) + 1}"
+        codes[_key(text)] = whose[0] if whose else numbers[_key(name)]
+        found.append(Named(codes[_key(text)], (text,), plain=True))
+    return found
 
 
 def _employers(facts: LetterFacts) -> Iterator[Employer]:
@@ -104,7 +128,6 @@ def _documents(facts: LetterFacts) -> Iterator[HeldDocument]:
 
 
 def _people(facts: LetterFacts) -> Iterator[str]:
-    yield from (each.head_name for each in _employers(facts))
     yield from (paper.held_by for paper in _documents(facts))
     yield from _answers(facts, PEOPLE)
 

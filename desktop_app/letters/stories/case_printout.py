@@ -20,7 +20,7 @@ from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.employers import Employer
 from desktop_app.domain.letters import LetterFacts
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator, format_partial
 from desktop_app.letters import letterhead, printout, sums
 from desktop_app.letters.blocks import Block, Signature, Story, Words
@@ -129,11 +129,20 @@ def _signature(facts: LetterFacts, seen: Shown, tr: Translator) -> Signature:
     return Signature(signed.position, "") if seen.hidden else signed
 
 
+def _requisites(facts: LetterFacts) -> Iterator[Problem]:
+    """Names of workers who are left out of the print-out would stay in the texts of the others."""
+    hidden = said(facts.answers, "names").text != WITH_NAMES
+    if hidden and facts.told is not None and len(facts.workers) < facts.told.everybody:
+        message = N_("A redacted print-out needs the whole crew: the names of the others would stay in the texts.")
+        yield Problem("worker_ids", Message(message))
+
+
 LETTER: Final = Letter(
     "case_printout",
     N_("Case print-out"),
     story,
     AddresseeKind.FILE,
     fields=_FIELDS,
+    requisites=_requisites,
     to_many=False,
 )
