@@ -21,6 +21,7 @@ MOST_PIXELS: Final = 50_000_000
 MOST_PAGES: Final = 200
 _MOST_SIDE: Final = 30_000
 _QUALITY: Final = 90
+_QUALITY_OF_PAGE: Final = 82
 _MOST_DPI: Final = 4_800
 _ORIENTATION: Final = 0x0112
 _TURNED: Final = {
@@ -91,6 +92,14 @@ def drawn(content: bytes, kind: str, page: int, side: int) -> tuple[int, int, in
     if method is not None:
         shown = shown.transpose(method)
     return pages, shown.width, shown.height, shown.tobytes("raw", "BGRX")
+
+
+def encoded(pixels: bytes, width: int, height: int, stride: int) -> bytes:
+    """Pixels as `drawn` tells them, as a JPEG file with nothing else in it. Nothing is decoded, so no child is needed."""
+    target = BytesIO()
+    page = Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
+    page.save(target, _DECODERS[AttachmentType.JPEG], quality=_QUALITY_OF_PAGE)
+    return target.getvalue()
 
 
 @contextmanager

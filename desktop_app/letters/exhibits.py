@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Final
 
-from PIL import Image
-
-from desktop_app.domain.letters import LetterFacts, PageImage
+from desktop_app.domain.letters import LetterFacts
 from desktop_app.i18n import N_, Translator, for_language
 from desktop_app.letters import letterhead
 from desktop_app.letters.blocks import Block, Picture, Sheet, Story, Words
@@ -21,7 +18,6 @@ from desktop_app.letters.page import render as draw
 from desktop_app.letters.stories import exhibit_list
 from desktop_app.letters.stories.exhibit_list import Placed
 
-_QUALITY: Final = 82
 _UPRIGHT: Final = (165, 238)
 _SIDEWAYS: Final = (257, 152)
 
@@ -32,14 +28,6 @@ class Drawn:
 
     content: bytes
     lies: bool
-
-
-def picture(image: PageImage) -> Drawn:
-    """A page as it was drawn, made small enough to be kept by the hundred."""
-    page = Image.frombytes("RGB", (image.width, image.height), image.pixels, "raw", "BGRX", image.stride)
-    held = BytesIO()
-    page.save(held, "JPEG", quality=_QUALITY)
-    return Drawn(held.getvalue(), lies=image.width > image.height)
 
 
 def render(facts: LetterFacts, found: tuple[Placed, ...], pages: Mapping[int, Sequence[Drawn]]) -> bytes:

@@ -11,7 +11,7 @@ from desktop_app.db.queries import attachments as queries
 from desktop_app.db.queries import cases as case_queries
 from desktop_app.domain.attachments import AttachmentHead, AttachmentRow
 from desktop_app.domain.case_told import Exhibit
-from desktop_app.domain.letters import LetterFacts, LetterLanguage
+from desktop_app.domain.letters import LetterFacts, LetterLanguage, PageImage
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
@@ -110,8 +110,6 @@ def _pages(
     file: OpenFile, row: AttachmentRow, number: int, left: int, cancelled: Callable[[], bool]
 ) -> tuple[AttachmentHead, tuple[Drawn, ...]]:
     """Every page of one attachment as a picture; none for what has no pages. `left`: sheets there is room for."""
-    from desktop_app.letters.exhibits import picture
-
     head = row.head
     if head is None:
         raise DamagedFile(_DAMAGED, number=number)
@@ -125,9 +123,18 @@ def _pages(
         if first.pages > left:
             raise AppError(_TOO_THICK, most=MOST_SHEETS)
         rest = (attachment_pages.page(opened, at, LONGER_SIDE, cancelled) for at in range(1, first.pages))
-        return head, (picture(first.image), *(picture(each.image) for each in rest))
+        return head, (_small(first.image), *(_small(each.image) for each in rest))
     except InvalidInput:
         raise AppError(_NOT_DRAWN, name=head.name) from None
+
+
+def _small(image: PageImage) -> Drawn:
+    """A page as it was drawn, made small enough to be kept by the hundred."""
+    from desktop_app.imports import pictures
+    from desktop_app.letters.exhibits import Drawn
+
+    content = pictures.encoded(image.pixels, image.width, image.height, image.stride)
+    return Drawn(content, lies=image.width > image.height)
 
 
 def _exhibit(row: AttachmentRow, head: AttachmentHead, pages: int) -> Exhibit:
