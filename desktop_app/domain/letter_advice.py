@@ -7,14 +7,14 @@ from typing import Final
 
 from desktop_app.domain.complaint_kinds import ComplaintKind
 
-_PAY: Final = ("employer_claim", "pay_documents", "inspection_complaint", "court_claim")
-_FORCE: Final = ("police_forced_labour", "social_services", "prosecutor_appeal")
+_PAY: Final = ("employer_claim", "pay_documents", "commission_application", "inspection_complaint", "court_claim")
+_FORCE: Final = ("police_forced_labour", "social_services", "prosecutor_complaint")
 
 ADVICE: Final[dict[ComplaintKind, tuple[str, ...]]] = {
     ComplaintKind.WAGE_ARREARS: _PAY,
     ComplaintKind.OVERTIME: ("breach_notice", "pay_documents", "inspection_complaint"),
     ComplaintKind.DEDUCTIONS: ("breach_notice", "pay_documents", "inspection_complaint"),
-    ComplaintKind.DISMISSAL: ("conciliation", "pay_documents", "inspection_complaint", "court_claim"),
+    ComplaintKind.DISMISSAL: ("commission_application", "pay_documents", "inspection_complaint", "court_claim"),
     ComplaintKind.NO_CONTRACT: ("breach_notice", "inspection_complaint"),
     ComplaintKind.CONTRACT_CHECK: ("breach_notice", "inspection_complaint"),
     ComplaintKind.WITHHELD_DOCUMENTS: ("documents_return", "police_documents", "consulate_request"),
@@ -22,7 +22,7 @@ ADVICE: Final[dict[ComplaintKind, tuple[str, ...]]] = {
     ComplaintKind.MOVEMENT: _FORCE,
     ComplaintKind.DEBT_BONDAGE: _FORCE,
     ComplaintKind.DECEPTION: _FORCE,
-    ComplaintKind.OFFICIALS: ("prosecutor_appeal", "ombudsman_appeal"),
+    ComplaintKind.OFFICIALS: ("prosecutor_complaint", "ombudsman_appeal"),
     ComplaintKind.DISCRIMINATION: ("inspection_complaint", "ombudsman_appeal"),
     ComplaintKind.INJURY: ("inspection_complaint",),
     ComplaintKind.HOUSING: ("akimat_appeal", "inspection_complaint"),

@@ -91,6 +91,7 @@ def _make_letter(desk: Desk, wanted: LetterLanguage) -> None:
     dialog = desk.only(LetterDialog)
     dialog.form.set_values(language=wanted)
     desk.ctrl(Qt.Key.Key_S)
+    desk.qtbot.waitUntil(lambda: desk.front is not dialog)
     desk.key(Qt.Key.Key_Return)  # the question whether it is to be final
     desk.only(LetterPage)
 
