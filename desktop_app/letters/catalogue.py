@@ -97,15 +97,16 @@ def render(facts: LetterFacts) -> bytes:
     def page(at: int, of: int) -> str:
         return _each(tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of) for tr in spoken)
 
+    told = "" if letter.nameless else facts.number
     footer = Footer(
-        left=_each(_number(facts, tr) for tr in spoken),
+        left="" if letter.nameless else _each(_number(facts, tr) for tr in spoken),
         page=page,
         notice=_each(tr(letter.unchecked, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
-        code=code_of(facts, stories) if facts.number else "",
-        number=facts.number,
+        code=code_of(facts, stories) if told else "",
+        number=told,
         on=facts.on,
     )
-    title = f"{spoken[0](letter.title)}, {number}"
+    title = spoken[0](letter.title) if letter.nameless else f"{spoken[0](letter.title)}, {number}"
     return draw(stories, title=title, language=spoken[0].code, footer=footer)
 
 

@@ -37,7 +37,8 @@ class Letter:
     are asked beside what the case knows; their answers come as `facts.answers`. `texts` are its standing texts, which
     the centre may word itself. `requisites` names what must be there before it is made final. `about_wages`: it claims
     sums, so what it demands is recorded as claimed. `to_many`: it may be made one for each worker, each numbered.
-    `counts_pages`: it tells how many pages each attachment has, which takes a child process for each scan.
+    `counts_pages`: it tells how many pages each attachment has, which takes a child process for each scan. `nameless`:
+    nothing on the sheet tells whose it is, its number neither.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Letter:
     about_wages: bool = False
     to_many: bool = True
     counts_pages: bool = False
+    nameless: bool = False
 
     @property
     def unchecked(self) -> str:
