@@ -45,7 +45,16 @@ def small_head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 def contacts(facts: LetterFacts, tr: Translator) -> str:
     """The address and the telephones of the centre in one line, as its letterhead has them."""
-    lines = (facts.centre.address.within(tr.code), *facts.centre.letterhead.within(tr.code).splitlines())
+    return _in_line(facts, tr, facts.centre.address.within(tr.code) + "\n" + facts.centre.letterhead.within(tr.code))
+
+
+def telephones(facts: LetterFacts, tr: Translator) -> str:
+    """How to call the centre, as its letterhead has it; else where it is."""
+    return _in_line(facts, tr, facts.centre.letterhead.within(tr.code) or facts.centre.address.within(tr.code))
+
+
+def _in_line(facts: LetterFacts, tr: Translator, text: str) -> str:
+    lines = text.splitlines()
     told = "; ".join(line.strip().rstrip(".;,") for line in lines if line.strip())
     return _IN_NUMBER.sub("\u00a0", told) or facts.centre.name.within(tr.code)
 

@@ -44,7 +44,13 @@ _PAY_TERM: Final = Text(
     "rights.pay_term",
     N_("Dispute about pay, safe term: %(count)s. It runs from the day each pay was due."),
 )
-_PAY_LONGER: Final = Text("rights.pay_longer", N_("By another reading of the law: %(count)s. Do not wait for it."))
+_PAY_BOTH: Final = Text(
+    "rights.pay_both",
+    N_(
+        "Dispute about pay, safe term: %(count)s; by another reading of the law: %(longer)s. It runs from the day "
+        "each pay was due."
+    ),
+)
 _COMMISSION: Final = Text(
     "rights.commission",
     N_("To be taken back to work, to the commission: %(count)s. It runs from the day you got the order."),
@@ -53,8 +59,12 @@ _DIRECT: Final = Text(
     "rights.direct",
     N_("Straight to court where no commission is needed: %(count)s. It runs from the day you got the order."),
 )
-_DIRECT_LONGER: Final = Text(
-    "rights.direct_longer", N_("Straight to court by another reading of the law: %(count)s. Do not wait for it.")
+_DIRECT_BOTH: Final = Text(
+    "rights.direct_both",
+    N_(
+        "Straight to court where no commission is needed: %(count)s from the same day; by another reading of the law: "
+        "%(longer)s."
+    ),
 )
 _DISPUTE: Final = Text(
     "rights.dispute", N_("Labour dispute, safe term: %(count)s. It runs from the day you learned of the breach.")
@@ -79,7 +89,7 @@ _TODAY: Final = Text("rights.today", N_("Do not wait: go to the police as soon a
 _ASK: Final = Text("rights.ask", N_("Ask our lawyer about the term as soon as you can: some terms are short."))
 
 TEXTS: Final = (
-    _PAY_TERM, _PAY_LONGER, _COMMISSION, _DIRECT, _DIRECT_LONGER, _DISPUTE, _DECISION, _SAFE_DAY, _LATER_DAY, _OVER,
+    _PAY_TERM, _PAY_BOTH, _COMMISSION, _DIRECT, _DIRECT_BOTH, _DISPUTE, _DECISION, _SAFE_DAY, _LATER_DAY, _OVER,
     _TODAY, _ASK,
 )  # fmt: skip
 
@@ -87,11 +97,7 @@ TEXTS: Final = (
 def by_when(facts: LetterFacts, kind: ComplaintKind, tr: Translator) -> Iterator[Block]:
     """The terms of a kind, each a line; figures that the lawyer has not checked are marked."""
     for rule in rules(facts, kind):
-        counted = _counted(facts, rule)
-        yield _line(facts, tr, _SAFE[rule], counted.safe)
-        started = _started(facts, kind, rule) is not None
-        if rule in _LONGER and counted.outer is not counted.safe and not started:
-            yield _line(facts, tr, _LONGER[rule], counted.outer)
+        yield _line(facts, rule, tr)
         yield from _day(facts, kind, rule, tr)
     if kind in _DECISIONS:
         count, more = (_months(facts, law.value(key, facts.on).fact, tr) for key in _APPEAL)
@@ -131,23 +137,28 @@ _SAFE: Final = {
     Rule.DISMISSAL_DIRECT: _DIRECT,
     Rule.OTHER: _DISPUTE,
 }
-_LONGER: Final = {Rule.WAGES: _PAY_LONGER, Rule.DISMISSAL_DIRECT: _DIRECT_LONGER}
+_BOTH: Final = {Rule.WAGES: _PAY_BOTH, Rule.DISMISSAL_DIRECT: _DIRECT_BOTH}
 
 
 def _counted(facts: LetterFacts, rule: Rule, start: date | None = None) -> limitation.Term:
     return limitation.term(rule, start or facts.on, facts.on)
 
 
-def _line(facts: LetterFacts, tr: Translator, text: Text, reading: limitation.Reading) -> Words:
-    """A term with its figure, marked while anything it rests on is unchecked."""
-    return say(facts, tr, text, "item", DASH, count=_counted_in(reading, tr) + _unchecked(facts, reading))
+def _line(facts: LetterFacts, rule: Rule, tr: Translator) -> Words:
+    """A term with its figures, marked while anything they rest on is unchecked; both readings where there are two."""
+    counted = _counted(facts, rule)
+    count = _told(facts, counted.safe, tr)
+    if counted.outer is counted.safe:
+        return say(facts, tr, _SAFE[rule], "item", DASH, count=count)
+    return say(facts, tr, _BOTH[rule], "item", DASH, count=count, longer=_told(facts, counted.outer, tr))
 
 
-def _counted_in(reading: limitation.Reading, tr: Translator) -> str:
+def _told(facts: LetterFacts, reading: limitation.Reading, tr: Translator) -> str:
     """How long a term is: these terms run in months or years."""
+    unchecked = _unchecked(facts, reading)
     if reading.unit is limitation.Unit.MONTHS:
-        return tr.n("%(n)s month", "%(n)s months", reading.count)
-    return tr.n("%(n)s year", "%(n)s years", reading.count)
+        return tr.n("%(n)s month", "%(n)s months", reading.count) + unchecked
+    return tr.n("%(n)s year", "%(n)s years", reading.count) + unchecked
 
 
 def _unchecked(facts: LetterFacts, reading: limitation.Reading) -> str:

@@ -20,12 +20,11 @@ from desktop_app.law import Fact
 from desktop_app.letters import for_workers, letterhead, sums
 from desktop_app.letters.blocks import Block, Sheet, Story, Words
 from desktop_app.letters.for_workers import DASH, FEARED
-from desktop_app.letters.grounds import cite, fact_of
+from desktop_app.letters.grounds import mark
 from desktop_app.letters.kind import Letter
 from desktop_app.letters.texts import Text, say
 
 _NOTHING: Final = N_("Log what happened first, under Complaints or Wages: the receipt is made from it.")
-_TERM_NORM: Final = "appc.76"
 
 _FIELDS: Final = (
     FieldSpec(
@@ -61,7 +60,7 @@ _HEAR: Final = Text("receipt.hear", N_("By %(day)s you hear from us, in the way 
 _AGREE: Final = Text("receipt.agree", N_("We send nothing to anybody before you agree."))
 _BODY: Final = Text(
     "receipt.body",
-    N_("If a letter goes to a state body, it has %(days)s working days to answer (%(norm)s). We tell you the answer."),
+    N_("If a letter goes to a state body, it has %(days)s working days to answer. We tell you the answer."),
 )
 _FREE: Final = Text("receipt.free", N_("Our help is free. If anybody asks you for money for it, tell us."))
 _STOP: Final = Text("receipt.stop", N_("You may stop at any time: tell us, and you need not say why."))
@@ -89,7 +88,12 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
     found = for_workers.help_facts(facts)
     if all(_is_quiet(facts, worker) for worker in facts.workers):
         return found
-    return (fact_of(facts, _TERM_NORM), law.value("answer.working_days", facts.on).fact, *found)
+    return (_term(facts), *found)
+
+
+def _term(facts: LetterFacts) -> Fact:
+    """Within how many working days a state body answers."""
+    return law.value("answer.working_days", facts.on).fact
 
 
 def _sheet(facts: LetterFacts, worker: LetterWorker, tr: Translator) -> Iterator[Block]:
@@ -101,7 +105,7 @@ def _sheet(facts: LetterFacts, worker: LetterWorker, tr: Translator) -> Iterator
     yield Words(tr(N_("What happens next")), "section")
     yield from _steps(facts, tr, quiet=quiet)
     yield Words(tr(N_("Whom to call")), "section")
-    yield say(facts, tr, for_workers.CALL, "item", DASH, contacts=for_workers.contacts(facts, tr))
+    yield say(facts, tr, for_workers.CALL, "item", DASH, contacts=for_workers.telephones(facts, tr))
     if quiet:
         yield Words(for_workers.bare_numbers(facts, tr), "item", DASH)
     else:
@@ -120,7 +124,6 @@ def _title(facts: LetterFacts, *, quiet: bool) -> str:
 
 def _received(facts: LetterFacts, worker: LetterWorker, tr: Translator, *, quiet: bool) -> Iterator[Block]:
     yield Words(tr(N_("Given to: %(worker)s."), worker=worker.person.full_name), "fact")
-    yield Words(tr(N_("Day: %(day)s."), day=sums.day(facts.on, tr)), "fact")
     if not quiet:
         names = "; ".join(tr(_NAMES.get(kind, COMPLAINT_KINDS[kind])).lower() for kind in _kinds(facts, worker))
         yield Words(tr(N_("What we received: %(kinds)s."), kinds=names), "fact")
@@ -137,8 +140,8 @@ def _steps(facts: LetterFacts, tr: Translator, *, quiet: bool) -> Iterator[Block
     yield say(facts, tr, _HEAR, "item", "2.", day=sums.day(facts.pay_by, tr))
     yield say(facts, tr, _AGREE, "item", "3.")
     if not quiet:
-        days = int(law.value("answer.working_days", facts.on).fact.number)
-        yield say(facts, tr, _BODY, "item", "4.", days=days, norm=cite(facts, _TERM_NORM, tr.code))
+        term = _term(facts)
+        yield say(facts, tr, _BODY, "item", "4.", days=f"{int(term.number)}{mark(facts, term)}")
 
 
 def _papers(facts: LetterFacts) -> dict[str, str]:
