@@ -24,8 +24,13 @@ def render(centre: Centre, person: Person, consent: Consent, language: str) -> b
 
     AppError for a character that the fonts cannot show.
     """
-    large = _drawn(centre, person, consent, language, small=False)
-    return large if count(large) == 1 else _drawn(centre, person, consent, language, small=True)
+    small = is_long(centre, person, consent, language)
+    return _drawn(centre, person, consent, language, small=small)
+
+
+def is_long(centre: Centre, person: Person, consent: Consent, language: str) -> bool:
+    """Whether it takes more than a page in letters of the usual size. AppError as `render`."""
+    return count(_drawn(centre, person, consent, language, small=False)) > 1
 
 
 def _drawn(centre: Centre, person: Person, consent: Consent, language: str, *, small: bool) -> bytes:

@@ -6,7 +6,7 @@ Russian it carries English too, so that one page does for everybody at the desk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.domain.addressees import AddresseeKind
@@ -41,8 +41,8 @@ _SCALE: Final = Text("slip.scale", N_("Tick one box: 1 is very bad, %(best)s is 
 _BACK: Final = Text("slip.back", N_("Fold the slip and put it into the box at the centre."))
 _TEXTS: Final = (_INTRO, _HELP, _RESPECT, _AGAIN, _COMMENT, _SCALE, _BACK)
 
-_HIGH: Final = "\n "
-_LINES: Final = "\n ".join([" "] * 10)
+_BOX: Final = "\u00a0\n\u00a0"
+_LINES: Final = "\n".join(["\u00a0"] * 10)
 
 
 def story(facts: LetterFacts, tr: Translator) -> Story:
@@ -52,26 +52,23 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     if said(facts.answers, "with_number").is_yes:
         blocks.append(Words(tr(N_("Case No. %(number)s"), number=facts.case_number), "subtitle"))
     blocks.append(Words(_told(facts, _INTRO, tr), "closing"))
-    blocks += _marks(facts, tr)
-    blocks.append(_again(facts, tr))
-    blocks.append(Grid((Column(_told(facts, _COMMENT, tr), 165),), ((_LINES,),)))
-    blocks.append(Words(_told(facts, _BACK, tr), "closing"))
+    blocks.append(Words(_told(facts, _SCALE, tr, best=BEST_MARK), "closing"))
+    marks = [str(mark) for mark in range(1, BEST_MARK + 1)]
+    blocks += _boxes(facts, _HELP, marks, tr)
+    blocks += _boxes(facts, _RESPECT, marks, tr)
+    blocks += _boxes(facts, _AGAIN, [_named(facts, name, tr) for name in AGAIN.values()], tr)
+    blocks += _boxes(facts, _COMMENT, [""], tr, inside=_LINES)
+    blocks.append(Words(_told(facts, _BACK, tr), "annex_fact"))
     return tuple(blocks)
 
 
-def _marks(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    marks = range(1, BEST_MARK + 1)
-    columns = (
-        Column(_told(facts, _SCALE, tr, best=BEST_MARK), 90),
-        *(Column(str(mark), 15, "centre") for mark in marks),
-    )
-    empty = ("",) * BEST_MARK
-    yield Grid(columns, tuple((_told(facts, text, tr) + _HIGH, *empty) for text in (_HELP, _RESPECT)))
-
-
-def _again(facts: LetterFacts, tr: Translator) -> Grid:
-    columns = (Column("", 90), *(Column(_named(facts, name, tr), 25, "centre") for name in AGAIN.values()))
-    return Grid(columns, ((_told(facts, _AGAIN, tr) + _HIGH, *("" for _name in AGAIN)),))
+def _boxes(
+    facts: LetterFacts, question: Text, heads: Sequence[str], tr: Translator, *, inside: str = _BOX
+) -> Iterator[Block]:
+    """A question with an empty box below each of its answers."""
+    yield Words(_told(facts, question, tr), "closing")
+    columns = tuple(Column(head, 165 // len(heads), "centre") for head in heads)
+    yield Grid(columns, ((inside, *("" for _head in heads[1:])),))
 
 
 def _told(facts: LetterFacts, text: Text, tr: Translator, **values: object) -> str:

@@ -13,7 +13,7 @@ from desktop_app.domain import privacy_names
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.consents import USUAL_AIMS, USUAL_DATA, Consent, How
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
 from desktop_app.letters import consent_form
@@ -71,11 +71,13 @@ _FIELDS: Final = (
 def story(facts: LetterFacts, tr: Translator) -> Story:
     """The consent of every worker, one sheet each."""
     consent = _consent(facts)
+    is_pair = facts.language is LetterLanguage.KK_RU
     blocks: list[Block] = []
     for worker in facts.workers:
         if blocks:
             blocks.append(Sheet())
-        blocks += consent_form.story(facts.centre, worker.person, consent, tr, small=True)
+        small = is_pair or consent_form.is_long(facts.centre, worker.person, consent, tr.code)
+        blocks += consent_form.story(facts.centre, worker.person, consent, tr, small=small)
         blocks.append(Words(consent_form.edition(consent, tr.code), "annex_mark"))
     return tuple(blocks)
 
