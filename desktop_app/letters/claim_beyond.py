@@ -55,7 +55,7 @@ def paragraphs(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         return
     yield say(facts, tr, _BEYOND)
     columns = (
-        Column(tr(N_("What is owed")), 62),
+        Column(tr(N_("What the sum is for")), 62),
         Column(tr(N_("Norm")), 70),
         Column(tr(N_("Sum, ₸")), 33, "right"),
     )

@@ -21,6 +21,8 @@ DEMAND: Final = Text("claim.demand", N_("On these grounds we demand that not lat
 REPLY: Final = Text("employer.reply", N_("Please send the written reply to the address of our centre: %(address)s."))
 TEXTS: Final = (APPLIED, REPLY)
 """Standing texts of every letter the centre writes to an employer for the workers."""
+ANSWER: Final = next(text for text in appeal.TEXTS if text.key == "appeal.answer")
+"""Where an answer to the workers themselves goes."""
 OF_APPLICANTS: Final = tuple(
     text for text in appeal.TEXTS if text.key in ("appeal.applicant", "appeal.applicants", "appeal.attorney")
 )

@@ -76,8 +76,15 @@ _SUM: Final = Text("breach.sum", N_("On %(day)s the debt of wages with the penal
 _END_IT: Final = Text(
     "breach.end_it",
     N_(
-        "Please end these breaches not later than %(day)s. The law gives the employer %(days)s working days from the "
-        "notice (%(norm)s)."
+        "I ask you to end these breaches not later than %(day)s. The law gives the employer %(days)s working days from "
+        "the notice (%(norm)s)."
+    ),
+)
+_END_IT_MANY: Final = Text(
+    "breach.end_it_many",
+    N_(
+        "We ask you to end these breaches not later than %(day)s. The law gives the employer %(days)s working days "
+        "from the notice (%(norm)s)."
     ),
 )
 _LEAVING: Final = Text(
@@ -111,8 +118,8 @@ _HANDED: Final = Text(
     ),
 )
 _TEXTS: Final = (
-    _OPENING, _OPENING_MANY, *_NAMED.values(), _OWN, _SUM, _END_IT, _LEAVING, _LEAVING_MANY, _COMPENSATION,
-    _HANDED, *on_behalf.OF_APPLICANTS,
+    _OPENING, _OPENING_MANY, *_NAMED.values(), _OWN, _SUM, _END_IT, _END_IT_MANY, _LEAVING, _LEAVING_MANY,
+    _COMPENSATION, _HANDED, *on_behalf.OF_APPLICANTS,
 )  # fmt: skip
 _OF_COMPLAINTS: Final = {
     ComplaintKind.WAGE_ARREARS: _WAGES,
@@ -128,6 +135,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
         raise AppError(_ENDED)
     breaches = _breaches(facts)
     own = said(facts.answers, _MORE.name).text.strip().rstrip(".;")
+    own = own[:1].upper() + own[1:]
     if not breaches and not own:
         raise AppError(_NO_BREACH)
     one = len(facts.workers) == 1
@@ -174,8 +182,9 @@ def _terms(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         yield say(facts, tr, _SUM, day=day, sum=total, words=sums.in_words(debt, tr))
     norm = cite(facts, "lc.56.3", tr.code)
     days = int(law.value("notice.breach_working_days", facts.on).fact.number)
-    yield say(facts, tr, _END_IT, day=sums.day(facts.pay_by, tr), days=days, norm=norm)
-    text = _LEAVING if len(facts.workers) == 1 else _LEAVING_MANY
+    one = len(facts.workers) == 1
+    yield say(facts, tr, _END_IT if one else _END_IT_MANY, day=sums.day(facts.pay_by, tr), days=days, norm=norm)
+    text = _LEAVING if one else _LEAVING_MANY
     given = added(facts.pay_by, 1, Unit.WORKING_DAYS)
     days = int(law.value("notice.leave_working_days", facts.on).fact.number)
     last = added(given, days, Unit.WORKING_DAYS)

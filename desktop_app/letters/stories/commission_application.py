@@ -81,7 +81,8 @@ _DISMISSED: Final = Text(
 _DISMISSED_PLAIN: Final = Text(
     "commission.dismissed_plain", N_("The employer ended the work; the ground of it is disputed.")
 )
-_ASK: Final = Text("commission.ask", N_("On these grounds the conciliation commission is asked to:"))
+_ASK: Final = Text("commission.ask", N_("On these grounds I ask the conciliation commission to:"))
+_ASK_MANY: Final = Text("commission.ask_many", N_("On these grounds we ask the conciliation commission to:"))
 _REGISTER: Final = Text(
     "commission.register",
     N_("register this application on the day it is handed in and mark that day on the second copy (%(norm)s);"),
@@ -106,7 +107,10 @@ _REINSTATE_MANY: Final = Text(
 )
 _DECIDE: Final = Text(
     "commission.decide",
-    N_("decide within %(days)s working days of the registration and give a copy within %(copy)s more (%(norm)s)."),
+    N_(
+        "decide within %(days)s working days of the registration and give a copy within %(copy)s working days of the "
+        "decision (%(norm)s)."
+    ),
 )
 _WHEN: Final = Text(
     "commission.when",
@@ -115,8 +119,8 @@ _WHEN: Final = Text(
 _EXECUTION: Final = Text(
     "commission.execution",
     N_(
-        "A decision of the commission is carried out in the term it sets and at the latest in %(months)s month; sums "
-        "are paid not later than the next day of wages (%(norm)s)."
+        "A decision of the commission is carried out in the term it sets, within the %(months)s-month limit of the "
+        "law; sums are paid not later than the pay day of the next month (%(norm)s)."
     ),
 )
 _NO_REFUSAL: Final = Text(
@@ -134,8 +138,8 @@ _PRESENT: Final = Text(
     "commission.present", N_("Please name the day and place of the hearing in writing, with time to come to it.")
 )
 _TEXTS: Final = (
-    _DISPUTE, _DISPUTE_MANY, _DISMISSED, _DISMISSED_PLAIN, _ASK, _REGISTER, _PAY, _PAY_ON, _REINSTATE, _REINSTATE_MANY,
-    _DECIDE, _WHEN, _EXECUTION, _NO_REFUSAL, _WITHOUT, _WITHOUT_MANY, _PRESENT, on_behalf.REPLY,
+    _DISPUTE, _DISPUTE_MANY, _DISMISSED, _DISMISSED_PLAIN, _ASK, _ASK_MANY, _REGISTER, _PAY, _PAY_ON, _REINSTATE,
+    _REINSTATE_MANY, _DECIDE, _WHEN, _EXECUTION, _NO_REFUSAL, _WITHOUT, _WITHOUT_MANY, _PRESENT, on_behalf.ANSWER,
     *claim_beyond.ALL_TEXTS, *on_behalf.OF_APPLICANTS,
 )  # fmt: skip
 
@@ -156,7 +160,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += _circumstances(facts, debt, tr)
     blocks += _requests(facts, debt, tr)
     blocks += _hearing(facts, tr)
-    blocks.append(on_behalf.reply(facts, tr))
+    blocks.append(say(facts, tr, on_behalf.ANSWER, "closing", address=facts.centre.address.within(tr.code)))
     if debt.total:
         blocks.append(claim_beyond.annexes_named(facts, tr))
     blocks += appeal.signatures(facts, tr)
@@ -206,7 +210,7 @@ def _last_day(facts: LetterFacts, tr: Translator) -> str:
 
 
 def _requests(facts: LetterFacts, debt: Debt, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield say(facts, tr, _ASK if len(facts.workers) == 1 else _ASK_MANY, "lead_in")
     asked: list[tuple[Text, dict[str, object]]] = [(_REGISTER, {"norm": cite(facts, "lc.159.4", tr.code)})]
     if debt.total:
         asked.append((_PAY, {"sum": sums.money(debt.total, tr), "words": sums.in_words(debt.total, tr)}))

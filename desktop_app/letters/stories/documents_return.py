@@ -178,7 +178,7 @@ def _table(facts: LetterFacts, held: tuple[_Held, ...], tr: Translator) -> Grid:
     many = len(facts.workers) > 1
     columns = [Column(tr(N_("No.")), 9, "right")]
     columns += [Column(tr(N_("Owner of the document")), 42)] if many else []
-    columns += [Column(tr(N_("Document")), 32), Column(tr(N_("Number")), 26), Column(tr(N_("Kept since")), 24)]
+    columns += [Column(tr(N_("Document")), 32), Column(tr(N_("Number")), 25), Column(tr(N_("Kept since")), 28)]
     columns += [Column(tr(N_("Who keeps it")), 36), Column(tr(N_("Where")), 32)]
     rows = []
     for number, each in enumerate(held, start=1):
