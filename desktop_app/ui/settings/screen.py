@@ -1,4 +1,4 @@
-"""Settings: the centre, its staff, personal data, the looks, backups and keys."""
+"""Settings: the centre, its staff, personal data, the looks, backups, keys and the texts of letters."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from desktop_app.ui.backups.panel import BackupsPanel
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
+from desktop_app.ui.letters.texts_page import TextsPage
 from desktop_app.ui.settings.centre_tab import CentreTab
 from desktop_app.ui.settings.keys_tab import KeysTab
 from desktop_app.ui.settings.looks_tab import LooksTab
@@ -27,6 +28,7 @@ class Screen(Page):
         self.looks = LooksTab(context, self)
         self.backups = BackupsPanel(context, self)
         self.keys = KeysTab(context, self)
+        self.letter_texts = TextsPage(context, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -37,6 +39,7 @@ class Screen(Page):
             (self.looks, N_("This computer")),
             (self.backups, N_("Backups")),
             (self.keys, N_("Keys to the file")),
+            (self.letter_texts, N_("Texts of letters")),
         )
         self._titles = tuple(title for _tab, title in titled)
         for tab, _title in titled:
@@ -52,14 +55,15 @@ class Screen(Page):
         self.privacy.refresh()
         self.keys.refresh()
         self.looks.refresh()
+        self.letter_texts.refresh()
 
     def open_item(self, item_id: int) -> None:
         """Show a tab by its place, from 1."""
         self.tabs.setCurrentIndex(item_id - 1)
 
     def unsaved(self) -> bool:
-        """Whether the centre or what it decided about personal data was changed and not saved."""
-        return self.centre.changed or self.privacy.changed
+        """Whether the centre, what it decided about personal data or a text of letters was changed and not saved."""
+        return self.centre.changed or self.privacy.changed or self.letter_texts.changed
 
     def _write_tabs(self) -> None:
         for index, title in enumerate(self._titles):
