@@ -95,7 +95,7 @@ def drawn(content: bytes, kind: str, page: int, side: int) -> tuple[int, int, in
 
 
 def encoded(pixels: bytes, width: int, height: int, stride: int) -> bytes:
-    """Pixels as `drawn` tells them, as a JPEG file with nothing else in it. Nothing is decoded, so no child is needed."""
+    """Pixels as `drawn` tells them as a bare JPEG file. Nothing is decoded, so no child is needed."""
     target = BytesIO()
     page = Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
     page.save(target, _DECODERS[AttachmentType.JPEG], quality=_QUALITY_OF_PAGE)
