@@ -11,7 +11,7 @@ from desktop_app.domain.addressees import ADDRESSEE_KINDS, AddresseeKind
 from desktop_app.domain.letter_json import DraftRow
 from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.posting import SHOWN, IncomingRow, Shown, Wanted
-from desktop_app.i18n import N_, _, ngettext
+from desktop_app.i18n import N_, ngettext
 from desktop_app.services import incoming, letter_drafts, letter_sending
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.common.fields import ChoiceBox
@@ -119,13 +119,13 @@ class Drafts(_Inside):
 
 def _outgoing() -> tuple[Column[LetterRow], ...]:
     return (
-        Column(N_("Number"), _number, width=90),
+        Column(N_("Number"), _number, width=75),
         Column(N_("Day"), _day, width=90),
-        Column(N_("Letter"), _kind, width=150, stretch=True),
-        Column(N_("Addressee"), letter_state.addressee, width=150, stretch=True, personal=True),
-        Column(N_("Case"), _case, width=95),
-        Column(N_("State"), letter_state.text, width=150, mark=letter_state.mark),
-        Column(N_("Answer due"), letter_state.due, width=95),
+        Column(N_("Letter"), _kind, width=100, stretch=True),
+        Column(N_("Addressee"), letter_state.addressee, width=100, stretch=True, personal=True),
+        Column(N_("Case"), _case, width=90),
+        Column(N_("State"), letter_state.text, width=175, mark=letter_state.mark),
+        Column(N_("Answer due"), letter_state.due, width=90),
     )
 
 
@@ -133,12 +133,11 @@ def _incoming() -> tuple[Column[IncomingRow], ...]:
     return (
         Column(N_("Number"), _number, width=90),
         Column(N_("Received"), _received, width=95),
-        Column(N_("Sender"), _sender, width=150, stretch=True, personal=True),
+        Column(N_("Sender"), _sender, width=95, stretch=True, personal=True),
         Column(N_("Their number"), _theirs, width=110),
-        Column(N_("What it says"), _about, width=140, stretch=True, personal=True),
+        Column(N_("What it says"), _about, width=90, stretch=True, personal=True),
         Column(N_("Answers letter"), _letter, width=100),
         Column(N_("Case"), _case, width=95),
-        Column(N_("Scan"), _scan, width=60, mark=_scan_mark),
     )
 
 
@@ -188,14 +187,6 @@ def _about(row: IncomingRow) -> str:
 
 def _letter(row: IncomingRow) -> str:
     return row.letter
-
-
-def _scan(row: IncomingRow) -> str:
-    return "" if row.attachment_id is None else _("yes")
-
-
-def _scan_mark(row: IncomingRow) -> tuple[str, str] | None:
-    return None if row.attachment_id is None else ("check", "good")
 
 
 def _employer(row: DraftRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -158,7 +159,7 @@ class LetterPage(Page):
         case = _("case %(number)s", number=row.case_number)
         parts = [kind_name(row.kind), language_name(row.language), day(row.on), to_whom, case]
         if row.code:
-            parts.append(_("check code %(code)s", code=row.code))
+            parts.append(_("check code %(code)s", code=" ".join(textwrap.wrap(row.code, 4))))
         self.about.setText(" · ".join(parts))
         self.state.show_text(*letter_state.told(row, self._state.posted))
         is_worker = row.addressee_kind is AddresseeKind.WORKER

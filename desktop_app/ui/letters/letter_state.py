@@ -27,14 +27,11 @@ def text(row: LetterRow) -> str:
     if state is Shown.OVERDUE:
         return _("Answer overdue")
     if state is Shown.ANSWERED:
-        return _("Answered %(day)s", day=day(row.answered_on))
+        return _("Answered")
+    given = row.addressee_kind is AddresseeKind.WORKER
     if row.state is State.SENT:
-        if row.addressee_kind is AddresseeKind.WORKER:
-            return _("Given %(day)s", day=day(row.sent_on))
-        return _("Sent %(day)s", day=day(row.sent_on))
-    if row.addressee_kind is AddresseeKind.WORKER:
-        return _("To be given")
-    return _("Ready to be sent")
+        return _("Given") if given else _("Sent")
+    return _("To be given") if given else _("Ready to be sent")
 
 
 def mark(row: LetterRow) -> tuple[str, str] | None:

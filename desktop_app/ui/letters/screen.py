@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabWidget, QWidget
 
 from desktop_app.domain.letter_json import DraftRow
 from desktop_app.domain.posting import IncomingRow, Shown
 from desktop_app.i18n import N_, _
-from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
+from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
@@ -78,12 +78,18 @@ class Screen(QWidget):
         return dialog
 
     def _build(self) -> None:
+        self.journal_button = LinkButton(N_("Journal …"), self, icon="table-2")
+        self.print_button = LinkButton(N_("Print today’s"), self, icon="printer")
         self.check_button = LinkButton(N_("Check a paper …"), self, icon="search")
-        self.journal_button = Button(N_("Journal …"), self, icon="table-2")
-        self.print_button = Button(N_("Print today’s"), self, icon="printer")
         self.register_button = PrimaryButton(N_("Register a paper …"), self, icon="inbox")
-        for button in (self.check_button, self.journal_button, self.print_button, self.register_button):
-            self.lists.add_action(button)
+        self.lists.add_action(self.register_button)
+        bar = QHBoxLayout()
+        bar.setSpacing(16)
+        for button in (self.journal_button, self.print_button, self.check_button):
+            bar.addWidget(button)
+        bar.addStretch()
+        self.lists.content.setSpacing(8)
+        self.lists.content.addLayout(bar)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for tab in (self.list, self.incoming, self.drafts):

@@ -33,8 +33,8 @@ class SendingDialog(FormDialog):
         self._row = row
         if row.sent_on is not None and not given:
             self.note.show_message(Message(_AGAIN), "warn")
-        self.form.add("on", N_("Day"), DateField(self))
-        self.form.add("way", N_("How"), ChoiceBox(self._way_choices, self))
+        self.form.add("way", N_("How"), ChoiceBox(self._way_choices, self), span=2)
+        self.form.add("on", N_("Day"), DateField(self), span=1 if not given else 2)
         self.form.add("proof", N_("Proof"), TextField(self, personal=True), span=2)
         if not given:
             hint = N_("The number they registered it under, when it is known")

@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from desktop_app import law
@@ -49,8 +47,8 @@ def test_the_state_of_a_letter_is_said_in_a_word_a_shape_and_a_colour(screen, fi
     due = law.add_working_days(ON, 15).strftime("%d.%m.%Y")
     assert told == [
         ["For the file", ""],
-        ["Answered 21.11.2026", ""],
-        ["Sent 21.11.2026", due],
+        ["Answered", ""],
+        ["Sent", due],
         ["Ready to be sent", "02.12.2026"],
     ]
     monkeypatch.setenv("TIREK_TODAY", "2027-01-20")
@@ -140,4 +138,5 @@ def test_the_screen_speaks_the_language_of_the_window(screen, file, lang):
     languages.use(lang)
     screen.refresh()
     assert len({screen.tabs.tabText(at) for at in range(3)}) == 3
-    assert date(2026, 11, 21).strftime("%d.%m.%Y") in cells(screen, 0)[5]
+    assert cells(screen, 0)[1] == "21.11.2026"
+    assert cells(screen, 0)[5]
