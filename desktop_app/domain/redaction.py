@@ -22,13 +22,17 @@ GONE: Final = "[…]"
 _APOSTROPHES: Final = "'`´‘’‛ʹʻʼʽˈ′＇"
 _LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
 _WORD: Final = re.compile(rf"(?:{_LETTER})+(?:[{_APOSTROPHES}]+(?:{_LETTER})+)*")
-_ON_THE_NET: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)@\w{3,}|\bt\.me/\S+", re.IGNORECASE)
+_ON_THE_NET: Final = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+|(?<!\w)@\w{3,}|\bt\.me/\S+", re.IGNORECASE)
 # Six digits and more are a phone, an IIN or a document, however they are spaced; a day is written with dots.
 _NUMBER: Final = re.compile(r"(?:\b[A-ZА-ЯІҚӘҒҢӨҮҰҺ]{1,2}[ №#-]{0,2})?[+(]{0,2}\d(?:[\s()\-–‑/]{0,2}\d){5,}")
+_MONEY: Final = re.compile(r"\s*(?:тенге|теңге|тг\b|₸|руб|сом|сум|доллар|tenge|kzt|usd|\$)", re.IGNORECASE)
+_SUM: Final = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3}){1,2}|\d{6,8}")
+_SPELLED: Final = re.compile(rf"(?<!\w)(?:{_LETTER}[ .\-]){{3,}}{_LETTER}(?!\w)")
 _DOTTED: Final = re.compile(r"\d{2,}(?:[.,]\d{2,}){2,}")
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _END_OF_SENTENCE: Final = re.compile(r"(?:^|[.!?…:;\n«“\"])[\s«“\"\-–—]*$")
-_LETTERS_AND_DIGITS: Final = re.compile(r"(?=[^\W_]*\d{4})(?=[^\W_]*[^\W\d_])[^\W_]{6,}")
+_RUN: Final = re.compile(r"[^\W_]{6,}")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _PART: Final = 4
 _LEAST_SKELETON: Final = 3
 _LONGEST_ENDING: Final = 4
@@ -66,8 +70,8 @@ class Redactor:
         plain = visible(text)
         plain = _ON_THE_NET.sub(GONE, plain)
         plain = _NUMBER.sub(_number, plain)
-        plain = _DOTTED.sub(_dotted, plain)
-        return _tidied("".join(self._words(_LETTERS_AND_DIGITS.sub(GONE, plain))))
+        plain = _SPELLED.sub(GONE, _DOTTED.sub(_number, plain))
+        return _tidied("".join(self._words(_RUN.sub(_mixed, plain))))
 
     def codes_of(self, text: str) -> tuple[str, ...]:
         """The codes of those a text names, in their order, each once."""
@@ -210,11 +214,15 @@ def _is_joint(between: str) -> bool:
 
 
 def _number(match: re.Match[str]) -> str:
-    return match[0] if _DAY.fullmatch(match[0]) else GONE
+    """A mark in place of a number; days, and sums that name their money, stay."""
+    behind = match.string[match.end() : match.end() + 12]
+    stays = _DAY.fullmatch(match[0]) or (_SUM.fullmatch(match[0]) and _MONEY.match(behind))
+    return match[0] if stays else GONE
 
 
-def _dotted(match: re.Match[str]) -> str:
-    return match[0] if _DAY.fullmatch(match[0]) else GONE
+def _mixed(match: re.Match[str]) -> str:
+    """A run of letters and digits goes: the number of a document, or a name with a year."""
+    return GONE if _FOUR_DIGITS.search(match[0]) and not match[0].isdigit() else match[0]
 
 
 def _by_number(code: str) -> tuple[str, int]:
