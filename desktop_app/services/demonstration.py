@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -38,6 +38,7 @@ from desktop_app.services import (
     attachments,
     cases,
     complaints,
+    demonstration_letters,
     demonstration_stories,
     files,
     letters,
@@ -46,6 +47,7 @@ from desktop_app.services import (
     summaries,
     warnings,
 )
+from desktop_app.services.demonstration_letters import Desk
 from desktop_app.services.demonstration_stories import Story
 from desktop_app.services.files import OpenFile
 
@@ -92,15 +94,18 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
     file = files.sign_in(path, LOGIN, PASSWORD)
     try:
         workers = 0
+        by_situation: dict[int, int] = {}
         services = demonstration_stories.add_services(file, told["services"])
         for situation in told["situations"]:
             progress(tr(N_("Logging situation %(number)d …"), number=situation["number"]))
             card = _log(file, situation, told["crowd"], language, lawyer)
             demonstration_stories.tell(Story(file, card, language), situation, services)
+            by_situation[situation["number"]] = card.id
             workers += len(card.workers)
         enquiries = demonstration_stories.add_enquiries(file, told["enquiries"], language)
         progress(tr(N_("Making the letters …")))
         made_letters = _make_letters(file, folder / "letters", lawyer, told["sent"][language])
+        made_letters += demonstration_letters.make(Desk(file, folder / "letters", lawyer, language), by_situation)
         progress(tr(N_("Making the summaries …")))
         made_summaries = _make_summaries(file, folder)
     finally:
@@ -236,22 +241,26 @@ def _sum(told: Told, key: str) -> Decimal | None:
 
 
 def _make_letters(file: OpenFile, folder: Path, lawyer: int, sent: str) -> tuple[Path, ...]:
-    """The claim to every employer who still owes, in each language and in Kazakh and Russian side by side.
+    """The claim to every employer who still owes: in Kazakh and Russian side by side, with its English reading copy.
 
-    Where a warning asks to stop, nothing is made: that talk comes first. The last one is also attached to its case,
-    with the note `sent`.
+    Beside it in the folder lie its drafts in Kazakh and in Russian. Where a warning asks to stop, nothing is made: that
+    talk comes first. The letter is also attached to its case, with the note `sent`.
     """
     on = settings.today()
-    made = []
+    made: list[Path] = []
     for row in reversed(cases.page(file, CaseFilter())):
         if row.owed == 0 or any(each.stops for each in warnings.of_case(file, row.id, "employer_claim")):
             continue
-        for language in LetterLanguage:
-            request = LetterRequest(row.id, "employer_claim", language, on, proposed_pay_by(on), lawyer)
-            path = folder / f"{row.number}_employer_claim_{language.replace('+', '_')}.pdf"
-            letters.create_with_copy(file, request, path)
-            made.append(path)
-        attachments.add(file, row.id, path, NewAttachment(sent))
+        both = LetterLanguage.KK_RU
+        request = LetterRequest(row.id, "employer_claim", both, on, proposed_pay_by(on), lawyer, with_copy=True)
+        place = {code: folder / f"{row.number}_employer_claim_{code.replace('+', '_')}.pdf" for code in LetterLanguage}
+        letter_id = letters.create_with_copy(file, request, place[both]).id
+        copy = next(each for each in letters.page(file, "", None, 2) if each.copy_of == letter_id)
+        letters.save_copy(file, copy.id, place[LetterLanguage.EN])
+        for language in (LetterLanguage.KK, LetterLanguage.RU):
+            place[language].write_bytes(letters.draft(file, replace(request, language=language)))
+        attachments.add(file, row.id, place[both], NewAttachment(sent))
+        made += place.values()
     return tuple(made)
 
 
