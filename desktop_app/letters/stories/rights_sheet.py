@@ -142,4 +142,5 @@ LETTER: Final = Letter(
     grounds,
     fields=_FIELDS,
     texts=_TEXTS,
+    nameless=True,
 )

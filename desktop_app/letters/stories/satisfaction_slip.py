@@ -98,4 +98,5 @@ LETTER: Final = Letter(
     fields=_FIELDS,
     texts=_TEXTS,
     to_many=False,
+    nameless=True,
 )
