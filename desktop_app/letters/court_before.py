@@ -212,7 +212,7 @@ def _waiting(facts: LetterFacts) -> Iterator[Problem]:
         message = N_(
             "The commission has until %(day)s to decide. File the claim after that day, or when it has decided."
         )
-        yield Problem("answers.pretrial", Message(message, {"day": due}))
+        yield Problem("answers.pretrial", Message(message, {"day": f"{due:%d.%m.%Y}"}))
 
 
 def _handed_in(facts: LetterFacts) -> date | None:

@@ -16,7 +16,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import claim_beyond, claim_law, claim_texts, court, earlier_letters, on_behalf, sums
 from desktop_app.letters.blocks import Block, Words
 from desktop_app.letters.claim_totals import claims_of, totals
-from desktop_app.letters.grounds import cite, fact_of, mark
+from desktop_app.letters.grounds import cite, fact_of
 from desktop_app.letters.texts import Text, say
 
 _WITHOUT_CONTRACT: Final = Text(
@@ -30,7 +30,7 @@ _LONGER: Final = Text(
     "court.longer_term",
     N_(
         "The term of one year does not bar recovery of wages and other sums for work within the general limitation "
-        "period of %(years)s years while the employer’s duty is not fulfilled (%(ruling)s)."
+        "period while the employer’s duty is not fulfilled (%(ruling)s)."
     ),
 )
 _OWED: Final = (claim_texts.UNPAID_AND_LATE, claim_texts.UNPAID, claim_texts.LATE)
@@ -67,8 +67,7 @@ def in_time(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     if facts.on <= counted.safe.on:
         yield say(facts, tr, _IN_TIME, norm=cite(facts, "lc.160", tr.code))
         return
-    years = f"{counted.outer.count}{mark(facts, counted.outer.value)}"
-    yield say(facts, tr, _LONGER, years=years, ruling=cite(facts, "kc.81", tr.code))
+    yield say(facts, tr, _LONGER, ruling=cite(facts, "kc.81", tr.code))
 
 
 def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
@@ -78,7 +77,7 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
     if counted is not None and facts.on <= counted.safe.on:
         found.append(fact_of(facts, "lc.160"))
     elif counted is not None and facts.on <= counted.outer.on:
-        found += [fact_of(facts, "kc.81"), counted.outer.value]
+        found.append(fact_of(facts, "kc.81"))
     return tuple(found)
 
 
