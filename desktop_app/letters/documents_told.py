@@ -141,7 +141,8 @@ def table(facts: LetterFacts, found: Held, tr: Translator) -> Grid:
     columns.append(Column(tr(N_("Document")), 40))
     columns.append(Column(tr(N_("Number")), 32))
     columns.append(Column(tr(N_("Kept since")), 28))
-    columns.append(Column(tr(N_("Who keeps it, where")), 50))
+    has_place = any(each.held_by or each.place for each in found.documents)
+    columns += [Column(tr(N_("Who keeps it, where")), 50)] if has_place else []
     rows = []
     for number, each in enumerate(found.documents, start=1):
         since = each.since
@@ -149,7 +150,8 @@ def table(facts: LetterFacts, found: Held, tr: Translator) -> Grid:
         row += [owners[each.worker_id]] if crew else []
         row += [tr(DOCUMENT_KINDS[each.kind]), each.number or "–"]
         row.append("–" if since is None else format_partial(since.year, since.month, since.day, tr.code))
-        row.append(", ".join(text for text in (each.held_by, each.place) if text) or "–")
+        if has_place:
+            row.append(", ".join(text for text in (each.held_by, each.place) if text) or "–")
         rows.append(tuple(row))
     return Grid(tuple(columns), tuple(rows))
 

@@ -24,7 +24,7 @@ TO_BODIES: Final = frozenset(
 )
 """Letters to bodies whose silence or refusal may be complained of."""
 
-WAS_ABOUT: Final = Text("earlier.was_about", N_("The appeal was about the following."))
+WAS_ABOUT: Final = Text("earlier.was_about", N_("The appeal was about:"))
 _COPY: Final = N_("a copy of the letter No. %(number)s of %(day)s")
 _NAMED: Final = {
     ComplaintKind.WAGE_ARREARS: N_("wages that were not paid;"),
@@ -32,7 +32,7 @@ _NAMED: Final = {
     ComplaintKind.DEDUCTIONS: N_("unlawful deductions from the wages;"),
     ComplaintKind.DISMISSAL: N_("dismissal;"),
     ComplaintKind.NO_CONTRACT: N_("work without a written contract;"),
-    ComplaintKind.WITHHELD_DOCUMENTS: N_("documents kept from their owners;"),
+    ComplaintKind.WITHHELD_DOCUMENTS: N_("withheld documents;"),
     ComplaintKind.VIOLENCE: N_("violence or threats;"),
     ComplaintKind.MOVEMENT: N_("restriction of movement;"),
     ComplaintKind.DEBT_BONDAGE: N_("work for a debt;"),
@@ -132,7 +132,7 @@ def told(letter: Complained, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Handed in or sent: %(day)s."), day=sums.day(letter.sent_on, tr)), "fact")
     if letter.their_number:
         yield Words(tr(N_("Number of registration or answer: %(number)s."), number=letter.their_number), "fact")
-    if letter.due_on is not None:
+    if letter.due_on is not None and letter.answered_on is None:
         yield Words(tr(N_("An answer was due: %(day)s."), day=sums.day(letter.due_on, tr)), "fact")
 
 

@@ -42,10 +42,12 @@ _HELD: Final = Text(
         "against a written undertaking to return them (%(norm)s)."
     ),
 )
+_HEADS: Final = {ComplaintKind.NO_CONTRACT: N_("Work without a written employment contract")}
 _EMPLOYERS: Final = ("", "employer", "foreman")
 _TWO_YEARS: Final = timedelta(days=730)
 
 TEXTS: Final = (
+    *claim_law.TEXTS,
     _WAGES,
     _LATE,
     _MINIMUM,
@@ -76,7 +78,7 @@ def circumstances(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translato
     for kind, lines in BREACHES.items():
         found = groups(facts, kind, lines)
         if found:
-            yield Words(tr(COMPLAINT_KINDS[kind]), "section")
+            yield Words(tr(_HEADS.get(kind, COMPLAINT_KINDS[kind])), "section")
         for group in found:
             yield from tell(facts, tr, kind, lines, group)
     if about := _held_by_employer(facts):
@@ -91,7 +93,8 @@ def liability(facts: LetterFacts, owed: tuple[WorkerSum, ...]) -> Iterator[str]:
     what = {code for group in hours for code in said(group.answers, "what").codes}
     if has(facts, ComplaintKind.NO_CONTRACT):
         yield "koap.86"
-    if owed or has(facts, ComplaintKind.WAGE_ARREARS) or has(facts, ComplaintKind.DEDUCTIONS):
+    unpaid = {ComplaintKind.WAGE_ARREARS, ComplaintKind.DEDUCTIONS}
+    if owed or any(has(facts, kind) for kind in unpaid) or _is_final_pay_due(facts):
         yield "koap.87.1"
     if what & {"long_days", "night", "days_off"}:
         yield "koap.87.3"
@@ -155,6 +158,11 @@ def _held_by_employer(facts: LetterFacts) -> tuple[int, ...]:
         if not is_returned(document, facts.on)
     }
     return tuple(worker.worker_id for worker in facts.workers if worker.worker_id in kept)
+
+
+def _is_final_pay_due(facts: LetterFacts) -> bool:
+    found = groups(facts, ComplaintKind.DISMISSAL, BREACHES[ComplaintKind.DISMISSAL])
+    return any(said(group.answers, "final_pay").text in ("part", "nothing") for group in found)
 
 
 def _two_years_without_leave(facts: LetterFacts) -> bool:

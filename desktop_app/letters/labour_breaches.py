@@ -109,7 +109,7 @@ DISCRIMINATION: Final[tuple[Told, ...]] = (
         ("origin", "citizenship", "language", "residence", "sex", "pregnancy", "religion", "age", "health", "other"),
         Text(
             "inspection.discrimination",
-            N_("The applicants were treated worse than others at work. The law forbids it (%(norm)s)."),
+            N_("At work there was treatment worse than that of others. The law forbids it (%(norm)s)."),
         ),
         (("norm", "lc.6"),),
     ),

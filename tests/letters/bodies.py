@@ -20,6 +20,7 @@ from desktop_app.domain.letters import LetterFacts, LetterLanguage, LetterWorker
 from desktop_app.domain.pay_claims import PayClaims, WorkerPay, count
 from desktop_app.domain.people import Person
 from desktop_app.domain.wages import calculate
+from desktop_app.letters import catalogue
 from tests.letters import claims
 
 ON = claims.ON
@@ -205,3 +206,14 @@ DEBT: Final[dict[str, str | tuple[str, ...]]] = {
     "children": "yes",
     "role": "landlord",
 }
+
+
+def read(facts: LetterFacts) -> str:
+    """What a letter says in its languages, with plain blanks."""
+    return "\n".join(catalogue.texts_of(facts)).replace("\u00a0", " ")
+
+
+def unpaid(workers: tuple[LetterWorker, ...]) -> tuple[LetterWorker, ...]:
+    """The same workers when nothing is owed to them."""
+    nothing = calculate(WorkerWages(WageTerms(PayBasis.LUMP_SUM, Decimal(0))), ON)
+    return tuple(replace(worker, calculation=nothing) for worker in workers)

@@ -18,7 +18,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import appeal, earlier_letters, letterhead, sums
 from desktop_app.letters.blocks import Block, Story, Words
 from desktop_app.letters.earlier_letters import NO_ANSWER, REFUSAL, Complained
-from desktop_app.letters.grounds import cite, fact_of
+from desktop_app.letters.grounds import cite, fact_of, mark
 from desktop_app.letters.kind import Letter
 from desktop_app.letters.strip import draft_strip
 from desktop_app.letters.texts import Text, say
@@ -71,7 +71,7 @@ _SILENCE: Final = Text(
     ),
 )
 _REFUSAL: Final = Text(
-    "higher.refusal", N_("The applicants do not agree with the answer of the body and complain of it (%(norm)s).")
+    "higher.refusal", N_("The answer of the body is not agreed with and is complained of (%(norm)s).")
 )
 _TERM: Final = Text(
     "higher.term",
@@ -96,10 +96,7 @@ _ASKED: Final = {
 }
 _RESULT: Final = Text(
     "higher.result",
-    N_(
-        "inform the applicants in writing of the decision; a complaint is considered within %(days)s working days "
-        "(%(norm)s)."
-    ),
+    N_("send a written answer on the decision; a complaint is considered within %(days)s working days (%(norm)s)."),
 )
 _ANSWER: Final = Text("higher.answer", N_("Postal address for the answer: %(address)s."))
 _TEXTS: Final = (
@@ -167,7 +164,8 @@ def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     asked = [_ASKED[code] for code in said(facts.answers, "asked").codes if code in _ASKED]
     for number, text in enumerate(asked or [_ASKED["consider"]], start=1):
         yield say(facts, tr, text, "item", f"{number}.")
-    days = int(law.value("appeal.answer_working_days", facts.on).fact.number)
+    term = law.value("appeal.answer_working_days", facts.on).fact
+    days = f"{int(term.number)}{mark(facts, term)}"
     number = len(asked or [None]) + 1
     yield say(facts, tr, _RESULT, "item", f"{number}.", days=days, norm=cite(facts, "appc.99", tr.code))
 

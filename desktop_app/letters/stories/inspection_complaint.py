@@ -54,7 +54,7 @@ _POLICE: Final = Text(
 )
 _RESULT: Final = Text(
     "inspection.result",
-    N_("inform the applicants in writing of the result, with a copy of the order if one is issued."),
+    N_("send a written answer on the result, with a copy of the order if one is issued."),
 )
 _TEXTS: Final = (
     *appeal.TEXTS,

@@ -40,7 +40,7 @@ _FIELDS: Final = (
     ),
 )
 
-_KEPT: Final = Text("police_documents.kept", N_("Documents are kept from their owners. They are named in the table:"))
+_KEPT: Final = Text("police_documents.kept", N_("The following documents are withheld:"))
 _CONSENT: Final = Text(
     "police_documents.consent",
     N_(
@@ -69,7 +69,7 @@ _GOES_ON: Final = Text(
 _ASK: Final = Text("police_documents.ask", N_("On these grounds we ask you to:"))
 _RETURN: Final = Text(
     "police_documents.return",
-    N_("take measures so that the documents are returned to their owners, and draw up their return in writing;"),
+    N_("take measures so that the withheld documents are returned, and draw up their return in writing;"),
 )
 _CASE: Final = Text(
     "police_documents.case", N_("decide on bringing those who keep the documents to liability (%(norms)s);")
@@ -80,9 +80,9 @@ _SIGNS: Final = Text(
 )
 _RECEIPT: Final = Text(
     "police_documents.receipt",
-    N_("register the statement and give the applicants the receipt with its number;"),
+    N_("register the statement and issue the receipt with its number;"),
 )
-_RESULT: Final = Text("police_documents.result", N_("inform the applicants in writing of the decision taken."))
+_RESULT: Final = Text("police_documents.result", N_("send a written answer on the decision taken."))
 _TEXTS: Final = (
     *appeal.TEXTS, _KEPT, _CONSENT, _OFFENCE, _CRIME, _GOES_ON, _ASK, _RETURN, _CASE, _SIGNS, _RECEIPT, _RESULT,
 )  # fmt: skip
@@ -101,7 +101,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks: list[Block] = [*draft_strip(facts, tr, _grounds(facts))]
     blocks += letterhead.opening_to_body(facts, tr)
     blocks.append(Words(tr(N_("STATEMENT")), "title"))
-    blocks.append(Words(tr(N_("about documents kept from their owners")), "subtitle"))
+    blocks.append(Words(tr(N_("about withholding of documents")), "subtitle"))
     blocks += appeal.applicants(facts, tr)
     blocks += appeal.employer(facts, tr)
     blocks += _circumstances(facts, found, tr)

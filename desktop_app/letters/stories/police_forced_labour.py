@@ -83,22 +83,20 @@ _NOT_EXPELLED: Final = Text(
     N_(
         "An administrative case that may end in expulsion is postponed when the person reports a grave crime "
         "committed against them, until the report is decided (%(postponed)s). "
-        "Those who were identified stay in the country until the services due to them are completed (%(stay)s)."
+        "Those identified are not expelled until the services due to them are completed (%(stay)s)."
     ),
 )
 _ASK: Final = Text("police_force.ask", N_("On these grounds we ask you to:"))
-_REGISTER: Final = Text(
-    "police_force.register", N_("register this statement and give the applicants the receipt with its number;")
-)
+_REGISTER: Final = Text("police_force.register", N_("register the statement and issue the receipt with its number;"))
 _SAFETY: Final = Text(
     "police_force.safety",
-    N_("take measures for the safety of the applicants and of the others named here;"),
+    N_("take measures for the safety of those this statement is about;"),
 )
 _FREE: Final = Text(
     "police_force.free",
     N_("go to the place named above and make it possible for everybody there to leave it freely;"),
 )
-_RETURN: Final = Text("police_force.return", N_("take measures so that the documents are returned to their owners;"))
+_RETURN: Final = Text("police_force.return", N_("take measures so that the withheld documents are returned;"))
 _CHECK: Final = Text(
     "police_force.check", N_("check whether what is told holds signs of criminal offences (%(norms)s);")
 )
@@ -108,9 +106,9 @@ _IDENTIFY: Final = Text(
 )
 _INTERVIEW: Final = Text(
     "police_force.interview",
-    N_("question the applicants apart from the employer, in a language they understand;"),
+    N_("hold the questioning apart from the employer and in a language that is understood;"),
 )
-_RESULT: Final = Text("police_force.result", N_("inform the applicants in writing of the decision taken."))
+_RESULT: Final = Text("police_force.result", N_("send a written answer on the decision taken."))
 _TEXTS: Final = (
     *appeal.TEXTS, _ACCORDING, _UNPAID, _FORCED, _LIBERTY, _TRAFFICKING, _SERVICES, _NOT_EXPELLED, _ASK, _REGISTER,
     _SAFETY, _FREE, _RETURN, _CHECK, _IDENTIFY, _INTERVIEW, _RESULT,

@@ -59,12 +59,12 @@ _REFUSED: Final = Text(
     "prosecutor.refused",
     N_(
         "The appeal was not accepted or not decided on its substance. Refusal to accept an appeal is not allowed "
-        "(%(norm)s). The applicants hold that the breaches told of were not checked."
+        "(%(norm)s). As far as is known, the breaches told of were not checked."
     ),
 )
 _GROSSLY: Final = Text(
     "prosecutor.gross",
-    N_("The rights of the applicants are grossly broken. According to what was told to our centre, this happened."),
+    N_("Rights of workers are grossly broken. According to what was told to our centre, this happened."),
 )
 _ASK: Final = Text("prosecutor.ask", N_("On these grounds we ask you to:"))
 _CHECK: Final = Text(
@@ -79,7 +79,7 @@ _EMPLOYER: Final = Text(
 _CRIME: Final = Text(
     "prosecutor.crime", N_("where signs of an offence are found, hand the material over to the competent body;")
 )
-_RESULT: Final = Text("prosecutor.result", N_("inform the applicants in writing of the result and the measures taken."))
+_RESULT: Final = Text("prosecutor.result", N_("send a written answer on the result and the measures taken."))
 _TEXTS: Final = (
     *appeal.TEXTS, *inspection_told.TEXTS, _SILENT, _REFUSED, earlier_letters.WAS_ABOUT, _GROSSLY, _ASK, _CHECK,
     _OBLIGE, _EMPLOYER, _CRIME, _RESULT,

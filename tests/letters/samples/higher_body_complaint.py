@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from tests.letters import bodies
 
 
 def facts(language: LetterLanguage) -> LetterFacts:
-    return bodies.facts(
+    made = bodies.facts(
         "higher_body_complaint",
         language,
         (bodies.paid("Каримова Дилноза", 1991, 1, "60000", 4),),
@@ -26,3 +28,4 @@ def facts(language: LetterLanguage) -> LetterFacts:
             attorney="№ 12 от 02.11.2026",
         ),
     )
+    return replace(made, region="KZ-71")
