@@ -103,7 +103,7 @@ def owed(facts: LetterFacts, shown: Shown, tr: Translator) -> Iterator[Block]:
     columns = (
         Column(tr(N_("Worker")), 60),
         Column(tr(N_("Wages, ₸")), 30, "right"),
-        Column(tr(N_("Penalty on them, ₸")), 32, "right"),
+        Column(tr(N_("Penalty, ₸")), 32, "right"),
         Column(tr(N_("Other sums with penalty, ₸")), 34, "right"),
         Column(tr(N_("Total, ₸")), 30, "right"),
     )

@@ -113,7 +113,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
         raise AppError(_NO_NEED)
     blocks: list[Block] = [*draft_strip(facts, tr, _grounds(facts))]
     blocks += letterhead.opening_to_body(facts, tr)
-    blocks.append(Words(tr(N_("APPLICATION")), "title"))
+    blocks.append(Words(tr(N_("APPLICATION FOR HELP")), "title"))
     blocks.append(Words(tr(N_("for special social services")), "subtitle"))
     blocks.append(say(facts, tr, _OPEN_ONE if len(facts.workers) == 1 else _OPEN_MANY))
     blocks.append(people(facts, tr))
