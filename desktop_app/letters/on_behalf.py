@@ -46,10 +46,10 @@ def represented(facts: LetterFacts, tr: Translator, *, names: bool = True) -> It
 
 
 def crew(facts: LetterFacts, tr: Translator) -> Grid:
-    """The names of a crew with the years of birth and occupations."""
+    """The names of a crew with the years of birth, and the occupations where they are not all the same."""
     columns = [Column(tr(N_("No.")), 10, "right"), Column(tr(N_("Worker")), 80)]
     columns.append(Column(tr(N_("Year of birth")), 25, "centre"))
-    jobs = any(worker.occupation for worker in facts.workers)
+    jobs = len({worker.occupation for worker in facts.workers}) > 1
     columns += [Column(tr(N_("Occupation")), 50)] if jobs else []
     rows = []
     for number, worker in enumerate(facts.workers, start=1):

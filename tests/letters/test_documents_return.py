@@ -71,7 +71,11 @@ def test_without_a_document_that_is_held_there_is_no_letter(held: tuple[HeldDocu
     [
         ({"consent": "none", "undertaking": "no"}, ("no free consent", "No written undertaking"), ("demanded before",)),
         ({"consent": "pressed"}, ("no free consent",), ("No written undertaking",)),
-        ({"consent": "free", "undertaking": "yes"}, (), ("no free consent", "No written undertaking")),
+        (
+            {"consent": "free", "undertaking": "yes"},
+            ("There is a written undertaking",),
+            ("no free consent", "No written undertaking"),
+        ),
         ({"undertaking": "unknown", "demanded": "no"}, (), ("No written undertaking", "demanded before")),
         ({"demanded": "spoken"}, ("demanded before",), ("no free consent",)),
     ],

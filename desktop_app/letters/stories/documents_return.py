@@ -57,6 +57,9 @@ _NO_CONSENT: Final = Text(
     "return.no_consent", N_("There was no free consent to leave the originals with the employer.")
 )
 _NO_UNDERTAKING: Final = Text("return.no_undertaking", N_("No written undertaking to return the documents was given."))
+_UNDERTAKEN: Final = Text(
+    "return.undertaken", N_("There is a written undertaking to return the documents; its performance is demanded.")
+)
 _ASKED: Final = Text("return.asked", N_("The return of the documents was demanded before, without result."))
 _ORIGINALS: Final = Text(
     "return.originals",
@@ -122,8 +125,9 @@ _WARNING: Final = Text(
     ),
 )
 _TEXTS: Final = (
-    *on_behalf.TEXTS, on_behalf.DEMAND, _KEPT, _KEPT_MANY, _NO_CONSENT, _NO_UNDERTAKING, _ASKED, _ORIGINALS,
-    _NO_OTHERS, _COPIES, _OFFENCE, _CRIME, _TO_OWNER, _TO_OWNERS, _TO_CENTRE, _FREELY, _RECEIPT, _ELSEWHERE, _WARNING,
+    *on_behalf.TEXTS, on_behalf.DEMAND, _KEPT, _KEPT_MANY, _NO_CONSENT, _NO_UNDERTAKING, _UNDERTAKEN, _ASKED,
+    _ORIGINALS, _NO_OTHERS, _COPIES, _OFFENCE, _CRIME, _TO_OWNER, _TO_OWNERS, _TO_CENTRE, _FREELY, _RECEIPT, _ELSEWHERE,
+    _WARNING,
 )  # fmt: skip
 
 
@@ -198,6 +202,8 @@ def _circumstances(facts: LetterFacts, held: tuple[_Held, ...], tr: Translator) 
         yield say(facts, tr, _NO_CONSENT)
     if all(said(each, "undertaking").is_no for each in answers):
         yield say(facts, tr, _NO_UNDERTAKING)
+    elif all(said(each, "undertaking").is_yes for each in answers):
+        yield say(facts, tr, _UNDERTAKEN)
     if all(said(each, "demanded").text in ("spoken", "written") for each in answers):
         yield say(facts, tr, _ASKED)
 
