@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.errors import Message, Problem
+from desktop_app.i18n import N_
+
 
 @dataclass(frozen=True)
 class Trilingual:
@@ -37,6 +40,25 @@ class Centre:
     letterhead: Trilingual = NO_WORDS
     region: str = ""
     code: str = ""
+
+
+LONGEST_CODE: Final = 8
+MOST_BYTES_OF_LOGO: Final = 1024 * 1024
+LOGO_SIDE: Final = 600
+"""Pixels: a logo is kept no larger than a letterhead can show it."""
+
+
+def example_number(code: str, year: int) -> str:
+    """How the number of a letter looks with this mark."""
+    return "/".join(part for part in (code.strip(), str(year), "17") if part)
+
+
+def problems_of_code(code: str, field_name: str = "code") -> tuple[Problem, ...]:
+    """Why a mark cannot begin the numbers of letters; an empty one is none."""
+    if code and (not code.isalnum() or len(code) > LONGEST_CODE):
+        message = N_("The mark has letters and digits only, %(most)s at most, without spaces and signs.")
+        return (Problem(field_name, Message(message, {"most": LONGEST_CODE})),)
+    return ()
 
 
 class Role(StrEnum):

@@ -39,6 +39,7 @@ PLACEHOLDER_NAMES: Final = {
     "last": N_("the last month or day of the period"),
     "law": _A_NORM,
     "limit": N_("the article on the limit"),
+    "longer": N_("the longer term, by another reading of the law"),
     "months": N_("a number of months that the law lays down"),
     "more": N_("a longer term of the same kind"),
     "norm": N_("the article of the law, with its mark while it is unchecked"),

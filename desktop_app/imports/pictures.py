@@ -86,9 +86,7 @@ def drawn(content: bytes, kind: str, page: int, side: int) -> tuple[int, int, in
         shown = _in_colours(image)
     shown.thumbnail((side, side))
     if shown.mode == "RGBA":
-        on_white = Image.new("RGBA", shown.size, "white")
-        on_white.alpha_composite(shown)
-        shown = on_white.convert("RGB")
+        shown = _on_white(shown)
     if method is not None:
         shown = shown.transpose(method)
     return pages, shown.width, shown.height, shown.tobytes("raw", "BGRX")
@@ -100,6 +98,35 @@ def encoded(pixels: bytes, width: int, height: int, stride: int) -> bytes:
     page = Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
     page.save(target, _DECODERS[AttachmentType.JPEG], quality=_QUALITY_OF_PAGE)
     return target.getvalue()
+
+
+def small(content: bytes, kind: str, side: int) -> tuple[int, int, bytes]:
+    """The picture for a letterhead: on white, at most `side` pixels wide and high, encoded anew: width, height, bytes.
+
+    A photo stays JPEG, anything else becomes PNG; neither carries anything but its pixels.
+    """
+    with _opened(content, kind) as image:
+        image.load()
+        method = _TURNED.get(image.getexif().get(_ORIENTATION, 1))
+        shown = _in_colours(image)
+    if shown.mode == "RGBA":
+        shown = _on_white(shown)
+    if method is not None:
+        shown = shown.transpose(method)
+    shown.thumbnail((side, side), Image.Resampling.LANCZOS)
+    target = BytesIO()
+    bare = Image.frombytes("RGB", shown.size, shown.tobytes())
+    if kind == AttachmentType.JPEG:
+        bare.save(target, "JPEG", quality=_QUALITY)
+    else:
+        bare.save(target, "PNG", optimize=True)
+    return bare.width, bare.height, target.getvalue()
+
+
+def _on_white(shown: Image.Image) -> Image.Image:
+    on_white = Image.new("RGBA", shown.size, "white")
+    on_white.alpha_composite(shown)
+    return on_white.convert("RGB")
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from desktop_app.db.queries import centre as queries
 from desktop_app.db.queries import clock
 from desktop_app.db.queries import keys as key_queries
 from desktop_app.db.vault import BY_CODE, BY_PASSWORD, BY_SHEETS, STANDARD, Cost
-from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember
+from desktop_app.domain.centre import Centre, NewFile, NewStaffMember, StaffMember, problems_of_code
 from desktop_app.domain.checks import problem_of_length, refuse
 from desktop_app.domain.identifiers import check_id
 from desktop_app.domain.log_actions import CLOCK_TURNED_BACK
@@ -79,6 +79,7 @@ def problems_of_centre(centre: Centre, place: str = "") -> Iterator[Problem]:
         for language in ("kk", "ru", "en"):
             words = getattr(getattr(centre, part), language)
             yield from problem_of_length(f"{place}{part}.{language}", words, _LONGEST_LINE)
+    yield from problems_of_code(centre.code, place + "code")
     found = check_id(centre.bin) if centre.bin else None
     if found is not None and found.reason is not None:
         yield Problem(place + "bin", found.reason)

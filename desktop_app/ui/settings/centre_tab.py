@@ -12,10 +12,11 @@ from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import PrimaryButton
 from desktop_app.ui.common.drafts import Drafted, announce
-from desktop_app.ui.common.labels import PlainLabel
+from desktop_app.ui.common.labels import Line, PlainLabel
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.centre_form import CentreForm
+from desktop_app.ui.settings.logo_panel import LogoPanel
 
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Saved
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class CentreTab(QWidget):
-    """The form of the centre. `changed` while it holds something that is not saved."""
+    """The form of the centre and its logo. `changed` while it holds something that is not saved."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class CentreTab(QWidget):
         self.changed = False
         self.form = CentreForm(self)
         self.form.changed.connect(self._on_changed)
+        self.logo = LogoPanel(context, self)
         self.button = PrimaryButton(N_("Save"), self, icon="save", shortcut="Ctrl+S")
         self.button.setEnabled(False)
         self.button.clicked.connect(self.save)
@@ -48,6 +50,8 @@ class CentreTab(QWidget):
             )
         column.addWidget(self.form)
         column.addLayout(row)
+        column.addWidget(Line(self))
+        column.addWidget(self.logo)
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 16, 0, 0)
@@ -55,6 +59,7 @@ class CentreTab(QWidget):
 
     def refresh(self) -> None:
         """Read the centre anew, unless it is being changed here."""
+        self.logo.refresh()
         if not self.changed:
             self._context.background.run(_read, self._context.file, owner=self, on_done=self._on_read)
 
