@@ -110,7 +110,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
         blocks.append(Words(tr(UNVERIFIED), "strip"))
     blocks += letterhead.opening_to_body(facts, tr)
     blocks += court.parties(facts, _ROLES, total, tr)
-    blocks.append(Words(tr(N_("APPLICATION")), "title"))
+    blocks.append(Words(tr(N_("APPLICATION TO THE COURT")), "title"))
     blocks.append(Words(tr(N_("for a court order to recover wages that were accrued")), "subtitle"))
     blocks += court_facts.work(facts, tr)
     blocks.append(say(facts, tr, _ACCRUED))

@@ -88,27 +88,25 @@ def placed(exhibits: Iterable[Exhibit]) -> tuple[Placed, ...]:
 def _table(found: tuple[Placed, ...], tr: Translator) -> Grid:
     columns = (
         Column(tr(N_("No.")), 9, "right"),
-        Column(tr(N_("Exhibit")), 55),
-        Column(tr(N_("What it proves")), 60),
-        Column(tr(N_("Added on")), 20, "centre"),
-        Column(tr(N_("Sheets")), 17, "centre"),
-        Column(tr(N_("Pages")), 14, "right"),
+        Column(tr(N_("Exhibit")), 44),
+        Column(tr(N_("Kind of file")), 32),
+        Column(tr(N_("What it proves")), 52),
+        Column(tr(N_("Added on")), 21, "centre"),
+        Column(tr(N_("Sheets")), 22),
+        Column(tr(N_("Pages")), 17, "right"),
     )
     return Grid(columns, tuple(_row(each, tr) for each in found))
 
 
 def _row(each: Placed, tr: Translator) -> tuple[str, ...]:
     exhibit = each.exhibit
-    kind = exhibit.kind
-    name = exhibit.name
-    if kind in tuple(AttachmentType):
-        name = f"{name}\n{tr(TYPE_NAMES[AttachmentType(kind)])}"
+    kind = tr(TYPE_NAMES[AttachmentType(exhibit.kind)]) if exhibit.kind in tuple(AttachmentType) else ""
     note = " ".join(exhibit.note.split())
+    head = (str(each.number), exhibit.name, kind, note, sums.short_day(exhibit.added_on, tr))
     if each.first is None:
-        added = tr(N_("not countable"))
-        return str(each.number), f"{name}, {added}", note, sums.short_day(exhibit.added_on, tr), _NONE, _NONE
+        return *head, tr(N_("no pages to count")), _NONE
     sheets = str(each.first) if each.first == each.last else f"{each.first}–{each.last}"
-    return str(each.number), name, note, sums.short_day(exhibit.added_on, tr), sheets, str(exhibit.pages)
+    return *head, sheets, str(exhibit.pages)
 
 
 def _chosen(facts: LetterFacts) -> tuple[Exhibit, ...]:

@@ -134,9 +134,11 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 
 def _when(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     place = said(facts.answers, "place").text.strip()
+    day = sums.day(facts.on, tr)
     if place:
-        yield Words(tr(N_("Place: %(place)s."), place=place), "fact")
-    yield Words(tr(N_("Day: %(day)s."), day=sums.day(facts.on, tr)), "fact")
+        yield Words(tr(N_("Place and day: %(place)s, %(day)s."), place=place, day=day), "fact")
+    else:
+        yield Words(tr(N_("Day: %(day)s."), day=day), "fact")
 
 
 def _people(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
@@ -156,7 +158,7 @@ def _people(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield Words(tr(N_("Employer: %(name)s."), name=facts.employer.name), "fact")
 
 
-_BLANK: Final = "_" * 45
+_BLANK: Final = "_" * 24
 
 
 def _centre(facts: LetterFacts, tr: Translator) -> str:
@@ -197,7 +199,7 @@ def _special(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 def _signed(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     if len(facts.workers) == 1:
         yield Signature(tr(N_("Principal")), facts.workers[0].person.full_name)
-    yield Words(tr(N_("Attested by: %(blank)s"), blank=_BLANK), "closing")
+    yield Words(tr(N_("Attested by: %(blank)s"), blank=_BLANK), "fact")
     yield say(facts, tr, _ATTESTED, "ground")
 
 
