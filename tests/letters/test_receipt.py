@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.answers import Answer
+from desktop_app.domain.case_told import CaseTold
 from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, LetterWorker
 from desktop_app.domain.wages import WageCalculation
@@ -131,9 +132,9 @@ def test_a_worker_about_whom_nothing_is_logged_gets_a_quiet_one() -> None:
 
 
 @pytest.mark.parametrize("case", [None, told()], ids=["nothing told", "no complaint"])
-def test_without_a_complaint_it_says_what_to_do_first(case: object) -> None:
+def test_without_a_complaint_it_says_what_to_do_first(case: CaseTold | None) -> None:
     with pytest.raises(AppError, match="Log what happened first"):
-        catalogue.render(replace(about(ComplaintKind.OVERTIME), told=case))  # type: ignore[arg-type]
+        catalogue.render(replace(about(ComplaintKind.OVERTIME), told=case))
 
 
 def test_both_languages_have_the_same_blocks() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from desktop_app import law
 from desktop_app.domain.answers import Answer
+from desktop_app.domain.case_told import CaseTold
 from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
 from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
@@ -61,7 +63,7 @@ def test_side_by_side_both_languages_have_the_same_blocks(kind: ComplaintKind) -
     assert len(pages_of(catalogue.render(made))) <= 2
 
 
-def sayings() -> list[tuple[str, dict[str, object]]]:
+def sayings() -> list[tuple[str, dict[str, Any]]]:
     kept = read("rights_sheets.json")
     parts = [("common", kept["common"])]
     parts += [(f"{kind}.{part}", rows) for kind, row in kept["kinds"].items() for part, rows in row.items()]
@@ -69,20 +71,19 @@ def sayings() -> list[tuple[str, dict[str, object]]]:
 
 
 @pytest.mark.parametrize("row", [row for _name, row in sayings()], ids=[name for name, _row in sayings()])
-def test_each_sentence_stands_in_three_languages_and_leaves_figures_to_the_law(row: dict[str, object]) -> None:
+def test_each_sentence_stands_in_three_languages_and_leaves_figures_to_the_law(row: dict[str, Any]) -> None:
     assert set(row) <= {*CODES, "norms", "values"}
     values = row.get("values", {})
-    assert isinstance(values, dict)
     for code in CODES:
         text = str(row[code])
         assert text.endswith(".")
         assert set(re.findall(r"%\((\w+)\)s", text)) == set(values)
         assert not re.search(r"\d", text), "a figure belongs to resources/law/values.json"
         assert max(len(part.split()) for part in re.split(r"[.:;]", text)) <= LONGEST_SENTENCE
-    for key in row.get("norms", ()):  # type: ignore[attr-defined]
-        assert law.fact(key)
+    for key in row.get("norms", ()):
+        assert law.fact(key).key == key
     for key in values.values():
-        assert law.value(key, claims.ON)
+        assert law.value(key, claims.ON).fact.key == key
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -144,9 +145,9 @@ def test_wages_that_are_owed_count_as_a_complaint() -> None:
 
 
 @pytest.mark.parametrize("case", [None, told()], ids=["nothing told", "no complaint"])
-def test_without_a_kind_it_says_what_to_do_first(case: object) -> None:
+def test_without_a_kind_it_says_what_to_do_first(case: CaseTold | None) -> None:
     with pytest.raises(AppError, match="Choose the kinds"):
-        catalogue.render(replace(about(), told=case))  # type: ignore[arg-type]
+        catalogue.render(replace(about(), told=case))
 
 
 def test_both_readings_of_the_term_for_pay_are_told() -> None:
