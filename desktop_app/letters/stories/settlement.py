@@ -34,10 +34,10 @@ MOST_INSTALMENTS: Final = 60
 _NO_DEBT: Final = N_("Nothing is owed on that day, so there is nothing to agree on. Log the wages first.")
 _NO_PLAN: Final = N_(
     "The instalments are not known: write down the first day and the number of instalments, or the promises of the "
-    "employer on the tab Wages."
+    "employer on the tab Money."
 )
 _UNEVEN: Final = N_(
-    "The instalments written down on the tab Wages come to %(promised)s, but %(owed)s is owed. Correct them there, or "
+    "The instalments written down on the tab Money come to %(promised)s, but %(owed)s is owed. Correct them there, or "
     "write the first day and the number of equal instalments here."
 )
 _TIYN: Final = Decimal("0.01")
@@ -47,7 +47,7 @@ _FIRST: Final = FieldSpec(
     N_("Day of the first instalment"),
     FieldKind.DAY,
     future=True,
-    hint=N_("Empty: the instalments written down on the tab Wages."),
+    hint=N_("Empty: the instalments written down on the tab Money."),
 )
 _COUNT: Final = FieldSpec("count", N_("Number of instalments, one a month"), FieldKind.NUMBER)
 _WAY: Final = FieldSpec(
