@@ -24,7 +24,7 @@ from reportlab.platypus import (
 
 from desktop_app.letters import look
 from desktop_app.letters.blocks import Block, Grid, Picture, Sheet, Signature, Story, Words
-from desktop_app.letters.setting import fitted, markup
+from desktop_app.letters.setting import paragraph
 from desktop_app.letters.tables import FONT, table
 from desktop_app.letters.together import Signed
 
@@ -98,7 +98,7 @@ def _picture(picture: Picture) -> Flowable:
 def _paragraph(words: Words, page: str, *, half: bool = False) -> Paragraph:
     style = look.style(words.style, half=half)
     width = WIDTHS[page] / 2 - _GUTTER if half else WIDTHS[page]
-    return Paragraph(fitted(words.text, style, width), style, words.mark or None)
+    return paragraph(words.text, style, width, words.mark)
 
 
 def _side_by_side(words: list[Words], page: str) -> Table:
@@ -134,7 +134,7 @@ def _signature(signatures: list[Signature]) -> Table:
     style: ParagraphStyle = look.style("addressee", half=True)
     position = " / ".join(dict.fromkeys(each.position for each in signatures))
     return Table(
-        [[Paragraph(markup(position), style), "", Paragraph(markup(signatures[0].name), style)]],
+        [[paragraph(position, style), "", paragraph(signatures[0].name, style)]],
         colWidths=[55 * mm, 45 * mm, 65 * mm],
         hAlign="LEFT",
         style=_signature_style(),

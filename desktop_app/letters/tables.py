@@ -12,7 +12,7 @@ from reportlab.platypus import Paragraph, Table, TableStyle
 from desktop_app.letters import look
 from desktop_app.letters.blocks import Column, Grid
 from desktop_app.letters.fonts import BOLD, REGULAR, printable
-from desktop_app.letters.setting import fitted
+from desktop_app.letters.setting import paragraph
 
 _LONGEST_WHOLE_GROUP: Final = 12
 _LONG_CELL: Final = 600
@@ -39,7 +39,7 @@ def table(grids: list[Grid], line: float) -> Table:
     widths = [column.width * line / shares for column in grid.columns]
     style = look.cell_style("centre", head=True)
     data: list[list[Any]] = [
-        [Paragraph(fitted(head, style, width - _PADDING), style) for head, width in zip(heads, widths, strict=True)]
+        [paragraph(head, style, width - _PADDING) for head, width in zip(heads, widths, strict=True)]
     ]
     data += [
         [
@@ -74,8 +74,8 @@ def _cell(text: str, column: Column, room: float, *, bold: bool) -> str | Paragr
     if column.align != "left" and wide <= room:
         return shown
     size = look.GRID_SIZE * room / wide if wide else look.GRID_SIZE
-    style = look.cell_style(column.align, bold=bold, size=round(size - 0.05, 1) if _LEAST_SIZE <= size else 0)
-    return Paragraph(fitted(shown, style, room), style)
+    style = look.cell_style(column.align, bold=bold, size=round(size - 0.05, 1) if size >= _LEAST_SIZE else 0)
+    return paragraph(shown, style, room)
 
 
 def _width(text: str, room: float, *, bold: bool) -> float:
