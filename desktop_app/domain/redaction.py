@@ -24,8 +24,9 @@ _LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
 _WORD: Final = re.compile(rf"(?:{_LETTER})+(?:[{_APOSTROPHES}]+(?:{_LETTER})+)*")
 _ON_THE_NET: Final = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+|(?<!\w)@\w{3,}|\bt\.me/\S+", re.IGNORECASE)
 # Six digits and more are a phone, an IIN or a document, however they are spaced; a day is written with dots.
-_NUMBER: Final = re.compile(r"(?:\b[A-ZА-ЯІҚӘҒҢӨҮҰҺ]{1,2}[ №#-]{0,2})?[+(]{0,2}\d(?:[\s()\-–‑/]{0,2}\d){5,}")
-_MONEY: Final = re.compile(r"\s*(?:тенге|теңге|тг\b|₸|руб|сом|сум|доллар|tenge|kzt|usd|\$)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?P<series>\b[^\W\d_]{1,2}[ №#-]{0,2})?[+(]{0,2}\d(?:[\s()\-–‑/]{0,2}\d){5,}")
+_MONEY: Final = ("tenge", "tg", "rub", "som", "sum", "dolar", "kzt", "usd")
+"""How money is called behind a sum, as names are folded."""
 _SUM: Final = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3}){1,2}|\d{6,8}")
 _SPELLED: Final = re.compile(rf"(?<!\w)(?:{_LETTER}[ .\-]){{3,}}{_LETTER}(?!\w)")
 _DOTTED: Final = re.compile(r"\d{2,}(?:[.,]\d{2,}){2,}")
@@ -37,12 +38,11 @@ _PART: Final = 4
 _LEAST_SKELETON: Final = 3
 _LONGEST_ENDING: Final = 4
 _SHORT_FOR: Final = 5
-_KIN_WORDS: Final = ("улы", "ұлы", "уулу", "кызы", "қызы", "оглы", "угли", "ogli", "oglu", "qizi", "kizi", "zoda")
-_FORM_WORDS: Final = ("ТОО", "АО", "ИП", "КХ", "ПК", "ООО", "ОАО", "ЖШС", "АҚ", "ЖК", "ШҚ", "LLP", "LLC", "JSC", "IE")
-_KINSHIP: Final = frozenset(map(fold, _KIN_WORDS))
+_KINSHIP: Final = frozenset({"uli", "ulu", "ugli", "ogli", "oglu", "kizi", "zoda"})
 """Words that only introduce a father’s name: they go with the name they follow and stay alone."""
 _FATHER: Final = frozenset({"father"})
-_FORMS: Final = frozenset(map(fold, _FORM_WORDS))
+_FORMS: Final = frozenset({"ak", "ao", "ie", "ip", "jk", "jsc", "jws", "kh", "lc", "lp", "o", "oao", "pk", "to", "wk"})
+"""Legal forms of firms in the languages of the file, folded: they name nobody."""
 
 
 @dataclass(frozen=True)
@@ -215,9 +215,17 @@ def _is_joint(between: str) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     """A mark in place of a number; days, and sums that name their money, stay."""
-    behind = match.string[match.end() : match.end() + 12]
-    stays = _DAY.fullmatch(match[0]) or (_SUM.fullmatch(match[0]) and _MONEY.match(behind))
-    return match[0] if stays else GONE
+    series = match.groupdict().get("series") or ""
+    number = match[0][len(series) :]
+    if _DAY.fullmatch(number) or _is_sum(number, match.string[match.end() : match.end() + 12].lstrip()):
+        return match[0]
+    # A word before a number (“or 8 701 …”) stays, the series of a document goes with it.
+    return GONE if series.rstrip(" №#-").isupper() else series + GONE
+
+
+def _is_sum(number: str, behind: str) -> bool:
+    money = fold(behind).startswith(_MONEY) or behind.startswith(("₸", "$"))
+    return money and _SUM.fullmatch(number) is not None
 
 
 def _mixed(match: re.Match[str]) -> str:
