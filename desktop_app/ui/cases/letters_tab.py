@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import settings
-from desktop_app.domain.addressees import ADDRESSEE_KINDS
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.letter_json import DraftRow
 from desktop_app.domain.letters import STATES, LetterRow, State
@@ -39,7 +38,7 @@ _EMPTY: Final = N_(
 _GOES: Final = N_("The draft of the letter and everything written in it go for good. Letters that were made stay.")
 _MARKS: Final = {
     State.FINAL: ("mail", "warn"),
-    State.SENT: ("circle-dot", "info"),
+    State.SENT: ("circle-dot", "muted"),
     State.ANSWERED: ("circle-check", "good"),
 }
 
@@ -55,12 +54,11 @@ class LettersTab(QWidget):
         make = Button(N_("Make a letter"), self, icon="file-text")
         make.clicked.connect(self.make)
         self.table = Table[CaseLetter](_columns(), self, empty=EmptyHint(_EMPTY, make))
-        self.make_button = Button(N_("Make a letter"), self, icon="plus")
-        self.open_button = Button(N_("Open"), self, icon="eye")
+        self.open_button = Button(N_("Open the letter"), self, icon="eye")
         self.remove_button = Button(N_("Remove the draft"), self, icon="trash-2")
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.make_button, self.open_button, self.remove_button):
+        for button in (self.open_button, self.remove_button):
             row.addWidget(button)
         row.addStretch()
         column = QVBoxLayout(self)
@@ -96,7 +94,6 @@ class LettersTab(QWidget):
         return ask(self, N_("Remove the draft?"), Message(_GOES), N_("Remove the draft"), self._remove, loses=True)
 
     def _connect(self) -> None:
-        self.make_button.clicked.connect(self.make)
         self.open_button.clicked.connect(self._on_open)
         self.remove_button.clicked.connect(self.remove)
         self.table.opened.connect(self._on_opened)
@@ -136,7 +133,7 @@ class LettersTab(QWidget):
         row = self.table.current()
         self.open_button.setEnabled(row is not None)
         self.remove_button.setEnabled(isinstance(row, DraftRow))
-        for button in (self.make_button, self.open_button, self.remove_button):
+        for button in (self.open_button, self.remove_button):
             button.setVisible(bool(self.table.rows))
 
     def _remove(self) -> None:
@@ -153,7 +150,6 @@ def _columns() -> tuple[Column[CaseLetter], ...]:
     return (
         Column(N_("Number"), _number, width=90),
         Column(N_("Letter"), _kind, width=180, stretch=True),
-        Column(N_("To whom"), _addressee, width=130),
         Column(N_("Language"), _language, width=90),
         Column(N_("Day"), _day, width=90),
         Column(N_("State"), _state, width=130, mark=_mark),
@@ -167,10 +163,6 @@ def _number(row: CaseLetter) -> str:
 
 def _kind(row: CaseLetter) -> str:
     return kind_name(row.kind)
-
-
-def _addressee(row: CaseLetter) -> str:
-    return _(ADDRESSEE_KINDS[row.addressee_kind]) if isinstance(row, LetterRow) else ""
 
 
 def _language(row: CaseLetter) -> str:
@@ -189,7 +181,7 @@ def _state(row: CaseLetter) -> str:
 
 def _mark(row: CaseLetter) -> tuple[str, str] | None:
     if isinstance(row, DraftRow):
-        return "pencil", "info"
+        return "pencil", "accent"
     return None if row.copy_of is not None else _MARKS.get(row.state)
 
 

@@ -96,10 +96,11 @@ class AddresseeField(Form):
         self.set_values(address=card.entry.address)
 
     def _propose(self) -> None:
-        """The one entry of the region, or of the country, when there is only one."""
-        near = [card.id for card in self._entries.values() if self._is_near(card)]
+        """The one entry of the region, or of the country: the centre's own before what the program brings."""
+        near = [card for card in self._entries.values() if self._is_near(card)]
+        near = [card for card in near if not card.shipped] or near
         if len(near) == 1:
-            self.choice.set_value(near[0])
+            self.choice.set_value(near[0].id)
 
     def _offered(self) -> list[tuple[str, str]]:
         return [("", _(_NOT_CHOSEN)), *((str(card.id), _words(card)) for card in self._entries.values())]

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.changes import Kind, Saved
-from desktop_app.domain.letter_json import Wanted
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput, Message
-from desktop_app.i18n import N_, _, language
+from desktop_app.i18n import N_, language
 from desktop_app.services.cases import StaleChange
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters import letter_calls
-from desktop_app.ui.letters.letter_calls import Begun, Draft, Made
-from desktop_app.ui.letters.letter_form import LetterForm
+from desktop_app.ui.letters.letter_calls import Begun, Made
 from desktop_app.ui.letters.letter_making import MakingBar
 from desktop_app.ui.letters.letter_preview import LetterPreview
-from desktop_app.ui.letters.letter_review import LetterReview
-from desktop_app.ui.letters.letter_text import LetterText
+from desktop_app.ui.letters.letter_tabs import LetterTabs
 
 _PAUSE_MS: Final = 300
 _SIZE: Final = (1220, 740)
 _LEAST_WIDTH: Final = 900
-_LEFT: Final = 456
+_LEFT: Final = 476
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 _FINAL: Final = N_("It gets the next outgoing number and cannot be changed any more.")
@@ -58,14 +54,12 @@ class LetterDialog(Dialog):
         self._context, self._card = context, card
         self._draft_id, self._version = draft_id, 0
         self._has_begun = False
-        self.letter = LetterForm(card, counted, self, kind)
-        self.text = LetterText(self)
-        self.review = LetterReview(context, card, self)
+        self.tabs = LetterTabs(context, card, counted, self, kind)
+        self.letter, self.text, self.review = self.tabs.letter, self.tabs.text, self.tabs.review
         self.form, self.crew = self.letter.fields, self.letter.crew
         self.note, self.norms, self.check = self.review.note, self.review.norms, self.review.check
         self.view = LetterPreview(context, self)
         self.making = MakingBar(context, self)
-        self.tabs = QTabWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._build_buttons()
@@ -73,13 +67,9 @@ class LetterDialog(Dialog):
         window = parent.window()
         self.resize(min(_SIZE[0], window.width() - 24), min(_SIZE[1], window.height() - 24))
 
-    def wanted(self, *, for_draft: bool = False) -> Wanted:
-        """The letter as wished for. InvalidInput when a field makes no sense."""
-        return self.letter.wanted(self.text.edits, talked_over=self.check.talked_over, for_draft=for_draft)
-
     def ask_to_make(self) -> Dialog | None:
         """Ask once, then make the letter final; None when something must be mended first."""
-        wanted = self._ready()
+        wanted = self.tabs.ready(as_examined=not self._pause.isActive())
         if wanted is None:
             return None
         told = Message(_FINAL)
@@ -89,7 +79,7 @@ class LetterDialog(Dialog):
 
     def make(self) -> None:
         """Make the letter, or one for each worker, and keep it under the next number."""
-        wanted = self._ready()
+        wanted = self.tabs.ready(as_examined=not self._pause.isActive())
         if wanted is None:
             return
         self._pause.stop()
@@ -101,9 +91,9 @@ class LetterDialog(Dialog):
         """Keep what stands here as a draft of the case, and go on."""
         self.letter.clear_problems()
         try:
-            wanted = self.wanted(for_draft=True)
+            wanted = self.tabs.wanted(for_draft=True)
         except InvalidInput as error:
-            self._show_error(error)
+            self.tabs.show_error(error)
             return
         self._context.background.run(
             letter_calls.keep,
@@ -122,7 +112,7 @@ class LetterDialog(Dialog):
             return
         self.check.read(self.form.value("kind"))
         try:
-            wanted = self.wanted()
+            wanted = self.tabs.wanted()
         except InvalidInput as error:
             self.view.cannot(error, self.form.value("kind"))
             return
@@ -157,9 +147,6 @@ class LetterDialog(Dialog):
         super().done(result)
 
     def _build(self) -> None:
-        for part in (self.letter, self.text, self.review):
-            self.tabs.addTab(part, "")
-        self.tabs.setDocumentMode(True)
         left = QWidget(self)
         left.setFixedWidth(_LEFT)
         column = QVBoxLayout(left)
@@ -171,9 +158,6 @@ class LetterDialog(Dialog):
         row.addWidget(self.view, 1)
         self.body.addLayout(row, 1)
         self.body.addWidget(self.making)
-        self.texts.redraw(self._name_tabs)
-        for at in range(self.tabs.count()):
-            QShortcut(QKeySequence(f"Alt+{at + 1}"), self).activated.connect(partial(self._on_tab_key, at))
 
     def _build_buttons(self) -> None:
         self.add_cancel()
@@ -189,57 +173,16 @@ class LetterDialog(Dialog):
     def _connect(self) -> None:
         self.letter.changed.connect(self._pause.start)
         self.text.changed.connect(self._pause.start)
-        self.letter.kind_changed.connect(self.text.show_kind)
-        self.text.show_kind(self.form.value("kind"))
         self.review.confirmed.connect(self.draw)
-        self.view.drawn.connect(self._on_drawn)
-        self.view.refused.connect(self._on_not_drawn)
+        self.view.drawn.connect(self.tabs.show_drawn)
+        self.view.refused.connect(self.tabs.show_refused)
         self.making.made.connect(self._on_made)
         self.making.failed.connect(self._on_not_made)
         self._pause.timeout.connect(self.draw)
 
-    def _ready(self) -> Wanted | None:
-        """The letter as it is to be made; None when something must be mended first, which is said."""
-        self.letter.clear_problems()
-        try:
-            wanted = self.wanted()
-        except InvalidInput as error:
-            self._show_error(error)
-            return None
-        if self.text.problem() is not None:
-            self.tabs.setCurrentWidget(self.text)
-            return None
-        if self.review.stops and not self._pause.isActive():
-            self.tabs.setCurrentWidget(self.review)
-            return None
-        if not self.check.allows():
-            self.tabs.setCurrentWidget(self.review)
-            self.check.tick.setFocus(Qt.FocusReason.OtherFocusReason)
-            return None
-        return wanted
-
     def _set_working(self, working: bool) -> None:
         for part in (self.tabs, self.draw_button, self.keep_button, self.make_button):
             part.setEnabled(not working)
-
-    def _show_error(self, error: AppError) -> None:
-        self.tabs.setCurrentWidget(self.letter)
-        if isinstance(error, InvalidInput):
-            self.letter.show_problems(error.problems)
-        else:
-            self.form.show_error(error)
-
-    def _name_tabs(self) -> None:
-        said = self.review.lines
-        titles = [_("Letter"), _("Text"), _("Check (%(count)s)", count=said) if said else _("Check")]
-        for at, title in enumerate(titles):
-            self.tabs.setTabText(at, title)
-            self.tabs.setTabToolTip(at, f"{title} (Alt+{at + 1})")
-
-    def _on_tab_key(self, at: int) -> None:
-        self.tabs.setCurrentIndex(at)
-        self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tabs.focusNextChild()
 
     def _on_begun(self, begun: Begun) -> None:
         self._has_begun = True
@@ -259,19 +202,6 @@ class LetterDialog(Dialog):
         form = Drafted(self, name, form=self.form, crew=self.crew, more=self.letter, text=self.text)
         announce(self._context.bus, form)
 
-    def _on_drawn(self, draft: Draft) -> None:
-        self.review.show_examined(draft.examined)
-        self.text.show_paragraphs(draft.paragraphs)
-        self.letter.clear_problems()
-        self._name_tabs()
-
-    def _on_not_drawn(self, error: AppError) -> None:
-        self.review.show_refused()
-        self.text.show_paragraphs(())
-        self._name_tabs()
-        if isinstance(error, InvalidInput):
-            self.letter.show_problems(error.problems, quietly=True)
-
     def _on_kept(self, saved: Saved) -> None:
         self._version = self._version + 1 if self._draft_id == saved.id else 1
         self._draft_id = saved.id
@@ -282,7 +212,7 @@ class LetterDialog(Dialog):
         if isinstance(error, StaleChange):
             # What a colleague wrote stays theirs: the next keeping makes a draft of its own.
             self._draft_id, self._version = None, 0
-        self._show_error(error)
+        self.tabs.show_error(error)
 
     def _on_made(self, made: Made | None) -> None:
         self._set_working(False)

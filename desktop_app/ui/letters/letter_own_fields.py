@@ -146,7 +146,7 @@ class OwnFields(QWidget):
         if kind.addressee in BODIES:
             self._addressee_of(kind.addressee)
         if kind.fields and kind.id not in self._questions:
-            form = AnswerForm(kind.fields, self, columns=2)
+            form = AnswerForm(kind.fields, self, columns=1)
             form.changed.connect(self.changed)
             self._questions[kind.id] = form
             self._column.addWidget(form)

@@ -147,6 +147,7 @@ class LetterText(QWidget):
         wanted = key or (before.key if before is not None else "")
         self._places = editing.places(self._told, self._now)
         at = next((at for at, place in enumerate(self._places) if place.key == wanted), 0)
+        scrolled = self.list.verticalScrollBar().value()
         self.list.blockSignals(True)
         self.list.clear()
         for _place in self._places:
@@ -154,6 +155,8 @@ class LetterText(QWidget):
         self.list.setCurrentRow(at if self._places else -1)
         self.list.blockSignals(False)
         self._write_list()
+        self.list.verticalScrollBar().setValue(scrolled)
+        self.list.scrollToItem(self.list.currentItem())
         self._show_place()
 
     def _write_list(self) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.letter_editing import Place
 from desktop_app.domain.letter_edits import Paragraph
+from desktop_app.i18n import LANGUAGES
 from desktop_app.ui.common.fields import NoteField
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.letters.letter_names import language_name
 
-_LINES: Final = 5
+_LINES: Final = {1: 7, 2: 3}
+"""How high the fields are when there is one of them, or two."""
 
 
 class LetterWords(QWidget):
@@ -31,16 +33,18 @@ class LetterWords(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        for code in LANGUAGES:
+            self._add(code)
+        self.show_place(None)
 
     def show_place(self, place: Place | None) -> None:
         """Show these words; a field that says the same keeps its cursor."""
         self._shown = {each.language: each for each in place.paragraphs} if place is not None else {}
-        for code in self._shown:
-            if code not in self.fields:
-                self._add(code)
         for code, field in self.fields.items():
             told = self._shown.get(code)
             field.setVisible(told is not None)
+            lines = _LINES[min(max(len(self._shown), 1), 2)]
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 16)
             self._titles[code].setVisible(told is not None and len(self._shown) > 1)
             field.setEnabled(place is not None and not place.is_left_out)
             if told is not None and field.toPlainText() != told.text:
@@ -58,7 +62,7 @@ class LetterWords(QWidget):
     def _add(self, code: str) -> None:
         title = PlainLabel(parent=self, role="field")
         title.texts.set_text(title.setText, partial(language_name, code))
-        field = NoteField(self, lines=_LINES, personal=True)
+        field = NoteField(self, personal=True)
         Texts(field).set_text(field.setAccessibleName, partial(language_name, code))
         field.changed.connect(partial(self._on_changed, code))
         self._titles[code], self.fields[code] = title, field
