@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop_app import law
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.checks import LONGEST_LINE, LONGEST_NOTE, problem_of_length
 from desktop_app.domain.letters import LetterRow, State
@@ -169,6 +170,11 @@ class Checked:
     kind: str = ""
     on: date | None = None
     state: State | None = None
+
+
+def days_to_send() -> int:
+    """After how many days a letter that was made and has not left is a thing to see to: the habit of the centre."""
+    return law.practice("days_to_send")
 
 
 def ways_to(kind: AddresseeKind) -> tuple[Way, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app import settings
@@ -20,7 +20,7 @@ from desktop_app.domain.clocks import Done
 from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.posting import Checked, Posted, Sent, Wanted, problems_of_sent, ways_to
+from desktop_app.domain.posting import Checked, Posted, Sent, Wanted, days_to_send, problems_of_sent, ways_to
 from desktop_app.domain.tidy import tidied, tidy_line
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_
@@ -80,8 +80,9 @@ def listing(file: OpenFile, wanted: Wanted, text: str, after_id: int | None, lim
         return letter_queries.page(session, who, text, after_id, limit, wanted=wanted, today=settings.today())
 
 
-def unsent(file: OpenFile, before: date) -> int:
-    """How many letters that the viewer may see were made before a day and have not left."""
+def unsent(file: OpenFile) -> int:
+    """How many letters of open cases that the viewer may see were made days ago and have not left."""
+    before = settings.today() - timedelta(days=days_to_send())
     with access.reading(file, Action.LIST_LETTERS) as session:
         return letter_queries.unsent(session, access.viewer(file, session), before)
 

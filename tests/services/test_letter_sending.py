@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,18 @@ from desktop_app.domain.letters import LetterLanguage, LetterRequest, State
 from desktop_app.domain.posting import Posted, Sent, Shown, Wanted, Way
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.law.steps import steps_of_letters
-from desktop_app.services import access, cases, clocks, files, incoming, letter_sending, letters, sealed, staff
+from desktop_app.services import (
+    access,
+    cases,
+    clocks,
+    employers,
+    files,
+    incoming,
+    letter_sending,
+    letters,
+    sealed,
+    staff,
+)
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.posted import HANDED, PAY_BY, answer, become, made, open_dates
@@ -196,11 +207,15 @@ def test_a_letter_is_found_by_its_number_with_and_without_the_code_of_the_centre
         assert listed(file, Shown.ANY, text) == [], text
 
 
-def test_letters_that_have_not_left_for_days_are_counted(file: OpenFile) -> None:
+def test_letters_that_have_not_left_for_days_are_counted(file: OpenFile, monkeypatch: pytest.MonkeyPatch) -> None:
     made(file, unpaid(file).id)
     made(file, unpaid(file).id, "contract_memo", AddresseeKind.FILE)
-    assert letter_sending.unsent(file, TODAY) == 0
-    assert letter_sending.unsent(file, TODAY + timedelta(days=3)) == 1
+    made(file, unpaid(file).id, "receipt", AddresseeKind.WORKER)
+    assert letter_sending.unsent(file) == 0
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, (TODAY + timedelta(days=2)).isoformat())
+    assert letter_sending.unsent(file) == 0
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, (TODAY + timedelta(days=3)).isoformat())
+    assert letter_sending.unsent(file) == 1
 
 
 def test_a_paper_is_ours_when_number_and_code_agree(file: OpenFile) -> None:
@@ -219,16 +234,19 @@ def test_a_paper_is_ours_when_number_and_code_agree(file: OpenFile) -> None:
         letter_sending.check(file, "2026/1", " - ")
 
 
-def test_of_a_letter_of_a_closed_case_only_is_told_that_it_is_ours(file: OpenFile) -> None:
+def test_of_a_letter_of_a_closed_case_only_is_told_that_it_is_ours(
+    file: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     card = unpaid(file)
     letter = made(file, card.id)
     code = letters.row(file, letter).code
     access.set_restricted(file, card.id, True)
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, "2026-12-20")
     theirs = factories.colleague(file, Role.STAFF)
     told = letter_sending.check(theirs, "2026/1", code)
     assert (told.known, told.matches, told.letter_id, told.kind, told.on) == (True, True, None, "", None)
     assert letter_sending.listing(theirs, Wanted(), "", None, 9) == ()
-    assert letter_sending.unsent(theirs, date.max) == 0
+    assert letter_sending.unsent(theirs) == 0
     with pytest.raises(NotAllowed):
         letter_sending.note(theirs, letter, HANDED)
     with pytest.raises(NotAllowed):
@@ -258,3 +276,20 @@ def test_the_proof_is_behind_the_seal_of_the_case(file: OpenFile) -> None:
     with pytest.raises(NotAllowed):
         letter_sending.note(colleague, letter, HANDED)
     files.close(colleague)
+
+
+def test_an_employer_whose_answer_was_registered_is_not_waited_for(
+    file: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = unpaid(file)
+    claim, papers = made(file, card.id), made(file, card.id)
+    become(file, papers, "pay_documents", AddresseeKind.EMPLOYER)
+    complaint = made(file, card.id, *INSPECTION)
+    letter_sending.note(file, complaint, HANDED)
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, "2027-01-20")
+    assert [each.letter_id for each in employers.card(file, card.employer_id).unanswered] == [papers, claim]
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, TODAY.isoformat())
+    incoming.register(file, answer(card.id, claim, "promised"))
+    incoming.register(file, answer(card.id, papers))
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, "2027-01-20")
+    assert employers.card(file, card.employer_id).unanswered == ()

@@ -19,9 +19,12 @@ from desktop_app.domain import employers as domain
 from desktop_app.domain.cases import MoneyKind, Status
 from desktop_app.domain.employers import EmployerCard, EmployerCase, EmployerKind, EmployerRow, Unanswered
 from desktop_app.domain.money import from_tiyn
+from desktop_app.law.steps import steps_of_letters
 
 MOST_FOUND: Final = 200
-_TO_EMPLOYER: Final = "employer_claim"
+_ASKING: Final = tuple(kind for kind, told in steps_of_letters().items() if not told.when_sent)
+"""The letters that name a day by which the employer is to act."""
+_TO_EMPLOYER: Final = "employer"
 # A code joined with nothing below: no index of the code is taken, and the few cases of the employer answer.
 
 
@@ -113,9 +116,10 @@ def _awarded(session: Session, who: Viewer, employer_id: int) -> dict[int, int]:
 
 
 def _unanswered(session: Session, who: Viewer, employer_id: int, today: date) -> tuple[Unanswered, ...]:
-    """Letters to an employer without an answer: their clock ran out, or they have none and the day to pay by is past.
+    """Letters to an employer without an answer: their clock ran out, or they have none and the day to act by is past.
 
-    A clock that somebody took away with a reason waits for nothing any more.
+    A clock that somebody took away with a reason waits for nothing any more. A letter whose answer was registered has
+    one, whatever its clock; reading copies are no letters of their own.
     """
     clocks, letters = Deadline.__table__.c, Letter.__table__.c
     waits = and_(clocks.done_on.is_(None), clocks.removed_on.is_(None))
@@ -128,7 +132,10 @@ def _unanswered(session: Session, who: Viewer, employer_id: int, today: date) ->
         .where(
             Case.employer_id == employer_id,
             Case.status.concat("") == Status.OPEN.value,
-            letters.kind == _TO_EMPLOYER,
+            letters.addressee_kind == _TO_EMPLOYER,
+            letters.kind.in_(_ASKING),
+            letters.copy_of.is_(None),
+            letters.answered_on.is_(None),
             access.cases_for(who),
             ~answered,
             or_(~of_letter.exists(), due.is_not(None)),

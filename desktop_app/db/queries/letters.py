@@ -142,6 +142,7 @@ def unsent(session: Session, who: Viewer, before: date) -> int:
                 access.cases_for(who),
                 Case.status.concat("") == Status.OPEN.value,
                 Letter.on_day < before,
+                Letter.addressee_kind != AddresseeKind.WORKER.value,
                 *_wanted(Wanted(state=Shown.READY), before),
             )
         )

@@ -8,13 +8,10 @@ from desktop_app import settings
 from desktop_app.domain import steps
 from desktop_app.domain.addressees import ADDRESSEE_KINDS, AT_EMPLOYER, INSIDE, AddresseeKind
 from desktop_app.domain.letters import LetterRow, State
-from desktop_app.domain.posting import WAYS, IncomingRow, Posted, Sent, Shown, state_of
+from desktop_app.domain.posting import WAYS, IncomingRow, Posted, Sent, Shown, days_to_send, state_of
 from desktop_app.i18n import _, language
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.wording import day
-
-DAYS_TO_LEAVE = timedelta(days=2)
-"""A letter that has not left after so many days is shown as a thing to do."""
 
 
 def text(row: LetterRow) -> str:
@@ -45,7 +42,7 @@ def mark(row: LetterRow) -> tuple[str, str] | None:
         return "circle-check", "good"
     if row.state is State.SENT:
         return "mail", "accent"
-    late = row.on + DAYS_TO_LEAVE < settings.today() and row.addressee_kind not in INSIDE
+    late = row.on + timedelta(days=days_to_send()) < settings.today() and row.addressee_kind not in INSIDE
     return ("circle-alert", "warn") if late else ("circle", "muted")
 
 

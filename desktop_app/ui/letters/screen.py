@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabWidget, QWidget
 
+from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.letter_json import DraftRow
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.posting import IncomingRow, Shown
+from desktop_app.domain.wages import WageCalculation
+from desktop_app.errors import Message
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common.buttons import LinkButton, PrimaryButton
 from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters import incoming_dialog, printing
+from desktop_app.ui.letters import incoming_dialog, printing, stored_calls
 from desktop_app.ui.letters.code_dialog import CodeDialog
 from desktop_app.ui.letters.incoming_dialog import WhichDialog
 from desktop_app.ui.letters.journal_dialog import JournalDialog
+from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.letter_lists import Drafts, Incoming, Outgoing
 from desktop_app.ui.letters.letter_page import LetterPage
+
+_TEXTS_TAB: Final = 7
+"""The place of the texts among the tabs of the settings."""
 
 
 class Screen(QWidget):
@@ -85,7 +96,9 @@ class Screen(QWidget):
         self.lists.add_action(self.register_button)
         bar = QHBoxLayout()
         bar.setSpacing(16)
-        for button in (self.journal_button, self.print_button, self.check_button):
+        self.texts_button = LinkButton(N_("Texts of letters"), self, icon="pencil")
+        self.texts_button.setVisible(self._context.may(Action.VIEW_TEXTS))
+        for button in (self.journal_button, self.print_button, self.check_button, self.texts_button):
             bar.addWidget(button)
         bar.addStretch()
         self.lists.content.setSpacing(8)
@@ -109,6 +122,7 @@ class Screen(QWidget):
         self.journal_button.clicked.connect(self.make_journal)
         self.print_button.clicked.connect(self._on_print)
         self.register_button.clicked.connect(self.register)
+        self.texts_button.clicked.connect(self._on_texts)
         QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._show_list)
 
     def _show_list(self) -> None:
@@ -121,7 +135,22 @@ class Screen(QWidget):
         incoming_dialog.correct(self._context, self, row.case_id, row.id)
 
     def _on_draft(self, row: DraftRow) -> None:
-        self._context.bus.open_requested.emit("case", row.case_id)
+        self._context.background.run(
+            stored_calls.case_of,
+            self._context.file,
+            row.case_id,
+            owner=self,
+            on_done=partial(self._go_on, row.id),
+            label=Message(N_("Reading the draft …")),
+        )
+
+    def _go_on(self, draft_id: int, read: tuple[CaseCard, dict[int, WageCalculation]]) -> None:
+        dialog = LetterDialog(self._context, *read, self, draft_id=draft_id)
+        dialog.finished.connect(self.drafts.refresh)
+        dialog.open()
+
+    def _on_texts(self) -> None:
+        self._context.bus.open_requested.emit("settings", _TEXTS_TAB)
 
     def _on_print(self) -> None:
         printing.print_todays(self._context, self)

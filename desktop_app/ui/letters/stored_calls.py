@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app import settings
+from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.posting import Posted
-from desktop_app.services import letter_sending, letters
+from desktop_app.domain.wages import WageCalculation
+from desktop_app.services import cases, complaints, letter_sending, letters
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.letters import letter_calls
 from desktop_app.ui.letters.letter_calls import Pages
@@ -32,6 +35,11 @@ def stored(file: OpenFile, letter_id: int, zoom: float) -> Stored:
     """A kept letter; that it was looked at is logged."""
     row, pages = letter_calls.stored(file, letter_id, zoom)
     return Stored(State(row, letter_sending.told(file, letter_id)), pages)
+
+
+def case_of(file: OpenFile, case_id: int) -> tuple[CaseCard, dict[int, WageCalculation]]:
+    """A case with its wages as counted today, to go on with a draft."""
+    return cases.card(file, case_id), complaints.calculations(file, case_id, settings.today())
 
 
 def state(file: OpenFile, letter_id: int) -> State:

@@ -24,6 +24,7 @@ from desktop_app.ui.quarterly.due_note import DueNote
 from desktop_app.ui.today.calendar_button import CalendarButton
 from desktop_app.ui.today.figures import Figure
 from desktop_app.ui.today.surroundings_note import SurroundingsNote
+from desktop_app.ui.today.unsent_note import UnsentNote
 
 if TYPE_CHECKING:
     from desktop_app.services.files import OpenFile
@@ -49,7 +50,9 @@ class Screen(Page):
         self.tail = TailNote(context, self)
         self.quarter = DueNote(context, self)
         self.content.addWidget(self.tail)
+        self.unsent = UnsentNote(context, self)
         self.content.addWidget(self.quarter)
+        self.content.addWidget(self.unsent)
         self.surroundings = SurroundingsNote(context, self)
         self.content.addWidget(self.surroundings)
         self.content.addLayout(self._build_figures())
@@ -72,6 +75,7 @@ class Screen(Page):
         self._context.background.run(_read, self._context.file, owner=self, on_done=self._on_read)
         self.tail.begin()
         self.quarter.refresh()
+        self.unsent.refresh()
         self.surroundings.begin()
 
     def open_item(self, item_id: int) -> None:
