@@ -40,6 +40,18 @@ SIGNED: Final = (
 )
 """Fields of every appeal: who signs."""
 
+ALL_PAPERS: Final = "all"
+PAPERS: Final = (
+    FieldSpec(
+        "papers",
+        N_("Papers of the case that go along"),
+        FieldKind.CHOICE,
+        (("none", N_("None")), (ALL_PAPERS, N_("All attachments of the case"))),
+        hint=N_("Their names are printed as they are: read them first."),
+    ),
+)
+"""The field of an appeal that lists the attachments of the case among its annexes."""
+
 _ONE: Final = Text("appeal.applicant", N_("Applicant: %(worker)s."))
 _MANY: Final = Text("appeal.applicants", N_("The applicants are named in the table below."))
 _ANSWER: Final = Text(
@@ -136,13 +148,24 @@ def working_days(facts: LetterFacts) -> int:
 
 def annex_list(facts: LetterFacts, tr: Translator, annexes: Sequence[str]) -> Iterator[Block]:
     """What goes with the letter, numbered, the power of attorney last; nothing when nothing does."""
-    named = list(annexes)
+    named = [*annexes, *_papers(facts, tr)]
     if is_by_attorney(facts.answers):
         named.append(tr(N_("a copy of the power of attorney")))
     if named:
         yield Words(tr(N_("Annexes:")), "lead_in")
         for number, text in enumerate(named, start=1):
             yield Words(text, "item", f"{number}.")
+
+
+def _papers(facts: LetterFacts, tr: Translator) -> Iterator[str]:
+    """The attachments of the case by name, with their pages where these were counted, when they are to go along."""
+    if facts.told is None or said(facts.answers, "papers").text != ALL_PAPERS:
+        return
+    for exhibit in facts.told.exhibits:
+        if exhibit.pages:
+            yield tr.n("%(name)s, %(n)s page", "%(name)s, %(n)s pages", exhibit.pages, name=exhibit.name)
+        else:
+            yield exhibit.name
 
 
 def signatures(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

@@ -24,6 +24,10 @@ TO_BODIES: Final = frozenset(
 )
 """Letters to bodies whose silence or refusal may be complained of."""
 
+_NOTHING: Final = N_(
+    "There is nothing to complain of yet: no letter to a body is marked as sent. Send it first, or name the body here."
+)
+_NO_SUCH: Final = N_("No letter of the case to a body has this number. Check the number, or name the body too.")
 WAS_ABOUT: Final = Text("earlier.was_about", N_("The appeal was about:"))
 _COPY: Final = N_("a copy of the letter No. %(number)s of %(day)s")
 _NAMED: Final = {
@@ -89,6 +93,11 @@ class Complained:
     due_on: date | None = None
     their_number: str = ""
     answered_on: date | None = None
+
+
+def why_nothing(facts: LetterFacts) -> str:
+    """What to do first when there is no letter to complain about."""
+    return _NO_SUCH if said(facts.answers, "letter_number").text.strip() else _NOTHING
 
 
 def complained(facts: LetterFacts) -> Complained | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.domain.answers import said
 from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.held_documents import is_returned
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.domain.pay_claims import ClaimKind
@@ -16,7 +17,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import claim_law, owed_lines, sums
 from desktop_app.letters.blocks import Block, Words
 from desktop_app.letters.claim_totals import totals
-from desktop_app.letters.complaint_lines import concerned, groups, norms_of, tell, texts_of
+from desktop_app.letters.complaint_lines import Told, concerned, groups, norms_of, tell, texts_of
 from desktop_app.letters.grounds import cite
 from desktop_app.letters.labour_breaches import BREACHES
 from desktop_app.letters.owed_lines import WorkerSum
@@ -43,6 +44,7 @@ _HELD: Final = Text(
     ),
 )
 _HEADS: Final = {ComplaintKind.NO_CONTRACT: N_("Work without a written employment contract")}
+_OF_ORDERS: Final = ("order_seen", "order_on")
 _EMPLOYERS: Final = ("", "employer", "foreman")
 _TWO_YEARS: Final = timedelta(days=730)
 
@@ -75,7 +77,8 @@ def is_anything(facts: LetterFacts) -> bool:
 def circumstances(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translator) -> Iterator[Block]:
     """Everything that happened, wages first, each kind under its own name."""
     yield from _wages(facts, owed, tr)
-    for kind, lines in BREACHES.items():
+    for kind in BREACHES:
+        lines = _lines(facts, kind)
         found = groups(facts, kind, lines)
         if found:
             yield Words(tr(_HEADS.get(kind, COMPLAINT_KINDS[kind])), "section")
@@ -108,7 +111,8 @@ def liability(facts: LetterFacts, owed: tuple[WorkerSum, ...]) -> Iterator[str]:
 
 def norms(facts: LetterFacts) -> Iterator[str]:
     """The keys of the law that the circumstances of these facts cite."""
-    for kind, lines in BREACHES.items():
+    for kind in BREACHES:
+        lines = _lines(facts, kind)
         yield from norms_of(lines, groups(facts, kind, lines))
     if owed_lines.of_kind(owed_lines.owed(facts), ClaimKind.MINIMUM_WAGE):
         yield "lc.103.2"
@@ -158,6 +162,13 @@ def _held_by_employer(facts: LetterFacts) -> tuple[int, ...]:
         if not is_returned(document, facts.on)
     }
     return tuple(worker.worker_id for worker in facts.workers if worker.worker_id in kept)
+
+
+def _lines(facts: LetterFacts, kind: ComplaintKind) -> tuple[Told, ...]:
+    """The lines of a kind; whoever employs in the own household draws up no orders (article 136)."""
+    if facts.employer.kind is not EmployerKind.HOUSEHOLD:
+        return BREACHES[kind]
+    return tuple(line for line in BREACHES[kind] if line.name not in _OF_ORDERS)
 
 
 def _is_final_pay_due(facts: LetterFacts) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app import law
 from desktop_app.domain.addressees import NOBODY
+from desktop_app.domain.case_told import Exhibit
 from desktop_app.domain.centre import NO_WORDS
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.errors import AppError
@@ -158,3 +159,15 @@ def test_a_representative_signs_instead_and_the_power_of_attorney_goes_along() -
 def test_without_annexes_there_is_no_list() -> None:
     facts = replace(sample("inspection_complaint"), answers={})
     assert list(appeal.annex_list(facts, for_language("en"), ())) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_attachments_are_listed_with_their_pages_only_when_they_go_along(kind: str) -> None:
+    facts = sample(kind)
+    assert facts.told is not None
+    papers = (Exhibit(1, "смены.pdf", "", "pdf", claims.ON, 3), Exhibit(2, "голос.ogg", "", "sound", claims.ON))
+    facts = replace(facts, told=replace(facts.told, exhibits=papers))
+    assert "смены.pdf" not in bodies.read(facts)
+    along = bodies.read(replace(facts, answers={**facts.answers, **bodies.said(papers="all")}))
+    assert "смены.pdf, 3 pages" in along
+    assert "голос.ogg\n" in along

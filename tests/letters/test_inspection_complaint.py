@@ -167,3 +167,12 @@ def test_documents_kept_by_the_employer_are_told_and_those_of_a_landlord_are_not
             bodies.complaint(K.WITHHELD_DOCUMENTS, (1,), documents, role=role),
         )
         assert ("keeps originals of documents" in bodies.read(facts)) is told
+
+
+def test_a_household_is_not_asked_for_orders() -> None:
+    facts = one(K.DISMISSAL, last_day="2026-09-01", order_seen="no", final_pay="nothing")
+    assert "No order of dismissal" in bodies.read(facts)
+    household = bodies.read(replace(facts, employer=bodies.HOUSEHOLD))
+    assert "No order of dismissal" not in household
+    assert "article 61 " not in household
+    assert "final pay was not made in full" in household

@@ -109,3 +109,9 @@ def test_a_gross_breach_needs_no_earlier_letter() -> None:
 
 def test_what_it_is_about_has_to_be_chosen() -> None:
     assert "answers.ground" in fields(replace(sample.facts(EN), answers={}))
+
+
+def test_a_number_that_no_letter_has_is_told_apart() -> None:
+    with pytest.raises(AppError) as caught:
+        bodies.read(after(bodies.TO_INSPECTION, letter_number="999"))
+    assert "has this number" in caught.value.message.msgid

@@ -23,9 +23,6 @@ from desktop_app.letters.kind import Letter
 from desktop_app.letters.strip import draft_strip
 from desktop_app.letters.texts import Text, say
 
-_NOTHING: Final = N_(
-    "There is nothing to complain of yet: no letter to a body is marked as sent. Send it first, or name the body here."
-)
 _RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.91", "appc.92", "appc.93.2", "appc.99")
 
 _FIELDS: Final = (
@@ -109,7 +106,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     """The whole complaint in one language. AppError when no letter to a body is there to complain of."""
     about = earlier_letters.complained(facts) if facts.told is not None else None
     if about is None:
-        raise AppError(_NOTHING)
+        raise AppError(earlier_letters.why_nothing(facts))
     blocks: list[Block] = [*draft_strip(facts, tr, _grounds(facts))]
     blocks += letterhead.opening_to_body(facts, tr)
     blocks.append(Words(tr(N_("through: %(body)s"), body=about.body), "addressee"))
@@ -201,7 +198,7 @@ LETTER: Final = Letter(
     story,
     AddresseeKind.HIGHER_BODY,
     _grounds,
-    fields=(*appeal.SIGNED, *_FIELDS, *earlier_letters.FIELDS),
+    fields=(*appeal.SIGNED, *appeal.PAPERS, *_FIELDS, *earlier_letters.FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
     to_many=False,

@@ -128,7 +128,7 @@ LETTER: Final = Letter(
     story,
     AddresseeKind.INSPECTION,
     _grounds,
-    fields=appeal.SIGNED,
+    fields=(*appeal.SIGNED, *appeal.PAPERS),
     texts=_TEXTS,
     requisites=appeal.requisites,
     to_many=False,

@@ -184,7 +184,7 @@ LETTER: Final = Letter(
     story,
     AddresseeKind.POLICE,
     _grounds,
-    fields=(*appeal.SIGNED, *_FIELDS),
+    fields=(*appeal.SIGNED, *appeal.PAPERS, *_FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
     to_many=False,

@@ -31,9 +31,6 @@ from desktop_app.letters.strip import draft_strip
 from desktop_app.letters.texts import Text, say
 
 _GROSS: Final = "gross"
-_NOTHING: Final = N_(
-    "There is nothing to complain of yet: no letter to a body is marked as sent. Send it first, or name the body here."
-)
 _NOTHING_TOLD: Final = N_("Log what happened first, under Complaints or Wages: this letter is made from it.")
 
 _GROUND: Final = FieldSpec(
@@ -92,7 +89,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
         raise AppError(_NOTHING_TOLD)
     about = None if _is_gross(facts) else earlier_letters.complained(facts)
     if about is None and not _is_gross(facts):
-        raise AppError(_NOTHING)
+        raise AppError(earlier_letters.why_nothing(facts))
     if _is_gross(facts) and not (inspection_told.is_anything(facts) or _is_force(facts)):
         raise AppError(_NOTHING_TOLD)
     blocks: list[Block] = [*draft_strip(facts, tr, _grounds(facts))]
@@ -164,7 +161,7 @@ LETTER: Final = Letter(
     story,
     AddresseeKind.PROSECUTOR,
     _grounds,
-    fields=(*appeal.SIGNED, _GROUND, *earlier_letters.FIELDS),
+    fields=(*appeal.SIGNED, *appeal.PAPERS, _GROUND, *earlier_letters.FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
     to_many=False,
