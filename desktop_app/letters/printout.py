@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from desktop_app.domain.attachments import TYPE_NAMES, AttachmentType
 from desktop_app.domain.case_told import EarlierLetter, ToldComplaint
 from desktop_app.domain.code_names import EVIDENCE, SEXES
 from desktop_app.domain.held_documents import DOCUMENT_KINDS
@@ -186,7 +187,8 @@ def exhibits(facts: LetterFacts, shown: Shown, tr: Translator) -> Iterator[Block
     )
     rows = []
     for at, each in enumerate(attached, start=1):
-        name = each.kind.upper() if shown.hidden else each.name
+        kind = tr(TYPE_NAMES[AttachmentType(each.kind)]) if each.kind in tuple(AttachmentType) else NONE
+        name = kind if shown.hidden else shown.free(each.name)
         pages = NONE if each.pages is None else str(each.pages)
         rows.append((str(at), name, shown.free(each.note) or NONE, pages, sums.short_day(each.added_on, tr)))
     yield Words(tr(N_("Attachments")), "section")

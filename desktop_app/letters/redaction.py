@@ -15,6 +15,7 @@ from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.names import fold
 from desktop_app.domain.redaction import GONE, Named, Redactor
 from desktop_app.i18n import Translator
+from desktop_app.letters.fonts import unprintable
 
 PEOPLE: Final = frozenset({"who", "holder", "hired_by", "witnesses"})
 """Questions whose answer is a name: people whom the file knows only by what was typed."""
@@ -36,11 +37,11 @@ class Shown:
 
     def free(self, text: str) -> str:
         """A text somebody typed."""
-        return self.redactor.redact(text) if self.hidden else text
+        return showable(self.redactor.redact(text) if self.hidden else text)
 
     def body(self, text: str) -> str:
         """Whom a letter went to: a body keeps its name, people and firms of the case do not."""
-        return self.bodies.redact(text) if self.hidden else text
+        return showable(self.bodies.redact(text) if self.hidden else text)
 
     def number(self, text: str) -> str:
         """An IIN, a phone, the number of a document."""
@@ -48,7 +49,7 @@ class Shown:
 
     def called(self, text: str) -> str:
         """A text that is nothing but a name: its own code, the same each time."""
-        return self.codes.get(_key(text), GONE) if self.hidden and text.strip() else text
+        return self.codes.get(_key(text), GONE) if self.hidden and text.strip() else showable(text)
 
     def worker(self, worker: LetterWorker) -> str:
         """A worker’s name, or code."""
@@ -62,6 +63,13 @@ class Shown:
         if spec.name in LEFT_OUT:
             return GONE
         return self.called(told) if spec.name in PEOPLE | PLACES else self.free(told)
+
+
+def showable(text: str) -> str:
+    """The text with a question mark for what the fonts cannot show: a name of a file must not stop a print-out."""
+    if unprintable(text) is None:
+        return text
+    return "".join("?" if unprintable(mark) else mark for mark in text)
 
 
 def shown(facts: LetterFacts, *, hidden: bool) -> Shown:

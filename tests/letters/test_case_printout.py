@@ -105,6 +105,14 @@ def test_only_what_there_is_is_told() -> None:
     assert "W3" in read
 
 
+def test_what_the_fonts_cannot_show_stops_no_print_out() -> None:
+    facts = sample.facts(EN, "with")
+    assert facts.told is not None
+    odd = replace(facts.told.exhibits[0], name="фото 😀.jpg", note="漢字 <b>&%(x)s")
+    read = letter(replace(facts, told=replace(facts.told, exhibits=(odd,))))
+    assert "фото ?.jpg ?? <b>&%(x)s" in read
+
+
 LETTERS = "абвгдежзийклмнопрстуфхцчшыэюяәғқңөұүһі"
 WORD = st.text(LETTERS, min_size=4, max_size=9).map(str.title)
 NAMES = st.lists(st.tuples(WORD, WORD), min_size=2, max_size=4, unique=True)

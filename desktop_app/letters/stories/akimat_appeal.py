@@ -132,7 +132,8 @@ def _complaints(told: CaseTold, facts: LetterFacts, subject: str) -> tuple[Answe
 
 def _asked(answers: Answers) -> tuple[str, ...]:
     """What is asked, line by line as it was typed."""
-    return tuple(line.strip().rstrip(";.") for line in said(answers, "asked").text.splitlines() if line.strip())
+    lines = (line.strip().rstrip(";.").rstrip() for line in said(answers, "asked").text.splitlines())
+    return tuple(line for line in lines if line)
 
 
 def _without_status(answer: Answer) -> Answer:

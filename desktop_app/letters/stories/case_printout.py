@@ -145,4 +145,5 @@ LETTER: Final = Letter(
     fields=_FIELDS,
     requisites=_requisites,
     to_many=False,
+    counts_pages=True,
 )

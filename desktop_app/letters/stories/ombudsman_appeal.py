@@ -154,9 +154,9 @@ def _circumstances(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield say(facts, tr, _ASK, "lead_in")
     yield say(facts, tr, _CONSIDER, "item", "1.")
-    own = [line.strip().rstrip(";.") for line in said(facts.answers, "asked").text.splitlines() if line.strip()]
+    own = (line.strip().rstrip(";.").rstrip() for line in said(facts.answers, "asked").text.splitlines())
     number = 1
-    for number, line in enumerate(own, start=2):
+    for number, line in enumerate(filter(None, own), start=2):
         yield Words(f"{line};", "item", f"{number}.")
     if steps_taken.has_overdue(facts):
         number += 1
