@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.domain.screening_law import NUMBERS
 from desktop_app.i18n import N_, Translator
@@ -29,11 +29,18 @@ FEARED: Final = frozenset(
 )
 """Kinds of complaint after which a paper found on a worker can cost dear."""
 
+_NAMES: Final = {ComplaintKind.STAY: N_("Questions about papers"), ComplaintKind.OTHER: N_("Another matter")}
+
 CALL: Final = Text("worker.call", N_("Call or come to the centre: %(contacts)s."))
 _NUMBER: Final = Text("worker.number", N_("%(number)s – %(what)s"))
 _NUMBERS: Final = Text("worker.numbers", N_("Numbers where people help: %(numbers)s."))
 TEXTS: Final = (CALL, _NUMBER, _NUMBERS)
 """Standing texts of these papers; each adds its own."""
+
+
+def name_of(kind: ComplaintKind) -> str:
+    """What a paper in a pocket calls a kind of complaint, a msgid: nothing of a stay, a registration, a permit."""
+    return _NAMES.get(kind, COMPLAINT_KINDS[kind])
 
 
 def small_head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

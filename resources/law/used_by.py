@@ -30,12 +30,12 @@ PARTS = (
     ("instalment", "money"), ("overtime", "money"), ("leave", "money"), ("deduction", "money"), ("money", "money"),
     ("final_pay", "money"), ("average", "money"), ("hours", "money"), ("minimum", "money"), ("extra_pay", "money"),
     ("wage", "wages"), ("penalty", "wages"), ("crew", "wages"), ("calculation", "wages"),
-    ("/letters/", "letters"), ("directory", "directory"), ("referral", "directory"),
+    ("/letters/", "letters"), ("rights_sheet", "letters"), ("directory", "directory"), ("referral", "directory"),
     ("complaint", "complaints"), ("enquir", "complaints"),
 )  # fmt: skip
 OTHER = "other"
 # Data beside the law that names its keys.
-NAMING = ("consent_form.json", "countries.json", "steps.json")
+NAMING = ("consent_form.json", "countries.json", "rights_sheets.json", "steps.json")
 # What shows the law itself rests on no key of it.
 APART = ("desktop_app/law/", "law_", "demonstration")
 

@@ -125,7 +125,7 @@ def _title(facts: LetterFacts, *, quiet: bool) -> str:
 def _received(facts: LetterFacts, worker: LetterWorker, tr: Translator, *, quiet: bool) -> Iterator[Block]:
     yield Words(tr(N_("Given to: %(worker)s."), worker=worker.person.full_name), "fact")
     if not quiet:
-        names = "; ".join(tr(_NAMES.get(kind, COMPLAINT_KINDS[kind])).lower() for kind in _kinds(facts, worker))
+        names = "; ".join(tr(for_workers.name_of(kind)).lower() for kind in _kinds(facts, worker))
         yield Words(tr(N_("What we received: %(kinds)s."), kinds=names), "fact")
     told = _papers(facts)
     for name, text in (("copies", _COPIES), ("originals", _ORIGINALS)):
@@ -165,10 +165,6 @@ def _is_quiet(facts: LetterFacts, worker: LetterWorker) -> bool:
     if not kinds:
         return True
     return chosen == "yes" or (chosen != "no" and not FEARED.isdisjoint(kinds))
-
-
-_NAMES: Final = {ComplaintKind.STAY: N_("Questions about papers"), ComplaintKind.OTHER: N_("Another matter")}
-"""Kinds that a paper in a pocket calls otherwise than the program does."""
 
 
 LETTER: Final = Letter(

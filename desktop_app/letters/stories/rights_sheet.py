@@ -71,8 +71,8 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
 def _sheet(facts: LetterFacts, kind: ComplaintKind, tr: Translator) -> Iterator[Block]:
     sheet = rights_sheet(kind.value)
     yield from for_workers.small_head(facts, tr)
-    yield Words(tr(N_("YOUR RIGHTS")), "title")
-    yield Words(tr(COMPLAINT_KINDS[kind]), "subtitle")
+    about = _inside(tr(for_workers.name_of(kind)))
+    yield Words(tr(N_("YOUR RIGHTS: %(kind)s"), kind=about), "title")
     yield Words(tr(N_("What the law says")), "section")
     for number, saying in enumerate(sheet.rights, 1):
         yield Words(_said(facts, saying, tr), "item", f"{number}.")
