@@ -36,7 +36,7 @@ def housing(**answers: str) -> LetterFacts:
 def test_school_rests_on_the_ground_of_the_family() -> None:
     read = text(sample.facts(EN))
     assert "about a place at school for children" in read
-    assert "How many children: 2." in read
+    assert "Number of children: 2." in read
     assert "article 15 of the Law" in read
     assert "article 98(8) of the Treaty" in read
     assert "article 8 of the Law of the Republic of Kazakhstan of 27 July 2007" not in read
@@ -54,7 +54,7 @@ def test_where_the_law_is_silent_no_right_is_claimed(basis: str, said: bool) -> 
 def test_neither_the_refusal_for_want_of_registration_nor_its_absence_is_told() -> None:
     assert "egistration" not in text(sample.facts(EN)).replace("of its registration", "")
     read = text(housing())
-    assert "What is wrong: Too many people." in read
+    assert "Living conditions: too many people." in read
     assert "register them" not in read
 
 

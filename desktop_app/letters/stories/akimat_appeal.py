@@ -34,8 +34,21 @@ _ABOUT: Final = {
     SCHOOL: N_("about a place at school for children"),
 }
 _KIND: Final = {HOUSING: ComplaintKind.HOUSING, SCHOOL: ComplaintKind.SCHOOLING}
-_SHOWN: Final = {HOUSING: ("what", "where", "people", "leave_by", "children"), SCHOOL: ("children", "ages", "school")}
-"""Answers of a complaint that an akimat may read; none of them tells the right to stay."""
+_SHOWN: Final[dict[str, dict[str, str]]] = {
+    HOUSING: {
+        "where": N_("Address of the housing"),
+        "what": N_("Living conditions"),
+        "people": N_("People in one room"),
+        "children": N_("Children live in the housing"),
+        "leave_by": N_("It is demanded to leave by"),
+    },
+    SCHOOL: {
+        "children": N_("Number of children"),
+        "ages": N_("Years of birth of the children"),
+        "school": N_("School or kindergarten"),
+    },
+}
+"""Answers of a complaint that an akimat may read, and what they are called there; none tells the right to stay."""
 _STATUS: Final = frozenset({"no_notice"})
 """Choices left out of what is printed: they tell how somebody is registered."""
 
@@ -136,20 +149,22 @@ def _asked(answers: Answers) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _without_status(answer: Answer) -> Answer:
-    if isinstance(answer.value, str):
-        return answer
-    return Answer(tuple(code for code in answer.value if code not in _STATUS), answer.word)
+def _told(spec: FieldSpec, answer: Answer, tr: Translator) -> str:
+    """An answer as it stands in the middle of a sentence."""
+    if not spec.offered:
+        return in_words(spec, answer, tr, tr.code)
+    names = dict(spec.offered)
+    chosen = (tr(names[code]) for code in answer.codes if code in names and code not in _STATUS)
+    return ", ".join(name[:1].lower() + name[1:] for name in chosen)
 
 
 def _circumstances(facts: LetterFacts, told: CaseTold, subject: str, tr: Translator) -> Iterator[Block]:
     if subject in _KIND:
         specs = {spec.name: spec for spec in form_of(_KIND[subject]).fields}
         for answers in _complaints(told, facts, subject):
-            for name in _SHOWN[subject]:
-                if text := in_words(specs[name], _without_status(said(answers, name)), tr, tr.code):
-                    told_as = N_("%(question)s: %(answer)s.")
-                    yield Words(tr(told_as, question=tr(specs[name].title), answer=text), "fact")
+            for name, title in _SHOWN[subject].items():
+                if text := _told(specs[name], said(answers, name), tr).rstrip("."):
+                    yield Words(tr(N_("%(question)s: %(answer)s."), question=tr(title), answer=text), "fact")
     if since := in_words(_SINCE, said(facts.answers, "since"), tr, tr.code):
         yield say(facts, tr, _LASTS, day=since)
     if before := in_words(_APPLIED, said(facts.answers, "applied_on"), tr, tr.code):
