@@ -89,6 +89,7 @@ def applicants(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         worker = sums.named(person, tr)
         if person.iin:
             worker = tr(N_("%(name)s, IIN %(iin)s"), name=worker, iin=person.iin)
+            worker = worker.replace(f" {person.iin}", f"\u00a0{person.iin}")  # they stay on one line
         yield say(facts, tr, _ONE, "fact", worker=worker)
         return
     yield say(facts, tr, _MANY, "fact")

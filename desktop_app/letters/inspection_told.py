@@ -43,7 +43,8 @@ _HELD: Final = Text(
         "against a written undertaking to return them (%(norm)s)."
     ),
 )
-_HEADS: Final = {ComplaintKind.NO_CONTRACT: N_("Work without a written employment contract")}
+_NO_CONTRACT: Final = N_("Work without a written employment contract")
+_CONTRACT: Final = N_("Employment contract")
 _OF_ORDERS: Final = ("order_seen", "order_on")
 _EMPLOYERS: Final = ("", "employer", "foreman")
 _TWO_YEARS: Final = timedelta(days=730)
@@ -69,6 +70,12 @@ def beside_wages(facts: LetterFacts) -> bool:
     return any(has(facts, kind) for kind in BREACHES) or bool(_held_by_employer(facts))
 
 
+def is_without_contract(facts: LetterFacts) -> bool:
+    """Whether anybody works without a contract; one that was signed and only not handed over is none of these."""
+    found = facts.told.of_kind(ComplaintKind.NO_CONTRACT, facts.worker_ids) if facts.told is not None else ()
+    return any(said(each.answers, "asked").text != "kept" for each in found)
+
+
 def is_anything(facts: LetterFacts) -> bool:
     """Whether there is anything to tell the inspection."""
     return bool(owed_lines.owed(facts)) or has(facts, ComplaintKind.WAGE_ARREARS) or beside_wages(facts)
@@ -81,7 +88,7 @@ def circumstances(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translato
         lines = _lines(facts, kind)
         found = groups(facts, kind, lines)
         if found:
-            yield Words(tr(_HEADS.get(kind, COMPLAINT_KINDS[kind])), "section")
+            yield Words(tr(_head(facts, kind)), "section")
         for group in found:
             yield from tell(facts, tr, kind, lines, group)
     if about := _held_by_employer(facts):
@@ -94,7 +101,7 @@ def liability(facts: LetterFacts, owed: tuple[WorkerSum, ...]) -> Iterator[str]:
     """The articles on administrative liability that fit what is told."""
     hours = groups(facts, ComplaintKind.OVERTIME, BREACHES[ComplaintKind.OVERTIME])
     what = {code for group in hours for code in said(group.answers, "what").codes}
-    if has(facts, ComplaintKind.NO_CONTRACT):
+    if is_without_contract(facts):
         yield "koap.86"
     unpaid = {ComplaintKind.WAGE_ARREARS, ComplaintKind.DEDUCTIONS}
     if owed or any(has(facts, kind) for kind in unpaid) or _is_final_pay_due(facts):
@@ -162,6 +169,12 @@ def _held_by_employer(facts: LetterFacts) -> tuple[int, ...]:
         if not is_returned(document, facts.on)
     }
     return tuple(worker.worker_id for worker in facts.workers if worker.worker_id in kept)
+
+
+def _head(facts: LetterFacts, kind: ComplaintKind) -> str:
+    if kind is ComplaintKind.NO_CONTRACT:
+        return _NO_CONTRACT if is_without_contract(facts) else _CONTRACT
+    return COMPLAINT_KINDS[kind]
 
 
 def _lines(facts: LetterFacts, kind: ComplaintKind) -> tuple[Told, ...]:

@@ -29,7 +29,7 @@ def one(kind: ComplaintKind, **answers: str | tuple[str, ...]) -> LetterFacts:
 
 CASES = [
     (K.NO_CONTRACT, {"started": "2025-03-01"}, "without a written employment contract", "article 33(3)", ("86",)),
-    (K.NO_CONTRACT, {"asked": "kept"}, "no copy of it was handed over", "article 33 ", ("86",)),
+    (K.NO_CONTRACT, {"asked": "kept"}, "no copy of it was handed over", "article 33 ", ()),
     (K.NO_CONTRACT, {"asked": "refused"}, "the employer refused.", "article 33(3)", ("86",)),
     (K.OVERTIME, {"what": ("long_days",)}, "beyond the normal length", "article 78 ", ("87(3)", "89")),
     (K.OVERTIME, {"what": ("night",)}, "work at night", "article 110 ", ("87(3)",)),
@@ -176,3 +176,10 @@ def test_a_household_is_not_asked_for_orders() -> None:
     assert "No order of dismissal" not in household
     assert "article 61 " not in household
     assert "final pay was not made in full" in household
+
+
+def test_a_contract_that_was_only_not_handed_over_is_no_work_without_contract() -> None:
+    read = bodies.read(one(K.NO_CONTRACT, asked="kept"))
+    assert "Employment contract" in read.splitlines()
+    assert "draw up the employment in writing" not in read
+    assert "draw up the employment in writing" in bodies.read(one(K.NO_CONTRACT, asked="refused"))

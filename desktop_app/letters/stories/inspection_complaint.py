@@ -108,7 +108,7 @@ def _asked(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translator) -> I
         yield _ORDER, {"powers": powers, "norm": cite(facts, "lc.195.1.1", tr.code)}
     if inspection_told.beside_wages(facts):
         yield _REMOVE, {"powers": powers}
-    if inspection_told.has(facts, ComplaintKind.NO_CONTRACT):
+    if inspection_told.is_without_contract(facts):
         yield _CONTRACT, {}
     articles = (cite_if_settled(facts, key, tr.code) for key in inspection_told.liability(facts, owed))
     if norms := "; ".join(norm for norm in articles if norm):
