@@ -34,8 +34,13 @@ def table(facts: LetterFacts, tr: Translator) -> Grid:
     rows = []
     for number, each in enumerate(sent_before(facts), start=1):
         sent = sums.short_day(each.sent_on, tr) if each.sent_on is not None else _NONE
-        rows.append((str(number), each.addressee or _NONE, each.number, sent, answer(each, facts, tr)))
+        rows.append((str(number), whom(each, facts) or _NONE, each.number, sent, answer(each, facts, tr)))
     return Grid(columns, tuple(rows))
+
+
+def whom(letter: EarlierLetter, facts: LetterFacts) -> str:
+    """Whom a letter went to. What was sent to nobody of the directory went to the employer; other papers go nowhere."""
+    return letter.addressee or (facts.employer.name if letter.sent_on is not None else "")
 
 
 def answer(letter: EarlierLetter, facts: LetterFacts, tr: Translator) -> str:

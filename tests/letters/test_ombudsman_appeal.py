@@ -104,3 +104,11 @@ def test_a_complaint_without_a_day_is_named_alone() -> None:
     facts = sample.facts(EN)
     complaint = replace(bodies.complaint(ComplaintKind.DISCRIMINATION, (1,)), since=None)
     assert "– Discrimination\n" in text(replace(facts, told=bodies.told(facts.workers, complaint)))
+
+
+def test_a_letter_to_nobody_of_the_directory_went_to_the_employer() -> None:
+    facts = sample.facts(EN)
+    assert facts.told is not None
+    at_employer = replace(bodies.CLAIM, addressee="")
+    read = text(replace(facts, told=replace(facts.told, earlier=(at_employer,))))
+    assert f"1\t{claims.COMPANY.name}\tАЛМ/2026/9" in read
