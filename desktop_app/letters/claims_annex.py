@@ -15,7 +15,6 @@ from desktop_app.letters import calculation, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
 from desktop_app.letters.calculation import TO_CLAIM, AnnexTo
 from desktop_app.letters.claim_totals import claims_of as claims_of
-from desktop_app.letters.grounds import citation, mark
 
 
 def annexes(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Iterator[Block]:
@@ -52,7 +51,12 @@ def _beyond(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translato
     yield from _totals(claims, tr)
     for step in explained(claims, tr):
         yield Words(step, "method")
-    yield from _notes(facts, claims, tr)
+    if claims.penalty:
+        msgid = N_(
+            "The penalty on these sums is counted from the day they fell due, as the penalty on wages is. Whether it "
+            "is owed on all of them is to be checked by the lawyer."
+        )
+        yield Words(tr(msgid), "last_note")
     yield letterhead.signature(facts.signer, tr)
 
 
@@ -86,17 +90,3 @@ def _totals(claims: PayClaims, tr: Translator) -> Iterator[Block]:
     msgid = N_("Total on %(day)s: %(sum)s (%(words)s).")
     day, total = sums.day(claims.counted_to, tr), sums.money(claims.total, tr)
     yield Words(tr(msgid, day=day, sum=total, words=sums.in_words(claims.total, tr)), "sum")
-
-
-def _notes(facts: LetterFacts, claims: PayClaims, tr: Translator) -> Iterator[Block]:
-    """By which norms, and how the penalty is counted where there is one."""
-    norms = [citation(fact, tr.code) + mark(facts, fact) for fact in claims.facts if fact.effective_from is None]
-    notes = [tr(N_("Norms: %(norms)s."), norms="; ".join(norms))] if norms else []
-    if claims.penalty:
-        msgid = N_(
-            "The penalty on these sums is counted from the day they fell due, as the penalty on wages is. Whether it "
-            "is owed on all of them is to be checked by the lawyer."
-        )
-        notes.append(tr(msgid))
-    for number, note in enumerate(notes, start=1):
-        yield Words(note, "last_note" if number == len(notes) else "note", f"{number}.")

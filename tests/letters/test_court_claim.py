@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from desktop_app.domain.answers import Answer
@@ -72,7 +73,7 @@ def test_a_complete_claim_lacks_nothing_and_names_its_parts() -> None:
         "through the day of actual payment; 4. let the respondent bear the state duty.",
         "Annexes (article 149 of the Civil Procedure Code of the Republic of Kazakhstan): 1. Calculation of the sums",
         "Decision of the conciliation commission",
-        "Annex to the claim to the court No. 2026/17 of 21 November 2026",
+        "Annex to the claim to the court No. 2026/17",
     ):
         assert said in text, said
 
@@ -246,13 +247,22 @@ def test_a_crew_has_one_table_and_a_page_each() -> None:
     assert "Claimants: named in the table of this claim" in text
     assert "On these grounds we ask the court to:" in text
     assert "for the claimants the wage arrears, to each as in the table: 8,640,000.00 ₸" in text
-    assert "Annex for claimant No. 12, to the claim to the court No. 2026/17" in text
+    assert "Annex for claimant No. 12, claim to the court No. 2026/17" in text
     assert "Signatures" in text
 
 
 def test_sixty_claimants_have_their_pages() -> None:
     pages = pages_of(catalogue.render(claim(60)))
     assert sum("Calculation of the wage arrears and the penalty" in page for page in pages) == 60
+
+
+@pytest.mark.parametrize("confirmed", [True, False], ids=["confirmed", "open"])
+@pytest.mark.parametrize("language", [LetterLanguage.RU, LetterLanguage.KK_RU], ids=str)
+def test_each_calculation_stands_on_one_sheet(language: LetterLanguage, confirmed: bool) -> None:
+    document = pypdfium2.PdfDocument(catalogue.render(claim(3, language=language, confirmed=confirmed)))
+    lying = sum(width > height for width, height in (page.get_size() for page in document))
+    document.close()
+    assert lying == 4, "three of wages, one of sums beyond them"
 
 
 def test_what_is_not_settled_is_marked_and_says_so() -> None:

@@ -26,8 +26,8 @@ _NOTHING: Final = N_(
     "Nothing is counted for these workers. Log wages, hours, deductions or leave on the tab Wages first."
 )
 _TO_PAPER: Final = AnnexTo(
-    N_("To the calculation No. %(letter)s of %(day)s"),
-    N_("Sheet for worker No. %(number)s, to the calculation No. %(letter)s of %(day)s"),
+    N_("To the calculation No. %(letter)s"),
+    N_("Sheet for worker No. %(number)s, calculation No. %(letter)s"),
 )
 
 

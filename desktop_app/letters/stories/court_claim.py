@@ -41,8 +41,8 @@ _ROLES: Final = court.Roles(
     N_("Price of the claim: %(sum)s"),
 )
 _TO_COURT: Final = AnnexTo(
-    N_("Annex to the claim to the court No. %(letter)s of %(day)s"),
-    N_("Annex for claimant No. %(number)s, to the claim to the court No. %(letter)s of %(day)s"),
+    N_("Annex to the claim to the court No. %(letter)s"),
+    N_("Annex for claimant No. %(number)s, claim to the court No. %(letter)s"),
 )
 
 _BRANCH: Final = FieldSpec(
