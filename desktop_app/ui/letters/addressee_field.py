@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import law
@@ -22,6 +23,7 @@ _NAMES: Final = {
     "ru": N_("Name of the body in Russian"),
     "en": N_("Name of the body in English"),
 }
+_ROOM: Final = 400
 _NOT_CHOSEN: Final = N_("Not chosen: write it below")
 
 
@@ -103,7 +105,11 @@ class AddresseeField(Form):
             self.choice.set_value(near[0].id)
 
     def _offered(self) -> list[tuple[str, str]]:
-        return [("", _(_NOT_CHOSEN)), *((str(card.id), _words(card)) for card in self._entries.values())]
+        metrics = self.fontMetrics()
+        told = ((card.id, _words(card)) for card in self._entries.values())
+        # The whole name stands in the fields below.
+        right = Qt.TextElideMode.ElideRight
+        return [("", _(_NOT_CHOSEN)), *((str(at), metrics.elidedText(words, right, _ROOM)) for at, words in told)]
 
     def _is_near(self, card: EntryCard) -> bool:
         if card.entry.kind is EntryKind.CONSULATE:
@@ -125,4 +131,4 @@ def _words(card: EntryCard) -> str:
     entry, lang = card.entry, language()
     place = country_name(entry.country, lang) if entry.country else ""
     place = law.region_name(entry.region, lang) if entry.region else place
-    return " · ".join(filter(None, (entry.name.within(lang), place)))
+    return " · ".join(filter(None, (place, entry.name.within(lang))))

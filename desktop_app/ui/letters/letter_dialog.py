@@ -108,6 +108,7 @@ class LetterDialog(Dialog):
 
     def draw(self) -> None:
         """Draw the letter as it would be now."""
+        self._pause.stop()
         if not self.isVisible() or self.making.is_working:
             return
         self.check.read(self.form.value("kind"))
