@@ -141,3 +141,12 @@ def test_both_languages_have_the_same_blocks() -> None:
     made = facts(LetterLanguage.KK_RU)
     kinds = [[type(block) for block in receipt.story(made, for_language(code))] for code in ("kk", "ru")]
     assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_many_kinds_and_papers_still_fit_on_a_page(language: str) -> None:
+    copies = "contract, 3 pages; 2 photos; statement of the bank, 4 pages"
+    made = about(*ComplaintKind, quiet="no", copies=copies, originals="diploma 123456")
+    made = replace(made, language=LetterLanguage(language))
+    (page,) = pages_of(catalogue.render(made))
+    assert "13" in page

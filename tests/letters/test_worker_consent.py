@@ -76,3 +76,8 @@ def test_it_carries_no_telephone() -> None:
 def test_both_languages_have_the_same_blocks() -> None:
     pages = pages_of(catalogue.render(facts(LetterLanguage.KK_RU)))
     assert len(pages) <= 2
+
+
+@pytest.mark.parametrize(("until", "fields"), [("2026-11-20", ["answers.until"]), ("2026-11-21", []), ("", [])])
+def test_a_consent_that_is_over_before_it_is_given_stops(until: str, fields: list[str]) -> None:
+    assert [each.field for each in catalogue.lacking(with_answers(until=until))] == fields

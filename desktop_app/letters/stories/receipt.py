@@ -25,6 +25,7 @@ from desktop_app.letters.kind import Letter
 from desktop_app.letters.texts import Text, say
 
 _NOTHING: Final = N_("Log what happened first, under Complaints or Wages: the receipt is made from it.")
+_MOST: Final = 6
 
 _FIELDS: Final = (
     FieldSpec(
@@ -98,7 +99,9 @@ def _term(facts: LetterFacts) -> Fact:
 
 def _sheet(facts: LetterFacts, worker: LetterWorker, tr: Translator) -> Iterator[Block]:
     quiet = _is_quiet(facts, worker)
-    yield from letterhead.head(facts, tr)
+    yield from for_workers.small_head(facts, tr)
+    number = sums.reference(facts.copy_of or facts.number, tr)
+    yield Words(tr(N_("Ref. No. %(number)s of %(day)s"), number=number, day=sums.day(facts.on, tr)), "reference")
     yield Words(tr(_title(facts, quiet=quiet)), "title")
     yield Words(tr(N_("Case No. %(number)s"), number=facts.case_number), "subtitle")
     yield from _received(facts, worker, tr, quiet=quiet)
@@ -125,8 +128,7 @@ def _title(facts: LetterFacts, *, quiet: bool) -> str:
 def _received(facts: LetterFacts, worker: LetterWorker, tr: Translator, *, quiet: bool) -> Iterator[Block]:
     yield Words(tr(N_("Given to: %(worker)s."), worker=worker.person.full_name), "fact")
     if not quiet:
-        names = "; ".join(tr(for_workers.name_of(kind)).lower() for kind in _kinds(facts, worker))
-        yield Words(tr(N_("What we received: %(kinds)s."), kinds=names), "fact")
+        yield Words(tr(N_("What we received: %(kinds)s."), kinds=_in_words(_kinds(facts, worker), tr)), "fact")
     told = _papers(facts)
     for name, text in (("copies", _COPIES), ("originals", _ORIGINALS)):
         if name in told:
@@ -157,6 +159,14 @@ def _kinds(facts: LetterFacts, worker: LetterWorker) -> tuple[ComplaintKind, ...
     if worker.calculation.total > 0:
         own.add(ComplaintKind.WAGE_ARREARS)
     return tuple(kind for kind in COMPLAINT_KINDS if kind in own)
+
+
+def _in_words(kinds: tuple[ComplaintKind, ...], tr: Translator) -> str:
+    """The names of the kinds; only so many as leave the receipt on a page."""
+    names = "; ".join(tr(for_workers.name_of(kind)).lower() for kind in kinds[:_MOST])
+    if len(kinds) <= _MOST:
+        return names
+    return tr(N_("%(kinds)s; others: %(count)s"), kinds=names, count=len(kinds) - _MOST)
 
 
 def _is_quiet(facts: LetterFacts, worker: LetterWorker) -> bool:

@@ -6,6 +6,7 @@ signed is then recorded on the worker's page under Privacy.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from desktop_app import law
@@ -14,6 +15,7 @@ from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.consents import USUAL_AIMS, USUAL_DATA, Consent, How
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
+from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
 from desktop_app.letters import consent_form
@@ -107,6 +109,13 @@ def _consent(facts: LetterFacts) -> Consent:
     )
 
 
+def requisites(facts: LetterFacts) -> Iterator[Problem]:
+    """A consent that would be over before it is given is none."""
+    until = said(facts.answers, "until").when
+    if until is not None and until.full is not None and until.full < facts.on:
+        yield Problem("answers.until", Message(N_("The consent would end before it was given.")))
+
+
 LETTER: Final = Letter(
     "worker_consent",
     N_("Consent to the processing of personal data"),
@@ -114,4 +123,5 @@ LETTER: Final = Letter(
     AddresseeKind.WORKER,
     grounds,
     fields=_FIELDS,
+    requisites=requisites,
 )
