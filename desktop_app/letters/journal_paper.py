@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.domain.addressees import ADDRESSEE_KINDS, AT_EMPLOYER, AddresseeKind
 from desktop_app.domain.journal import Journal, JournalIncoming, JournalOutgoing
-from desktop_app.domain.posting import WAYS, Sent
+from desktop_app.domain.posting import Sent, Way
 from desktop_app.i18n import N_, Translator, for_language
 from desktop_app.letters import page, sums
 from desktop_app.letters.blocks import Align, Block, Column, Grid, Rule, Sheet, Story, Words
@@ -16,13 +16,15 @@ from desktop_app.letters.catalogue import LETTERS
 _TITLE: Final = N_("Journal of outgoing and incoming papers")
 _OUTGOING: Final[tuple[tuple[str, int], ...]] = (
     (N_("No."), 24),
-    (N_("Day"), 22),
-    (N_("Addressee"), 48),
+    (N_("Day"), 21),
+    (N_("Addressee"), 45),
     (N_("What it is"), 42),
-    (N_("Case"), 24),
-    (N_("How and when it left"), 50),
-    (N_("Answer: No. and day"), 28),
-    (N_("Signature"), 19),
+    (N_("Case"), 22),
+    (N_("Left the centre"), 21),
+    (N_("How"), 25),
+    (N_("Proof, their No."), 32),
+    (N_("Answer: No. and day"), 27),
+    (N_("Signature"), 18),
 )
 _INCOMING: Final[tuple[tuple[str, int], ...]] = (
     (N_("No."), 24),
@@ -34,6 +36,14 @@ _INCOMING: Final[tuple[tuple[str, int], ...]] = (
     (N_("Answers letter No."), 28),
     (N_("Signature"), 19),
 )
+_WAYS: Final = {
+    Way.IN_PERSON: N_("handed over in person"),
+    Way.REGISTERED_MAIL: N_("registered mail"),
+    Way.COURIER: N_("courier"),
+    Way.EMAIL: N_("email"),
+    Way.PORTAL: N_("state portal"),
+    Way.TO_WORKER: N_("to the worker"),
+}
 _SEALED: Final = N_("Sealed case")
 
 
@@ -44,10 +54,7 @@ def render(journal: Journal) -> bytes:
     def numbered(at: int, of: int) -> str:
         return _each(spoken, lambda tr: tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of))
 
-    footer = page.Footer(
-        left=_each(spoken, lambda tr: f"{tr(_TITLE)}, {_span(journal, tr)}"),
-        page=numbered,
-    )
+    footer = page.Footer(left=_each(spoken, lambda tr: f"{tr(N_('Journal'))}, {_span(journal, tr)}"), page=numbered)
     stories = [story(journal, tr) for tr in spoken]
     return page.render(stories, title=spoken[0](_TITLE), language=spoken[0].code, footer=footer)
 
@@ -105,7 +112,9 @@ def _outgoing(row: JournalOutgoing, tr: Translator) -> tuple[str, ...]:
         _addressee(row, tr),
         tr(LETTERS[row.kind].title) if row.kind in LETTERS else row.kind,
         row.case_number,
-        "\n".join(_left(each, tr) for each in row.sent),
+        "\n".join(sums.short_day(each.on, tr) for each in row.sent),
+        "\n".join(tr(_WAYS[each.way]) for each in row.sent),
+        "\n".join(_proof(each) for each in row.sent),
         "\n".join(f"{each.number}, {sums.short_day(each.on, tr)}" for each in row.answers),
         "",
     )
@@ -120,10 +129,10 @@ def _addressee(row: JournalOutgoing, tr: Translator) -> str:
     return row.addressee or at_employer or tr(ADDRESSEE_KINDS[row.addressee_kind])
 
 
-def _left(sent: Sent, tr: Translator) -> str:
-    proof = "" if sent.way.value == "to_worker" else sent.proof
-    parts = (sums.short_day(sent.on, tr), tr(WAYS[sent.way]), proof, sent.their_number)
-    return ", ".join(part for part in parts if part)
+def _proof(sent: Sent) -> str:
+    """What shows that a letter arrived; who of the workers received a paper is not told."""
+    proof = "" if sent.way is Way.TO_WORKER else sent.proof
+    return ", ".join(part for part in (proof, sent.their_number) if part)
 
 
 def _incoming(told: JournalIncoming, tr: Translator) -> tuple[str, ...]:

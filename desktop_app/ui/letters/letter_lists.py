@@ -124,7 +124,7 @@ def _outgoing() -> tuple[Column[LetterRow], ...]:
         Column(N_("Letter"), _kind, width=100, stretch=True),
         Column(N_("Addressee"), letter_state.addressee, width=100, stretch=True, personal=True),
         Column(N_("Case"), _case, width=90),
-        Column(N_("State"), letter_state.text, width=175, mark=letter_state.mark),
+        Column(N_("State"), letter_state.text, width=150, mark=letter_state.mark),
         Column(N_("Answer due"), letter_state.due, width=90),
     )
 

@@ -19,7 +19,7 @@ def text(row: LetterRow) -> str:
     if row.copy_of is not None:
         return _("Reading copy")
     if row.addressee_kind is AddresseeKind.FILE:
-        return _("For the file")
+        return _("Kept in the case")
     state = state_of(row, settings.today())
     if state is Shown.OVERDUE:
         return _("Answer overdue")
@@ -27,7 +27,7 @@ def text(row: LetterRow) -> str:
         return _("Answered")
     given = row.addressee_kind is AddresseeKind.WORKER
     if row.state is State.SENT:
-        return _("Given") if given else _("Sent")
+        return _("Given to the worker") if given else _("Sent")
     return _("To be given") if given else _("Ready to be sent")
 
 

@@ -46,7 +46,7 @@ def test_the_state_of_a_letter_is_said_in_a_word_a_shape_and_a_colour(screen, fi
     told = [cells(screen, at)[5:] for at in range(4)]
     due = law.add_working_days(ON, 15).strftime("%d.%m.%Y")
     assert told == [
-        ["For the file", ""],
+        ["Kept in the case", ""],
         ["Answered", ""],
         ["Sent", due],
         ["Ready to be sent", "02.12.2026"],
