@@ -10,6 +10,7 @@ from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.pay_claims import PayClaims
+from desktop_app.domain.pay_due import only_due
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
 
@@ -73,9 +74,10 @@ class ClaimTotals:
 
 
 def claims_of(facts: LetterFacts, worker: LetterWorker) -> PayClaims | None:
-    """What a worker is owed beyond the wages on the day of the letter; None when that is nothing."""
+    """What a worker is owed beyond the wages and has fallen due on the day of the letter; None when that is nothing."""
     owed = facts.told.owed.get(worker.worker_id) if facts.told is not None else None
-    return owed.claims if owed is not None and owed.claims.total > 0 else None
+    claims = None if owed is None else only_due(owed.claims)
+    return claims if claims is not None and claims.total > 0 else None
 
 
 def debt_of(facts: LetterFacts, worker: LetterWorker) -> Debt:

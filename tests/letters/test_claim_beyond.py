@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from desktop_app.domain.case_told import Owed
@@ -131,3 +132,12 @@ def test_every_sentence_of_the_claim_can_be_worded_by_the_lawyer() -> None:
         assert used <= keys
     own = {("claim.reply", code): "OWN WORDS" for code in LANGUAGES}
     assert "OWN WORDS" in text(replace(claim(), wording=own))
+
+
+def test_a_sum_that_falls_due_after_the_letter_is_neither_claimed_nor_counted_in_the_annex() -> None:
+    found = at_employer.beyond()
+    (leave,) = [line for line in found.lines if line.due_on == max(line.due_on for line in found.lines)]
+    lines = tuple(replace(line, due_on=date(2026, 12, 10)) if line is leave else line for line in found.lines)
+    facts = with_claims(replace(found, lines=lines))
+    assert debt(facts).beyond == Decimal(45_000)
+    assert "leave" not in text(facts)
