@@ -11,6 +11,7 @@ from desktop_app.errors import AppError
 from desktop_app.i18n import for_language
 from desktop_app.letters import catalogue
 from tests.letters import bodies, claims
+from tests.letters.reading import pages_of
 from tests.letters.samples import social_services as sample
 
 EN = LetterLanguage.EN
@@ -59,8 +60,16 @@ def test_a_provider_applies_on_behalf_and_then_the_person_does_not_sign() -> Non
     own, behalf = sample.facts(EN), answered(sample.facts(EN), applies="provider")
     assert "article 139(3)" not in text(own)
     assert "article 139(3)" in text(behalf)
-    assert text(own).count("Applicant\t") == 2
-    assert "Applicant\t" not in text(behalf)
+    assert "Signatures of the applicants" in text(own)
+    assert "Applicant\tАбдыкадырова" in text(replace(own, workers=own.workers[:1]))
+    assert "Applicant" not in text(behalf)
+    assert "Signatures of" not in text(behalf)
+
+
+def test_sixty_people_sign_on_pages_that_break() -> None:
+    facts = sample.facts(EN)
+    crew = tuple(replace(facts.workers[0], worker_id=place) for place in range(1, 61))
+    assert len(pages_of(catalogue.render(replace(facts, workers=crew)))) > 3
 
 
 @pytest.mark.parametrize("consent", ["no", "unknown", ""])

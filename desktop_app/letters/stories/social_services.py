@@ -15,7 +15,7 @@ from desktop_app.domain.letters import LetterFacts
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
-from desktop_app.letters import consented, letterhead, sums
+from desktop_app.letters import appeal, consented, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Signature, Story, Words
 from desktop_app.letters.grounds import cite, fact_of
 from desktop_app.letters.kind import Letter
@@ -164,9 +164,11 @@ def _law(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _signatures(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    if not _is_by_provider(facts):
-        for worker in facts.workers:
-            yield Signature(tr(N_("Applicant")), worker.person.full_name)
+    if not _is_by_provider(facts) and len(facts.workers) == 1:
+        yield Signature(tr(N_("Applicant")), facts.workers[0].person.full_name)
+    elif not _is_by_provider(facts):
+        yield Words(tr(N_("Signatures of the applicants")), "section")
+        yield appeal.table(facts, tr, to_sign=True)
     yield letterhead.signature(facts.signer, tr)
 
 
