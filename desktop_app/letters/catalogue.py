@@ -9,9 +9,9 @@ from typing import Final
 from desktop_app.domain.answers import said
 from desktop_app.domain.letter_edits import Paragraph
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, Norm
-from desktop_app.errors import Message, Problem
+from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator, for_language
-from desktop_app.letters import editing, grounds, sums
+from desktop_app.letters import editing, grounds, printed, sums
 from desktop_app.letters.blocks import Story, Words
 from desktop_app.letters.fonts import unprintable
 from desktop_app.letters.kind import Letter
@@ -149,9 +149,29 @@ def lacking(facts: LetterFacts) -> tuple[Problem, ...]:
 
 
 def problems(facts: LetterFacts) -> tuple[Problem, ...]:
-    """The fields of `facts` that hold a character the fonts cannot show, each with its own sentence."""
-    found = ((field, unprintable(text)) for field, text in _texts(facts))
-    return tuple(Problem(field, message) for field, message in found if message)
+    """The fields of `facts` that hold a character the fonts cannot show, each with its own sentence.
+
+    Of what the case tells beside them, only what the letter says: a picture with a strange name stops no letter that
+    does not list it.
+    """
+    found = _unprintable(_texts(facts))
+    beside = _unprintable(printed.told(facts))
+    if beside:
+        said = _said(facts)
+        found += [(field, text, message) for field, text, message in beside if " ".join(text.split()) in said]
+    return tuple(Problem(field, message) for field, _text, message in found)
+
+
+def _unprintable(texts: Iterable[tuple[str, str]]) -> list[tuple[str, str, Message]]:
+    return [(field, text, message) for field, text in texts if (message := unprintable(text))]
+
+
+def _said(facts: LetterFacts) -> str:
+    """All the letter says on one line, empty when the case holds nothing for it."""
+    try:
+        return " ".join(" ".join(texts_of(facts)).split())
+    except AppError:
+        return ""
 
 
 def standing_texts() -> dict[str, tuple[Text, tuple[str, ...]]]:
@@ -213,5 +233,3 @@ def _texts(facts: LetterFacts) -> Iterator[tuple[str, str]]:
         yield "edits", edit.text
     for added in facts.edits.added:
         yield "edits", " ".join(text for _code, text in added.texts)
-    for complaint in facts.told.complaints if facts.told is not None else ():
-        yield "complaints", " ".join(answer.text for answer in complaint.answers.values())
