@@ -1,0 +1,63 @@
+"""Papers to a court made from a case of the file: from the wages to the frozen letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.addressees import Addressee
+from desktop_app.domain.answers import Answer
+from desktop_app.domain.centre import Trilingual
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.errors import InvalidInput
+from desktop_app.services import cases, letters
+from desktop_app.services.files import OpenFile
+from tests.letters.reading import text_of
+from tests.services.situations import TODAY, unpaid
+
+COURT = Addressee(Trilingual("Алмалы аудандық соты", "Алмалинский районный суд", "Almaly District Court"))
+KINDS = {
+    "court_claim": {"pretrial": Answer("decided"), "commission": Answer("№ 3, 19.10.2026")},
+    "court_order": {"ground": Answer("норма"), "accrued": Answer(("slip",)), "undisputed": Answer("yes")},
+    "power_of_attorney": {"place": Answer("Алматы"), "until": Answer("2027-11-20")},
+    "calculation_paper": {},
+}
+
+
+def asked(file: OpenFile, kind: str, **new: object) -> LetterRequest:
+    case = unpaid(file)
+    request = LetterRequest(case.id, kind, LetterLanguage.KK_RU, TODAY, TODAY, file.staff.id, answers=KINDS[kind])
+    return replace(request, addressee=COURT, **new)  # type: ignore[arg-type]  # each test names real fields
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "court_order"])
+def test_it_is_made_of_the_case_and_kept(file: OpenFile, kind: str) -> None:
+    request = asked(file, kind)
+    assert letters.examine(file, request).stops == ()
+    saved = letters.create(file, request)
+    text = text_of(letters.pdf(file, saved.id))
+    for worker in cases.card(file, request.case_id).workers:
+        assert worker.person.full_name in text
+        assert not worker.person.phone or worker.person.phone not in text
+    assert letters.row(file, saved.id).number == "2026/1"
+
+
+def test_an_order_waits_for_the_lawyer(file: OpenFile) -> None:
+    request = asked(file, "court_order")
+    fields = [stop.field for stop in letters.examine(file, request).stops]
+    assert fields == ["signer_id"], "who signed in here is no lawyer"
+    with pytest.raises(InvalidInput):
+        letters.create(file, request)
+
+
+def test_without_a_court_no_claim_is_made(file: OpenFile) -> None:
+    request = asked(file, "court_claim")
+    stops = letters.examine(file, replace(request, addressee=None, answers={})).stops
+    assert [stop.field for stop in stops] == ["addressee", "answers.pretrial"]
+
+
+def test_a_draft_shows_what_is_still_missing(file: OpenFile) -> None:
+    request = replace(asked(file, "court_order"), answers={}, language=LetterLanguage.EN)
+    text = text_of(letters.draft(file, request))
+    assert "has not been verified" in text
