@@ -9,8 +9,9 @@ from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.held_documents import DocumentKind, HeldDocument
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.errors import AppError
+from desktop_app.i18n import for_language
 from desktop_app.letters import catalogue
-from tests.letters import bodies
+from tests.letters import bodies, claims
 from tests.letters.samples import police_documents as sample
 
 EN = LetterLanguage.EN
@@ -121,3 +122,11 @@ def test_the_language_of_the_counted_sentence_fits_the_number() -> None:
     )
     facts = replace(facts, told=replace(facts.told, complaints=(*facts.told.complaints, more)))
     assert "Documents of 3 other workers are kept too." in bodies.read(facts)
+
+
+def test_it_speaks_only_for_those_whose_documents_are_kept() -> None:
+    facts = sample.facts(EN)
+    more = replace(facts, workers=(*facts.workers, bodies.placed(claims.worker("Лишний Работник"), 12)))
+    (problem,) = catalogue.lacking(more)
+    assert problem.field == "worker_ids"
+    assert "Лишний Работник" in problem.message.text(for_language("en"))

@@ -201,5 +201,4 @@ LETTER: Final = Letter(
     fields=(*appeal.SIGNED, *appeal.PAPERS, *_FIELDS, *earlier_letters.FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
-    to_many=False,
 )

@@ -131,5 +131,4 @@ LETTER: Final = Letter(
     fields=(*appeal.SIGNED, *appeal.PAPERS),
     texts=_TEXTS,
     requisites=appeal.requisites,
-    to_many=False,
 )

@@ -163,7 +163,13 @@ def _articles(facts: LetterFacts, found: Held) -> Iterator[tuple[str, tuple[str,
 
 def _requisites(facts: LetterFacts) -> Iterable[Problem]:
     yield from appeal.requisites(facts)
-    nameless = any(not each.number for each in documents_told.held(facts).documents)
+    kept = documents_told.held(facts).documents
+    owners = {document.worker_id for document in kept}
+    others = [worker.person.full_name for worker in facts.workers if worker.worker_id not in owners]
+    if others:
+        message = N_("No kept documents are logged for: %(names)s. Choose only those whose documents are kept.")
+        yield Problem("worker_ids", Message(message, {"names": ", ".join(others)}))
+    nameless = any(not each.number for each in kept)
     if nameless and not said(facts.answers, "issued").text.strip():
         message = N_(
             "A document has no number. Write it under Complaints, or write here what is known of who issued it "
@@ -187,5 +193,4 @@ LETTER: Final = Letter(
     fields=(*appeal.SIGNED, *appeal.PAPERS, *_FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
-    to_many=False,
 )

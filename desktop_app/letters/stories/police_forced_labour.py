@@ -225,5 +225,4 @@ LETTER: Final = Letter(
     fields=(*appeal.SIGNED, *appeal.PAPERS, *_FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
-    to_many=False,
 )

@@ -164,5 +164,4 @@ LETTER: Final = Letter(
     fields=(*appeal.SIGNED, *appeal.PAPERS, _GROUND, *earlier_letters.FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
-    to_many=False,
 )
