@@ -50,6 +50,13 @@ def test_one_worker_needs_no_column_of_owners() -> None:
     assert "their owners:" in text(demand(bodies.passport(1, "AA 1"), bodies.passport(2, "AA 2"), size=2))
 
 
+def test_a_column_of_which_nothing_is_known_is_left_out() -> None:
+    heads = [column.head for column in table(demand()).columns]
+    assert heads == ["No.", "Document", "Number", "Kept since"]
+    heads = [column.head for column in table(demand(role="guard")).columns]
+    assert heads == ["No.", "Document", "Number", "Kept since", "Who keeps it"]
+
+
 def test_what_came_back_and_what_others_own_is_not_demanded() -> None:
     back = replace(bodies.passport(1, "AA 9"), returned_on=date(2026, 10, 1))
     facts = demand(bodies.passport(1, "AA 1"), back, bodies.passport(7, "AA 7"))

@@ -179,20 +179,32 @@ def _owners(held: tuple[_Held, ...]) -> int:
 
 
 def _table(facts: LetterFacts, held: tuple[_Held, ...], tr: Translator) -> Grid:
+    """Every document with what is known of it; a column of which nothing is known is left out."""
     many = len(facts.workers) > 1
-    columns = [Column(tr(N_("No.")), 9, "right")]
-    columns += [Column(tr(N_("Owner of the document")), 42)] if many else []
-    columns += [Column(tr(N_("Document")), 32), Column(tr(N_("Number")), 25), Column(tr(N_("Kept since")), 28)]
-    columns += [Column(tr(N_("Who keeps it")), 36), Column(tr(N_("Where")), 32)]
-    rows = []
-    for number, each in enumerate(held, start=1):
-        document = each.document
-        since = document.since or each.complaint.since
-        row = [str(number), *([each.owner] if many else []), tr(DOCUMENT_KINDS[document.kind]), document.number]
-        row.append(format_partial(since.year, since.month, since.day, tr.code) if since else "")
-        row += [document.held_by or in_words(_ROLE, said(each.complaint.answers, "role"), tr, tr.code), document.place]
-        rows.append(tuple(row))
-    return Grid(tuple(columns), tuple(rows))
+    told = [(each.owner if many else "", *_row(each, tr)) for each in held]
+    columns = (
+        Column(tr(N_("Owner of the document")), 42),
+        Column(tr(N_("Document")), 32),
+        Column(tr(N_("Number")), 25),
+        Column(tr(N_("Kept since")), 28),
+        Column(tr(N_("Who keeps it")), 36),
+        Column(tr(N_("Where")), 32),
+    )
+    known = [at for at in range(len(columns)) if any(row[at] for row in told)]
+    rows = tuple((str(number), *(row[at] for at in known)) for number, row in enumerate(told, start=1))
+    return Grid((Column(tr(N_("No.")), 9, "right"), *(columns[at] for at in known)), rows)
+
+
+def _row(each: _Held, tr: Translator) -> tuple[str, ...]:
+    document = each.document
+    since = document.since or each.complaint.since
+    return (
+        tr(DOCUMENT_KINDS[document.kind]),
+        document.number,
+        format_partial(since.year, since.month, since.day, tr.code) if since else "",
+        document.held_by or in_words(_ROLE, said(each.complaint.answers, "role"), tr, tr.code),
+        document.place,
+    )
 
 
 def _circumstances(facts: LetterFacts, held: tuple[_Held, ...], tr: Translator) -> Iterator[Block]:
