@@ -96,6 +96,10 @@ def test_where_somebody_is_feared_it_is_quiet_unless_told_otherwise(kind: Compla
     assert "RECEIPT OF A COMPLAINT" in letter(about(kind, quiet="no"))
 
 
+def test_the_title_that_a_screen_shows_is_quiet_too() -> None:
+    assert "complaint" not in receipt.LETTER.title.lower()
+
+
 def test_a_quiet_receipt_of_papers_is_one_of_papers() -> None:
     text = letter(about(ComplaintKind.VIOLENCE, copies="passport, 2 pages."))
     assert "RECEIPT FOR PAPERS" in text

@@ -10,6 +10,7 @@ import pytest
 from desktop_app import law
 from desktop_app.domain.answers import Answer
 from desktop_app.domain.consents import Consent, How
+from desktop_app.domain.letter_edits import Added, Edit, Edits
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.letters import catalogue, consent_form
 from desktop_app.letters.stories import worker_consent
@@ -81,3 +82,13 @@ def test_both_languages_have_the_same_blocks() -> None:
 @pytest.mark.parametrize(("until", "fields"), [("2026-11-20", ["answers.until"]), ("2026-11-21", []), ("", [])])
 def test_a_consent_that_is_over_before_it_is_given_stops(until: str, fields: list[str]) -> None:
     assert [each.field for each in catalogue.lacking(with_answers(until=until))] == fields
+
+
+def test_its_words_are_not_changed_by_hand() -> None:
+    key = catalogue.paragraphs(with_answers())[1].key
+    changed = replace(with_answers(), edits=Edits(changed=(Edit(key, "en", "other words", ""),)))
+    left_out = replace(with_answers(), edits=Edits(left_out=frozenset({key})))
+    for made in (changed, left_out):
+        assert [each.field for each in catalogue.lacking(made)] == ["edits"]
+    added = replace(with_answers(), edits=Edits(added=(Added(key, (("en", "one more term"),)),)))
+    assert not catalogue.lacking(added)

@@ -179,7 +179,7 @@ def _is_quiet(facts: LetterFacts, worker: LetterWorker) -> bool:
 
 LETTER: Final = Letter(
     "receipt",
-    N_("Receipt of the complaint"),
+    N_("Receipt for the worker"),
     story,
     AddresseeKind.WORKER,
     grounds,

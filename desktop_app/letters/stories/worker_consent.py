@@ -110,10 +110,13 @@ def _consent(facts: LetterFacts) -> Consent:
 
 
 def requisites(facts: LetterFacts) -> Iterator[Problem]:
-    """A consent that would be over before it is given is none."""
+    """A consent that would be over before it is given is none; its words are those that its edition is known by."""
     until = said(facts.answers, "until").when
     if until is not None and until.full is not None and until.full < facts.on:
         yield Problem("answers.until", Message(N_("The consent would end before it was given.")))
+    if facts.edits.changed or facts.edits.left_out:
+        message = N_("The words of the consent belong to its edition: take your changes back, or add a paragraph.")
+        yield Problem("edits", Message(message))
 
 
 LETTER: Final = Letter(
