@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app import law
 from desktop_app.domain.addressees import NOBODY
+from desktop_app.domain.answers import Answer, Answers
 from desktop_app.domain.case_told import Exhibit
 from desktop_app.domain.centre import NO_WORDS
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
@@ -171,3 +172,41 @@ def test_attachments_are_listed_with_their_pages_only_when_they_go_along(kind: s
     along = bodies.read(replace(facts, answers={**facts.answers, **bodies.said(papers="all")}))
     assert "смены.pdf, 3 pages" in along
     assert "голос.ogg\n" in along
+
+
+HOSTILE = (
+    "<b>жирно</b> & <font size=99>",
+    "100 % (%s) %(norm)s {day} {{x}} {0}",
+    "=HYPERLINK(1)",
+    "a\nb\tc",
+    "'; DROP TABLE --",
+    "Очень" * 60,
+    "«»“”’‘—–№§",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_stand_as_they_were_typed(kind: str, text: str) -> None:
+    facts = sample(kind)
+    assert facts.told is not None
+    worker = replace(facts.workers[0], person=replace(facts.workers[0].person, full_name=text))
+    employer = replace(facts.employer, name=text, address=text, head_name=text)
+    complaints = tuple(replace(each, answers=hostile(each.answers, text)) for each in facts.told.complaints)
+    facts = replace(
+        facts,
+        workers=(worker, *facts.workers[1:]),
+        employer=employer,
+        site=text,
+        addressee=replace(facts.addressee, address=text, person=text),
+        answers=hostile(facts.answers, text),
+        told=replace(facts.told, complaints=complaints),
+    )
+    assert f"Employer: {text}" in bodies.read(facts)
+    assert catalogue.render(facts).startswith(b"%PDF")
+
+
+def hostile(answers: Answers, text: str) -> Answers:
+    """The same answers, what is typed freely replaced."""
+    free = ("holder", "where", "who", "usual_day", "harm", "why", "attorney", "issued", "words")
+    return {**answers, **{name: Answer(text) for name in free if name in answers}}
