@@ -79,6 +79,12 @@ def test_marks_in_a_note_are_words() -> None:
     assert "=1+1 <para>x</para>" in text
 
 
+def test_a_name_that_paper_cannot_show_does_not_stop_the_list() -> None:
+    exhibit = replace(sample.EXHIBITS[0], name="фото 😀 шарт.jpg")
+    told = CaseTold(sample.EXHIBITS[0].added_on, exhibits=(exhibit,))
+    assert "фото ? шарт.jpg" in letter(replace(sample.facts(EN), told=told))
+
+
 def test_every_language_has_the_same_blocks() -> None:
     shapes = [
         [

@@ -16,6 +16,7 @@ from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.letters import letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
+from desktop_app.letters.fonts import unprintable
 from desktop_app.letters.kind import Letter
 
 TITLE: Final = N_("List of exhibits")
@@ -102,11 +103,16 @@ def _row(each: Placed, tr: Translator) -> tuple[str, ...]:
     exhibit = each.exhibit
     kind = tr(TYPE_NAMES[AttachmentType(exhibit.kind)]) if exhibit.kind in tuple(AttachmentType) else ""
     note = " ".join(exhibit.note.split())
-    head = (str(each.number), exhibit.name, kind, note, sums.short_day(exhibit.added_on, tr))
+    head = (str(each.number), _shown(exhibit.name), kind, note, sums.short_day(exhibit.added_on, tr))
     if each.first is None:
         return *head, tr(N_("no pages to count")), _NONE
     sheets = str(each.first) if each.first == each.last else f"{each.first}–{each.last}"
     return *head, sheets, str(exhibit.pages)
+
+
+def _shown(name: str) -> str:
+    """A file name as paper can show it: it cannot be changed, so a picture sign in it must not stop the list."""
+    return name if unprintable(name) is None else "".join("?" if unprintable(sign) else sign for sign in name)
 
 
 def _chosen(facts: LetterFacts) -> tuple[Exhibit, ...]:
