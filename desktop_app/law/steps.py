@@ -44,12 +44,14 @@ class LetterStep:
     """The step in which the answer to a letter is waited for.
 
     `when_sent`: it is counted from the day the letter was sent; else the letter names the day itself and the step
-    begins when it is made. `hands_in` are the steps that are done with handing the letter in.
+    begins when it is made. `hands_in` are the steps that are done with handing the letter in. `names_day`: a letter
+    that is counted from its sending names a day all the same, and that one counts.
     """
 
     step: str
     when_sent: bool
     hands_in: tuple[str, ...]
+    names_day: bool = False
 
 
 @cache
@@ -74,7 +76,7 @@ def step_answers() -> Mapping[str, Titles]:
 def steps_of_letters() -> Mapping[str, LetterStep]:
     """The step that a letter of this kind starts."""
     return {
-        kind: LetterStep(row["step"], row["from"] == "sent", tuple(row.get("hands_in", ())))
+        kind: LetterStep(row["step"], row["from"] == "sent", tuple(row.get("hands_in", ())), "names_day" in row)
         for kind, row in read("steps.json")["letters"].items()
     }
 

@@ -133,13 +133,18 @@ def _start(session: Session, letter: models.Letter, on: date, by: int) -> None:
     if told is None:
         return
     own = [row for row in clock_queries.of_rule(session, letter.case_id, (told.step,)) if row.letter_id == letter.id]
-    if not own and not told.when_sent:
-        clocks.start_for_letter(session, letter, after_claim(letter.pay_by), by)
-    elif not own:
+    if not told.when_sent:
+        if not own:
+            clocks.start_for_letter(session, letter, after_claim(letter.pay_by), by)
+        return
+    if not own:
         _begin(session, letter, told, on, by)
-    elif told.when_sent and all(row.done_on is None and row.removed_on is None for row in own):
+    waits = queries.waiting(session, letter.id)
+    if waits is not None and waits.rule == told.step and all(row.done_on is None for row in own):
         anew = steps.begin(told.step, steps.Former.on(on))
-        own[-1].started_on, own[-1].due_on, own[-1].latest_on = anew.started_on, anew.due_on, anew.latest_on
+        waits.started_on, waits.due_on, waits.latest_on = anew.started_on, anew.due_on, anew.latest_on
+        if told.names_day and letter.pay_by >= on:
+            waits.due_on = after_claim(letter.pay_by)
 
 
 def _begin(session: Session, letter: models.Letter, told: LetterStep, on: date, by: int) -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from desktop_app import law, settings
 from desktop_app.domain import steps
-from desktop_app.domain.addressees import AddresseeKind
+from desktop_app.domain.addressees import BODIES, AddresseeKind
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.clocks import Done
+from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letters import LetterLanguage, LetterRequest, State
 from desktop_app.domain.posting import Posted, Sent, Shown, Wanted, Way
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
@@ -69,7 +70,8 @@ def test_the_term_of_a_body_is_counted_from_the_day_the_letter_left(file: OpenFi
     letter_sending.note(file, letter, HANDED)
     found = open_dates(file, card.id)[step]
     assert (found.letter_id, found.started_on) == (letter, TODAY)
-    assert found.due_on == steps.begin(step, steps.Former.on(TODAY)).due_on
+    named = steps_of_letters()[kind].names_day
+    assert found.due_on == (after_claim(PAY_BY) if named else steps.begin(step, steps.Former.on(TODAY)).due_on)
 
 
 def test_fifteen_working_days_of_the_inspection(file: OpenFile) -> None:
@@ -293,3 +295,29 @@ def test_an_employer_whose_answer_was_registered_is_not_waited_for(
     incoming.register(file, answer(card.id, papers))
     monkeypatch.setenv(settings.CLOCK_VARIABLE, "2027-01-20")
     assert employers.card(file, card.employer_id).unanswered == ()
+
+
+def test_a_day_that_a_letter_names_counts_unless_it_is_past_when_it_leaves(
+    file: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = unpaid(file)
+    clocks.add(file, card.id, steps.begin("consulate.write", steps.Former.on(TODAY)))
+    letter = made(file, card.id, "consulate_request", AddresseeKind.CONSULATE)
+    letter_sending.note(file, letter, HANDED)
+    assert open_dates(file, card.id)["consulate.answer"].due_on == after_claim(PAY_BY)
+    later = PAY_BY + timedelta(days=4)
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, later.isoformat())
+    letter_sending.note(file, letter, replace(HANDED, on=later))
+    assert open_dates(file, card.id)["consulate.answer"].due_on > later
+
+
+def test_letters_and_steps_know_one_another() -> None:
+    from desktop_app.letters.catalogue import LETTERS
+
+    told = steps_of_letters()
+    assert set(told) <= set(LETTERS)
+    for kind, letter in LETTERS.items():
+        names_day = letter.asks_date and not letter.is_inside
+        assert (kind in told and (told[kind].names_day or not told[kind].when_sent)) == names_day, kind
+        if letter.addressee in BODIES:
+            assert kind in told, kind
