@@ -85,7 +85,9 @@ _OVER: Final = Text(
     "rights.over",
     N_("The term may be over. Speak with our lawyer all the same: a court looks at it only if the other side asks."),
 )
-_TODAY: Final = Text("rights.today", N_("In danger call the police now. Else speak with our lawyer first, and soon."))
+_TODAY: Final = Text(
+    "rights.today", N_("If you are in danger, call the police now. If not, speak with our lawyer first.")
+)
 _ASK: Final = Text("rights.ask", N_("Ask our lawyer about the term as soon as you can: some terms are short."))
 
 TEXTS: Final = (

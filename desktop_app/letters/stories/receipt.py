@@ -55,9 +55,9 @@ _COPIES: Final = Text("receipt.copies", N_("Copies that we keep: %(papers)s."))
 _ORIGINALS: Final = Text("receipt.originals", N_("Originals that we keep and give back when you ask: %(papers)s."))
 _NO_PAPERS: Final = Text("receipt.no_papers", N_("We keep no originals of your documents."))
 _LOOK: Final = Text(
-    "receipt.look", N_("The centre’s lawyer reads what you told and brought, and sees what can be done.")
+    "receipt.look", N_("The centre’s lawyer looks at what you told us and brought, and sees what can be done.")
 )
-_HEAR: Final = Text("receipt.hear", N_("By %(day)s you hear from us, in the way we agreed on with you."))
+_HEAR: Final = Text("receipt.hear", N_("You will hear from us by %(day)s, in the way we agreed."))
 _AGREE: Final = Text("receipt.agree", N_("We send nothing to anybody before you agree."))
 _BODY: Final = Text(
     "receipt.body",
