@@ -101,7 +101,9 @@ def why_nothing(facts: LetterFacts) -> str:
 
 
 def complained(facts: LetterFacts) -> Complained | None:
-    """The letter the complaint is about: the one that was named, else the last unanswered one to a body.
+    """The letter the complaint is about: the one that was named, else the last one to a body that fits the ground.
+
+    Silence fits a letter without an answer, a refusal one with an answer; where there is none, the last letter is taken.
 
     None when the case has none and no body was named.
     """
@@ -110,9 +112,10 @@ def complained(facts: LetterFacts) -> Complained | None:
     since = None if when is None else when.full
     letters = [each for each in _earlier(facts) if each.kind in TO_BODIES]
     named = [each for each in letters if number and each.number == number]
+    refused = said(facts.answers, "ground").text == REFUSAL
     if not number and not body:
-        open_ones = [each for each in letters if each.answered_on is None]
-        named = sorted(open_ones or letters, key=_by_day)[-1:]
+        fitting = [each for each in letters if (each.answered_on is not None) is refused]
+        named = sorted(fitting or letters, key=_by_day)[-1:]
     theirs = said(facts.answers, "their_number").text.strip()
     if named:
         found = named[0]
@@ -121,12 +124,13 @@ def complained(facts: LetterFacts) -> Complained | None:
             found.kind,
             found.number,
             found.on,
-            found.sent_on or since,
+            found.sent_on or (None if refused else since),
             found.due_on,
             theirs or found.their_number,
-            found.answered_on,
+            found.answered_on or (since if refused else None),
         )
-    return Complained(body, "", number, None, since, None, theirs) if body else None
+    sent, answered = (None, since) if refused else (since, None)
+    return Complained(body, "", number, None, sent, None, theirs, answered) if body else None
 
 
 def told(letter: Complained, tr: Translator) -> Iterator[Block]:

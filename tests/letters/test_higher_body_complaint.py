@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -100,3 +101,18 @@ def test_the_ground_and_what_is_asked_have_to_be_chosen() -> None:
 def test_without_a_letter_to_a_body_there_is_nothing_to_complain_of() -> None:
     with pytest.raises(AppError):
         bodies.read(after(bodies.CLAIM))
+
+
+def test_a_refusal_is_about_the_letter_that_was_answered() -> None:
+    later = replace(bodies.TO_POLICE, on=date(2026, 11, 1), sent_on=date(2026, 11, 1), due_on=date(2026, 11, 20))
+    refused = bodies.read(after(bodies.ANSWERED, later, ground="refusal", why="нет"))
+    assert "through: Государственная инспекция" in refused
+    assert "through: Управление полиции" in bodies.read(after(bodies.ANSWERED, later))
+
+
+def test_the_day_typed_for_a_refusal_is_the_day_of_the_answer() -> None:
+    typed = {"body": "Акимат района", "letter_number": "15", "since": "2026-10-01"}
+    refused = bodies.read(after(ground="refusal", why="нет", **typed))
+    assert "The answer of the body came on 1 October 2026." in refused
+    assert "Handed in or sent" not in refused
+    assert "Handed in or sent: 1 October 2026." in bodies.read(after(**typed))

@@ -50,7 +50,7 @@ _FIELDS: Final = (
         ),
         required=True,
     ),
-    FieldSpec("actual_address", N_("Address where the applicant really lives or is reached"), FieldKind.TEXT, span=2),
+    FieldSpec("actual_address", N_("Actual address of the applicant"), FieldKind.TEXT, span=2),
 )
 
 _THROUGH: Final = Text(
