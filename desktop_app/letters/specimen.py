@@ -76,7 +76,7 @@ class Watched(dict[tuple[str, str], str]):
         super().__init__(wording)
         self.asked: set[tuple[str, str]] = set()
 
-    def get(self, key: tuple[str, str], default: str | None = None) -> str | None:  # type: ignore[override]
+    def get(self, key: tuple[str, str], default: str | None = None) -> str | None:  # type: ignore[override]  # texts have a default of their own type
         """The text, remembered as asked for."""
         self.asked.add(key)
         return super().get(key, default)

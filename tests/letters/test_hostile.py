@@ -27,8 +27,8 @@ LANGUAGES = tuple(LetterLanguage)
 
 
 def said(text: str) -> str:
-    """Text without blanks and hyphens, which the end of a line may add or take."""
-    return re.sub(r"[\s\u00ad\ufffe-]+", "", text)
+    """Text without blanks and hyphens, which the end of a line may add or take, and without marks on no letter."""
+    return re.sub(r"[\s\u00ad\ufffe\u0300-\u036f-]+", "", text)
 
 
 def active_names(pdf: bytes) -> set[str]:

@@ -127,7 +127,7 @@ def test_a_logo_is_decoded_in_the_child_alone(file: OpenFile, monkeypatch: pytes
     real = centre.in_child
     monkeypatch.setattr(centre, "in_child", lambda call, *more: (called.append(call), real(call, *more))[1])
     centre.set_logo(file, picture(size=(40, 20)))
-    assert [call.__name__ for call in called] == ["small"]  # type: ignore[attr-defined]
+    assert [call.__name__ for call in called] == ["small"]  # type: ignore[attr-defined]  # they are functions
 
 
 def test_a_file_that_cannot_be_read_is_told(file: OpenFile, tmp_path: Path) -> None:

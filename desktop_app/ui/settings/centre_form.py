@@ -14,7 +14,7 @@ from desktop_app.ui.common.fields import ChoiceBox, NoteField, TextField
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.wording import region_choices
 
-_EXAMPLE = N_("Up to eight letters or digits, or none. A number looks like %(number)s.")
+_EXAMPLE = N_("Up to eight letters or digits. Example: %(number)s")
 _TITLES = {
     "name": {"kk": N_("Name in Kazakh"), "ru": N_("Name in Russian"), "en": N_("Name in English")},
     "address": {"kk": N_("Address in Kazakh"), "ru": N_("Address in Russian"), "en": N_("Address in English")},

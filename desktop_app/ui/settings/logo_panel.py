@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, InvalidInput, Message
@@ -36,9 +36,7 @@ class LogoPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self.title = PlainLabel(N_("Logo on letters"), self, role="field")
-        self.picture = QLabel(self)
-        self.picture.setFixedSize(_WIDTH, _HEIGHT)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.picture = _Picture(self)
         self.none = PlainLabel(N_("Letters have no logo."), self, role="muted", wrap=True)
         hint = PlainLabel(
             N_("PNG or JPEG, 1 MB at most; it is made small and stands above the name."), self, role="hint"
@@ -110,14 +108,31 @@ class LogoPanel(QWidget):
         self.remove_button.setEnabled(bool(content))
         if image.isNull():
             return
+        self.picture.show_picture(image)
+        self.picture.setAccessibleName(_("Logo on letters"))
+
+
+class _Picture(QWidget):
+    """A picture in a box, never larger than it is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.shown = QPixmap()
+
+    def show_picture(self, image: QImage) -> None:
         ratio = self.devicePixelRatioF()
         shape, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        shown = QPixmap.fromImage(image)
+        self.shown = QPixmap.fromImage(image)
         if image.width() > _WIDTH * ratio or image.height() > _HEIGHT * ratio:
-            shown = shown.scaled(int(_WIDTH * ratio), int(_HEIGHT * ratio), shape, smooth)
-        shown.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(shown)
-        self.picture.setAccessibleName(_("Logo on letters"))
+            self.shown = self.shown.scaled(int(_WIDTH * ratio), int(_HEIGHT * ratio), shape, smooth)
+        self.shown.setDevicePixelRatio(ratio)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.shown)
+        painter.end()
 
 
 def _read(file: OpenFile) -> bytes:

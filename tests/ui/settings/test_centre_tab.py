@@ -71,7 +71,7 @@ def test_a_logo_is_taken_shown_and_removed(tab: CentreTab, file: OpenFile, pictu
     assert not tab.logo.remove_button.isEnabled()
     tab.logo.take(picture)
     assert tab.logo.picture.isVisible()
-    assert tab.logo.picture.pixmap().height() == 48
+    assert tab.logo.picture.shown.height() == 48
     assert centre.logo(file)
     tab.logo.ask_to_remove()
     (question,) = (each for each in tab.findChildren(Dialog) if each.isVisible())
