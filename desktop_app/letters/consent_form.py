@@ -44,14 +44,21 @@ def _drawn(centre: Centre, person: Person, consent: Consent, language: str, *, s
     return draw((told,), title=title, language=language, footer=Footer(edition(consent, language), page))
 
 
-def story(centre: Centre, person: Person, consent: Consent, tr: Translator, *, small: bool) -> Story:
-    """The consent in one language, without the number of its edition; `small` letters take less room."""
+def story(
+    centre: Centre, person: Person, consent: Consent, tr: Translator, *, small: bool, again: bool = False
+) -> Story:
+    """The consent in one language, without the number of its edition; `small` letters take less room.
+
+    `again`: the subject is named above the signature too, where that may stand on a second page.
+    """
     said = law.consent_text(consent.version).texts[tr.code]
+    subject = [Words(_subject(said, person, tr), "closing")] if again else []
     return (
         Words(said["title"], "title"),
         Rule(),
         *_parties(said, centre, person, tr),
         *_terms(said, consent, tr, small=small),
+        *subject,
         *_closing(said, consent, tr),
     )
 
@@ -70,9 +77,13 @@ def _parties(said: Mapping[str, str], centre: Centre, person: Person, tr: Transl
         "address": centre.address.within(tr.code) or BLANK,
     }
     yield Words(said["operator"] % operator, "sum")
+    yield Words(_subject(said, person, tr), "sum")
+
+
+def _subject(said: Mapping[str, str], person: Person, tr: Translator) -> str:
     birth = person.birth
     born = format_partial(birth.year, birth.month, birth.day, tr.code) if birth else BLANK
-    yield Words(said["subject"] % {"name": person.full_name, "born": born, "iin": person.iin or BLANK}, "sum")
+    return said["subject"] % {"name": person.full_name, "born": born, "iin": person.iin or BLANK}
 
 
 def _terms(said: Mapping[str, str], consent: Consent, tr: Translator, *, small: bool) -> Iterator[Block]:

@@ -73,12 +73,13 @@ _FIELDS: Final = (
 def story(facts: LetterFacts, tr: Translator) -> Story:
     """The consent of every worker, one sheet each."""
     consent = _consent(facts)
-    small = _is_small(facts, consent, tr)
+    is_pair = facts.language is LetterLanguage.KK_RU
+    small = is_pair or _is_small(facts, consent, tr)
     blocks: list[Block] = []
     for worker in facts.workers:
         if blocks:
             blocks.append(Sheet())
-        blocks += consent_form.story(facts.centre, worker.person, consent, tr, small=small)
+        blocks += consent_form.story(facts.centre, worker.person, consent, tr, small=small, again=is_pair)
         blocks.append(Words(consent_form.edition(consent, tr.code), "annex_mark"))
     return tuple(blocks)
 
@@ -86,8 +87,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 def _is_small(facts: LetterFacts, consent: Consent, tr: Translator) -> bool:
     """Whether the letters are small: the same for all the crew, so only the longest name is tried."""
     longest = max((worker.person for worker in facts.workers), key=lambda person: len(person.full_name))
-    is_pair = facts.language is LetterLanguage.KK_RU
-    return is_pair or consent_form.is_long(facts.centre, longest, consent, tr.code)
+    return consent_form.is_long(facts.centre, longest, consent, tr.code)
 
 
 def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
