@@ -114,7 +114,7 @@ def test_what_makes_no_sense_is_refused_and_takes_no_number(
     card = unpaid(file)
     letter = sent(file, card.id)
     with pytest.raises(InvalidInput) as refused:
-        incoming.register(file, replace(answer(card.id, letter, "granted"), **change))  # type: ignore[arg-type]
+        incoming.register(file, replace(answer(card.id, letter, "granted"), **change))  # type: ignore[arg-type]  # real fields
     assert [problem.field for problem in refused.value.problems] == [field]
     assert incoming.listing(file, "", None, 9) == ()
     assert "inspection.answer" in open_dates(file, card.id)
