@@ -218,6 +218,9 @@ def requisites(
         elif claimed(facts, worker) <= 0:
             message = N_("%(name)s is owed nothing on the day of the letter. Choose the others.")
             yield Problem("worker_ids", Message(message, {"name": worker.person.full_name}))
+        if worker.person.birth is None and not worker.person.iin:
+            message = N_("A court needs the date of birth or the IIN of %(name)s: enter it on the page of the person.")
+            yield Problem("worker_ids", Message(message, {"name": worker.person.full_name}))
     if is_by_attorney(facts) and not said(facts.answers, _ATTORNEY).text.strip():
         yield Problem("answers.attorney", Message(N_("Write the number and the day of the power of attorney.")))
 

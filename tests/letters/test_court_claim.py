@@ -117,6 +117,14 @@ def test_a_worker_who_is_owed_nothing_is_no_claimant() -> None:
     assert claims.NAMES[1] in problem.message.text(for_language("en"))
 
 
+def test_a_worker_whom_nobody_could_tell_from_another_is_named() -> None:
+    one = sample.crew(1)[0]
+    nameless = replace(one, person=replace(one.person, birth=None, iin=""))
+    assert lacking(claim(workers=(nameless,))) == ["worker_ids"]
+    for known in ({"birth": one.person.birth}, {"iin": claims.IIN}):
+        assert lacking(claim(workers=(replace(one, person=replace(nameless.person, **known)),))) == []
+
+
 def test_nothing_owed_makes_no_claim() -> None:
     paid = replace(claims.worker(claims.NAMES[1], claims.shifts("0")), worker_id=2)
     with pytest.raises(AppError, match="Nothing is owed"):
