@@ -42,7 +42,7 @@ SIGNED: Final = (
         "attorney",
         N_("Power of attorney: number and day"),
         FieldKind.TEXT,
-        hint=N_("Only when the lawyer signs. A copy goes with the letter."),
+        hint=N_("When the lawyer signs or speaks in court. A copy goes with the letter."),
     ),
 )
 """Fields of every paper to a court: who signs."""
@@ -94,7 +94,7 @@ def parties(facts: LetterFacts, roles: Roles, total: Decimal, tr: Translator) ->
         yield Words(tr(roles.many), "addressee")
     address = facts.centre.address.within(tr.code) + mark(facts, fact_of(facts, CONTENTS))
     yield Words(tr(N_("Address for letters: %(address)s"), address=address), "addressee")
-    if is_by_attorney(facts):
+    if is_by_attorney(facts) or power_of(facts):
         name = f"{facts.signer.full_name}, {facts.centre.name.within(tr.code)}"
         yield Words(tr(N_("Representative: %(name)s"), name=name), "addressee")
     yield Words(tr(roles.respondent, name=facts.employer.name), "addressee")
@@ -165,9 +165,8 @@ def _annexed(facts: LetterFacts, tr: Translator, own: Iterable[str]) -> Iterator
     yield from own
     chosen = said(facts.answers, "annexes").codes
     yield from (tr(name) for code, name in _NAMES.items() if code in chosen)
-    if is_by_attorney(facts):
-        told = N_("Power of attorney of the representative: %(attorney)s")
-        yield tr(told, attorney=said(facts.answers, "attorney").text)
+    if power := power_of(facts):
+        yield tr(N_("Power of attorney of the representative: %(attorney)s"), attorney=power)
     if other := said(facts.answers, "other_annexes").text.strip():
         yield other
 
@@ -196,6 +195,11 @@ def is_by_attorney(facts: LetterFacts) -> bool:
     return said(facts.answers, "signed_by").text == _ATTORNEY
 
 
+def power_of(facts: LetterFacts) -> str:
+    """The number and day of the power of attorney, empty when none was named."""
+    return said(facts.answers, _ATTORNEY).text.strip()
+
+
 def claimed_of(facts: LetterFacts, worker: LetterWorker) -> Decimal:
     """All that one worker claims."""
     return debt_of(facts, worker).total
@@ -221,7 +225,7 @@ def requisites(
         if worker.person.birth is None and not worker.person.iin:
             message = N_("A court needs the date of birth or the IIN of %(name)s: enter it on the page of the person.")
             yield Problem("worker_ids", Message(message, {"name": worker.person.full_name}))
-    if is_by_attorney(facts) and not said(facts.answers, _ATTORNEY).text.strip():
+    if is_by_attorney(facts) and not power_of(facts):
         yield Problem("answers.attorney", Message(N_("Write the number and the day of the power of attorney.")))
 
 

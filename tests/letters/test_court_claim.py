@@ -160,6 +160,8 @@ def test_a_household_goes_straight_to_court_without_being_asked() -> None:
     facts = claim(employer=HOUSEHOLD, answers={})
     assert lacking(facts) == [], "an individual’s IIN is often not known"
     assert "a domestic worker’s" in letter(facts)
+    assert "the court of the place where the respondent lives (article 29" in letter(facts)
+    assert "place where the respondent lives" in letter(answered(facts, court_of="branch")), "a person has no branch"
 
 
 def test_a_silent_commission_is_taken_from_the_letters_of_the_case() -> None:
@@ -230,7 +232,13 @@ def test_the_court_of_a_branch() -> None:
 
 
 def test_only_asked_for_is_the_case_heard_without_the_worker() -> None:
-    assert "hear the case without the claimant" in letter(answered(claim(), absent="yes"))
+    facts = answered(claim(), absent="yes")
+    assert "hear the case without the claimant" in letter(facts)
+    assert lacking(facts) == ["answers.attorney"], "somebody has to speak there"
+    facts = answered(facts, attorney="№ 214")
+    assert lacking(facts) == []
+    assert "Power of attorney of the representative: № 214" in letter(facts)
+    assert "Representative: Дина" in letter(facts)
     for answer in ("no", "unknown"):
         assert "hear the case without" not in letter(answered(claim(), absent=answer))
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.domain.limitation import Direct
-from desktop_app.errors import Problem
+from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
 from desktop_app.letters import (
@@ -62,6 +63,10 @@ _ABSENT: Final = FieldSpec(
 _COURT: Final = Text(
     "court_claim.court",
     N_("The claim is brought in the court of the place of the respondent (%(norm)s)."),
+)
+_COURT_OF_HOME: Final = Text(
+    "court_claim.court_of_home",
+    N_("The claim is brought in the court of the place where the respondent lives (%(norm)s)."),
 )
 _COURT_OF_BRANCH: Final = Text(
     "court_claim.court_of_branch",
@@ -129,9 +134,9 @@ _WITHOUT_MANY: Final = Text(
     N_("hear the case without the claimants, with the representative taking part;"),
 )
 _TEXTS: Final = (
-    *court_before.TEXTS, *court_facts.TEXTS, _COURT, _COURT_OF_BRANCH, _FREE, _ASK, _ASK_MANY, _EMPLOYMENT,
-    _EMPLOYMENT_MANY, _ARREARS, _ARREARS_MANY, _BEYOND, _BEYOND_MANY, _PENALTY, _PENALTY_MANY, _PAID_LATE, _NO_DUTY,
-    _WITHOUT, _WITHOUT_MANY,
+    *court_before.TEXTS, *court_facts.TEXTS, _COURT, _COURT_OF_HOME, _COURT_OF_BRANCH, _FREE, _ASK, _ASK_MANY,
+    _EMPLOYMENT, _EMPLOYMENT_MANY, _ARREARS, _ARREARS_MANY, _BEYOND, _BEYOND_MANY, _PENALTY, _PENALTY_MANY, _PAID_LATE,
+    _NO_DUTY, _WITHOUT, _WITHOUT_MANY,
 )  # fmt: skip
 
 
@@ -165,13 +170,17 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
 
 
 def _where(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    text, key = (_COURT_OF_BRANCH, "gpk.30.3") if _is_of_branch(facts) else (_COURT, "gpk.29")
+    text, key = _COURT, "gpk.29"
+    if _is_of_branch(facts):
+        text, key = _COURT_OF_BRANCH, "gpk.30.3"
+    elif facts.employer.kind in (EmployerKind.HOUSEHOLD, EmployerKind.FOREMAN):
+        text = _COURT_OF_HOME
     yield say(facts, tr, text, norm=cite(facts, key, tr.code))
     yield say(facts, tr, _FREE, norm=cite(facts, "tax.668.1", tr.code))
 
 
 def _is_of_branch(facts: LetterFacts) -> bool:
-    return said(facts.answers, "court_of").text == "branch"
+    return facts.employer.kind is EmployerKind.COMPANY and said(facts.answers, "court_of").text == "branch"
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
@@ -208,6 +217,9 @@ def _asked(facts: LetterFacts, tr: Translator) -> Iterator[Words]:
 def _requisites(facts: LetterFacts) -> Iterator[Problem]:
     yield from court.requisites(facts)
     yield from court_before.requisites(facts)
+    if said(facts.answers, "absent").is_yes and not court.power_of(facts) and not court.is_by_attorney(facts):
+        message = N_("Without the workers the lawyer needs a power of attorney: write its number and day.")
+        yield Problem("answers.attorney", Message(message))
 
 
 LETTER: Final = Letter(
