@@ -184,9 +184,9 @@ def signatures(facts: LetterFacts, role: str, tr: Translator) -> Iterator[Block]
         columns = (
             Column(tr(N_("No.")), 9, "right"),
             Column(tr(N_("Worker")), 100),
-            Column(tr(N_("Signature")), 70),
+            Column(tr(N_("Signature")), 70, "centre"),
         )
-        rows = tuple((str(at), each.person.full_name, "") for at, each in enumerate(facts.workers, start=1))
+        rows = tuple((str(at), each.person.full_name, "\n") for at, each in enumerate(facts.workers, start=1))
         yield Grid(columns, rows)
 
 

@@ -179,9 +179,9 @@ def _principals(facts: LetterFacts, tr: Translator) -> Grid:
         Column(tr(N_("No.")), 9, "right"),
         Column(tr(N_("Principal")), 76),
         Column(tr(N_("Identity document, address")), 60),
-        Column(tr(N_("Signature")), 40),
+        Column(tr(N_("Signature")), 40, "centre"),
     )
-    rows = ((str(number), _told(each.person, tr), "", "") for number, each in enumerate(facts.workers, start=1))
+    rows = ((str(number), _told(each.person, tr), "", "\n\n") for number, each in enumerate(facts.workers, start=1))
     return Grid(columns, tuple(rows))
 
 
