@@ -79,6 +79,8 @@ _BY_ATTORNEY: Final = Text(
 TEXTS: Final = (_ONE, _MANY, _ACCEPT, _TERM, _FORWARD, _ANSWER, _BY_ATTORNEY)
 """Standing texts that every appeal has; a letter adds its own: texts=(*appeal.TEXTS, ...)."""
 
+_ROOM_TO_SIGN: Final = "\n"
+
 RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.65", "appc.76")
 
 
@@ -104,12 +106,12 @@ def table(facts: LetterFacts, tr: Translator, *, to_sign: bool = False) -> Grid:
     if has_iin:
         columns.append(Column(tr(N_("IIN")), 34, "centre"))
     if to_sign:
-        columns.append(Column(tr(N_("Signature")), 52))
+        columns.append(Column(tr(N_("Signature")), 52, "centre"))
     rows = []
     for number, worker in enumerate(facts.workers, start=1):
         row = [str(number), worker.person.full_name, sums.born(worker.person)]
         row += [worker.person.iin] if has_iin else []
-        row += [""] if to_sign else []
+        row += [_ROOM_TO_SIGN] if to_sign else []
         rows.append(tuple(row))
     return Grid(tuple(columns), tuple(rows))
 

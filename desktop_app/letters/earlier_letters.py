@@ -103,7 +103,7 @@ def why_nothing(facts: LetterFacts) -> str:
 def complained(facts: LetterFacts) -> Complained | None:
     """The letter the complaint is about: the one that was named, else the last one to a body that fits the ground.
 
-    Silence fits a letter without an answer, a refusal one with an answer; where there is none, the last letter is taken.
+    Silence fits a letter without an answer, a refusal one with an answer; where there is none, the last one is taken.
 
     None when the case has none and no body was named.
     """

@@ -14,6 +14,7 @@ from desktop_app.i18n import N_, Translator
 from desktop_app.letters import claims_annex, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Words
 from desktop_app.letters.calculation import AnnexTo
+from desktop_app.letters.claim_totals import claims_of
 
 _TO_LETTER: Final = AnnexTo(
     N_("Annex to the letter No. %(letter)s of %(day)s"),
@@ -112,8 +113,6 @@ def annexed(found: tuple[WorkerSum, ...], tr: Translator) -> list[str]:
 
 
 def _of(facts: LetterFacts, worker: LetterWorker) -> WorkerSum:
-    known = facts.told.owed.get(worker.worker_id) if facts.told is not None else None
-    counted = worker.calculation
-    claims = None if known is None else known.claims
+    counted, claims = worker.calculation, claims_of(facts, worker)
     other = NOTHING if claims is None else claims.total
     return WorkerSum(worker, counted.arrears, counted.penalty, other, claims)
