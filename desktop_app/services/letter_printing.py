@@ -11,7 +11,7 @@ from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import letters_of_day
 from desktop_app.domain.letters import PageImage
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError, DamagedFile
+from desktop_app.errors import AppError, DamagedFile, NotAllowed
 from desktop_app.i18n import N_
 from desktop_app.services import access, sealed
 from desktop_app.services.files import OpenFile
@@ -71,9 +71,7 @@ def _readable(file: OpenFile, letter_id: int) -> bytes | None:
     """The letter, None when its case is sealed for who is signed in; a damaged one stops everything."""
     try:
         return _kept(file, letter_id)[1]
-    except DamagedFile:
-        raise
-    except AppError:
+    except NotAllowed:
         return None
 
 

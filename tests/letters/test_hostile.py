@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ LANGUAGES = tuple(LetterLanguage)
 
 def said(text: str) -> str:
     """Text without blanks and hyphens, which the end of a line may add or take, and without marks on no letter."""
-    return re.sub(r"[\s\u00ad\ufffe\u0300-\u036f-]+", "", text)
+    # A reader takes a ligature out as its letters.
+    return re.sub(r"[\s\u00ad\ufffe\u0300-\u036f-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def active_names(pdf: bytes) -> set[str]:

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.errors import AppError, DamagedFile
 from desktop_app.letters import binding
-from desktop_app.services import letter_printing, letters
+from desktop_app.services import files, letter_printing, letters, sealed, staff
 from desktop_app.services.files import OpenFile
+from tests import factories
 from tests.letters import claims
 from tests.letters.reading import letter as text_of_letter
 from tests.letters.reading import pages_of
@@ -70,3 +72,21 @@ def test_binding_changes_no_page_and_leaves_one_letter_alone() -> None:
     assert binding.bind([one]) == one
     assert pages_of(binding.bind([one, two])) == pages_of(one) + pages_of(two)
     assert text_of_letter(facts)
+
+
+def test_letters_of_sealed_cases_are_left_out_and_counted_for_who_has_no_key(file: OpenFile) -> None:
+    for login, role in (("lawyer", Role.LAWYER), ("staff", Role.STAFF)):
+        staff.add(file, NewStaffMember(login, f"{role} person", role, factories.PASSWORD))
+    files.close(file)
+    lawyer = factories.sign_in(file.path, "lawyer")
+    sealed_id = unpaid(lawyer).id
+    letters.create(lawyer, request(lawyer, sealed_id))
+    sealed.seal_case(lawyer, sealed_id)
+    shown = letters.create(lawyer, request(lawyer, unpaid(lawyer).id))
+    assert letter_printing.todays(lawyer).letters == 2
+    files.close(lawyer)
+    colleague = factories.sign_in(file.path, "staff")
+    to_print = letter_printing.todays(colleague)
+    assert (to_print.letters, to_print.left_out) == (1, 1)
+    assert to_print.content == letters.pdf(colleague, shown.id)
+    files.close(colleague)
