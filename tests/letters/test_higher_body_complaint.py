@@ -34,9 +34,9 @@ def test_it_goes_to_the_higher_body_through_the_one_complained_of() -> None:
     assert any("handed in through the body" in line and "article 91 " in line for line in read)
 
 
-def test_silence_is_a_refusal_once_the_term_has_passed() -> None:
+def test_silence_is_told_with_the_term_that_has_passed() -> None:
     read = bodies.read(after(bodies.TO_INSPECTION))
-    assert "Inaction counts as a refusal once the term has passed" in read
+    assert "This inaction is complained of in the order laid down (article 91 " in read
     assert "article 76 " in read
     assert "is not agreed with" not in read
     assert f"within {months('appeal.months')} months" in read

@@ -64,7 +64,7 @@ _SILENCE: Final = Text(
     "higher.silence",
     N_(
         "The appeal was to be considered within %(days)s working days (%(norm)s). By %(today)s no answer had come. "
-        "Inaction counts as a refusal once the term has passed, and it may be complained of (%(appeal)s)."
+        "This inaction is complained of in the order laid down (%(appeal)s)."
     ),
 )
 _REFUSAL: Final = Text(

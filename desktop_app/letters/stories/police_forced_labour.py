@@ -81,8 +81,8 @@ _SERVICES: Final = Text(
 _NOT_EXPELLED: Final = Text(
     "police_force.protected",
     N_(
-        "An administrative case that may end in expulsion is postponed when the person reports a grave crime "
-        "committed against them, until the report is decided (%(postponed)s). "
+        "An administrative case that may end in expulsion is postponed when the person reports a grave or "
+        "especially grave crime committed against them, until the report is decided (%(postponed)s). "
         "Those identified are not expelled until the services due to them are completed (%(stay)s)."
     ),
 )
