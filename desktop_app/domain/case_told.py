@@ -5,7 +5,7 @@ Screening, papers, stays and how a worker is reached are not here on purpose: no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -99,6 +99,18 @@ class CaseTold:
     exhibits: tuple[Exhibit, ...] = ()
     owed: Mapping[int, Owed] = field(default_factory=dict)
     promises: Mapping[int, tuple[Instalment, ...]] = field(default_factory=dict)
+
+    def is_owed(self, worker_id: int) -> bool:
+        """Whether a worker is owed anything on the day of the letter, wages or not."""
+        return worker_id in self.owed and self.owed[worker_id].total > 0
+
+    def concerned(self, kinds: Collection[ComplaintKind]) -> frozenset[int]:
+        """The workers whom complaints of these kinds are about; where documents are named, those whose they are."""
+        found: set[int] = set()
+        for each in self.complaints:
+            if each.kind in kinds:
+                found |= {document.worker_id for document in each.documents} or set(each.worker_ids)
+        return frozenset(found)
 
     def of_kind(self, kind: ComplaintKind, worker_ids: frozenset[int]) -> tuple[ToldComplaint, ...]:
         """The complaints of a kind that are about any of these workers."""

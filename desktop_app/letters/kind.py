@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.domain.addressees import INSIDE, AddresseeKind
 from desktop_app.domain.answers import FieldSpec
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.errors import Problem
 from desktop_app.i18n import N_, Translator
@@ -38,7 +39,8 @@ class Letter:
     the centre may word itself. `requisites` names what must be there before it is made final. `about_wages`: it claims
     sums, so what it demands is recorded as claimed. `to_many`: it may be made one for each worker, each numbered.
     `counts_pages`: it tells how many pages each attachment has, which takes a child process for each scan. `nameless`:
-    nothing on the sheet tells whose it is, its number neither.
+    nothing on the sheet tells whose it is, its number neither. `about`: where nobody is chosen it speaks for those
+    whom complaints of these kinds are about.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Letter:
     to_many: bool = True
     counts_pages: bool = False
     nameless: bool = False
+    about: frozenset[ComplaintKind] = frozenset()
 
     @property
     def unchecked(self) -> str:

@@ -61,7 +61,12 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
     if found or signer is None:
         raise InvalidInput(tuple(found))
     letter = LETTERS[request.kind]
-    workers = _owed(request, card) if letter.made_from is MadeFrom.WAGES else _crew(request, card)
+    known = told(file, session, card, request.on, count_pages=letter.counts_pages)
+    if not request.worker_ids and letter.about:
+        request = replace(request, worker_ids=tuple(known.concerned(letter.about)))
+    workers = _crew(request, card)
+    if letter.made_from is MadeFrom.WAGES:
+        workers = tuple(pair for pair in workers if pair[1].calculation.total > 0 or known.is_owed(pair[0].id))
     if not workers:
         nobody = N_("Nobody of the crew is owed anything on the day of the letter.")
         raise InvalidInput((Problem("worker_ids", Message(nobody)),))
@@ -72,7 +77,7 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
         addressee=request.addressee or NOBODY,
         answers=request.answers,
         edits=request.edits,
-        told=told(file, session, card, request.on, count_pages=letter.counts_pages),
+        told=known,
         wording=text_queries.wording(session),
         logo=centre_queries.logo(session),
     )
@@ -153,19 +158,6 @@ def _crew(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, Let
 def nothing_owed(on: date) -> WageCalculation:
     """The calculation of a worker without a wage complaint."""
     return WageCalculation((), on, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ())
-
-
-def _owed(request: LetterRequest, card: CaseCard) -> tuple[tuple[CaseWorker, LetterWorker], ...]:
-    """The workers asked for, or all, who are owed something on the day of the letter."""
-    found = []
-    for worker in card.workers:
-        wages = crew.with_money(worker)
-        if wages is None or (request.worker_ids and worker.id not in request.worker_ids):
-            continue
-        counted = calculate(wages, request.on, only_due=True)
-        if counted.total > 0:
-            found.append((worker, LetterWorker(worker.person, worker.occupation, counted, wages.terms, worker.id)))
-    return tuple(found)
 
 
 def _places(workers: tuple[tuple[CaseWorker, LetterWorker], ...]) -> tuple[CaseWorker, ...]:

@@ -46,4 +46,6 @@ def _typed(facts: LetterFacts) -> Iterator[str]:
     yield from (answer.text for answer in facts.answers.values())
     yield from (edit.text for edit in facts.edits.changed)
     yield from (text for added in facts.edits.added for _language, text in added.texts)
+    for complaint in facts.told.complaints if facts.told is not None else ():
+        yield from (text for each in complaint.documents for text in (each.held_by, each.place))
     yield from (facts.site, *(worker.occupation for worker in facts.workers))

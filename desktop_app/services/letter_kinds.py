@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldSpec
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letters import MadeFrom
 
 
@@ -13,7 +14,7 @@ from desktop_app.domain.letters import MadeFrom
 class KindOfLetter:
     """A kind of letter as a form offers it: `fields` are asked beside the case, `asks_date` a day by which to act.
 
-    `to_many`: it may be made one for each worker.
+    `to_many`: it may be made one for each worker. `about`: complaints whose workers it speaks for first.
     """
 
     id: str
@@ -24,6 +25,7 @@ class KindOfLetter:
     is_inside: bool
     from_wages: bool
     to_many: bool
+    about: frozenset[ComplaintKind]
 
 
 def kinds() -> tuple[KindOfLetter, ...]:
@@ -40,6 +42,7 @@ def kinds() -> tuple[KindOfLetter, ...]:
             letter.is_inside,
             letter.made_from is MadeFrom.WAGES,
             letter.to_many,
+            letter.about,
         )
         for letter in LETTERS.values()
         if letter.made_from in (MadeFrom.WAGES, MadeFrom.CASE)

@@ -18,25 +18,21 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letter_edits import Paragraph
-from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, MadeFrom, Norm, PageImage
+from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, Norm, PageImage
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.penalty import unlike
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
+from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
 from desktop_app.letters.claim_totals import debt_of
-from desktop_app.services import access, clocks, law, letter_guard, letter_kinds, money, pay_claims, sealed, warnings
+from desktop_app.services import access, clocks, law, letter_guard, letter_kinds, money, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather, lacking
 from desktop_app.services.letter_keeping import keep, keep_copy
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
-_LEFT_OUT: Final = N_(
-    "Some workers are owed sums beyond the wages (leave, overtime, deductions, the minimum wage), but no wages: this "
-    "letter leaves them out. The application to the commission and the claim to the court speak for them too."
-)
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 Step = Callable[[int, int], object]
@@ -78,7 +74,7 @@ def examine(file: OpenFile, request: LetterRequest) -> Examined:
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         gathered = gather(file, session, request, norms)
         stops = _stops(file, session, gathered)
-    notes = (*lacking(gathered.facts), *_unclaimed(file, request, gathered))
+    notes = (*lacking(gathered.facts), *_unsure(gathered))
     return Examined(stops, notes, made.to_check(gathered.facts))
 
 
@@ -222,21 +218,16 @@ def page_count(content: bytes) -> int:
     return preview.count(content)
 
 
-def _unclaimed(file: OpenFile, request: LetterRequest, gathered: Gathered) -> tuple[Problem, ...]:
-    """What a claim for wages leaves out of all that is owed, and what is not sure of the sums beyond the wages."""
+def _unsure(gathered: Gathered) -> tuple[Problem, ...]:
+    """What is not sure of the sums beyond the wages that the letter claims."""
     from desktop_app.letters.catalogue import LETTERS
 
-    if LETTERS[request.kind].made_from is not MadeFrom.WAGES:
+    facts = gathered.facts
+    if facts.told is None or not LETTERS[facts.kind].about_wages:
         return ()
-    beyond = {
-        worker_id: claims
-        for worker_id, claims in pay_claims.counted(file, request.case_id, request.on).items()
-        if claims.total > 0 and worker_id in (request.worker_ids or (worker_id,))
-    }
-    told = gathered.facts.worker_ids
-    found = [Message(_LEFT_OUT)] if beyond.keys() - told else []
-    found += (warning for worker_id, claims in beyond.items() if worker_id in told for warning in claims.warnings)
-    return tuple(Problem("claims", message) for message in unlike(found))
+    claims = (owed.claims for worker_id, owed in facts.told.owed.items() if worker_id in facts.worker_ids)
+    warnings_of = (warning for each in claims if each.total > 0 for warning in each.warnings)
+    return tuple(Problem("claims", message) for message in unlike(warnings_of))
 
 
 def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop_app.domain.addressees import BODIES, Addressee, AddresseeKind
 from desktop_app.domain.answers import Answer, Answers, FieldKind, FieldSpec
 from desktop_app.domain.cases import CaseCard, NewWageComplaint, NewWorker
-from desktop_app.domain.centre import Trilingual
+from desktop_app.domain.centre import NewStaffMember, Role, Trilingual
 from desktop_app.domain.complaint_cards import NewComplaint
 from desktop_app.domain.complaint_forms import form_of
 from desktop_app.domain.complaint_kinds import ComplaintKind
@@ -20,9 +20,10 @@ from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.papers import NewPaper, PaperKind
 from desktop_app.domain.pay_claims import WorkerPay
 from desktop_app.domain.people import Person, Sex
-from desktop_app.services import cases, centre, complaints, complaints_log, letter_kinds, papers, pay_claims
+from desktop_app.services import cases, centre, complaints, complaints_log, letter_kinds, papers, pay_claims, staff
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_kinds import KindOfLetter
+from tests import factories
 from tests.services.situations import COMPANY, SHIFTS, TODAY, opened
 
 NOTE = "СЕКРЕТНАЯ ЗАПИСЬ ДЛЯ СВОИХ"
@@ -39,6 +40,7 @@ OTHER = Person("Тошпўлатов Шерали", PartialDate(1979), Sex.MALE,
 def rich(file: OpenFile) -> CaseCard:
     """The case: two workers that letters speak for, and a third one they do not."""
     _address(file)
+    staff.add(file, NewStaffMember("dina", "Дина Әбенова", Role.LAWYER, factories.PASSWORD))
     card = opened(file, NewWorker(OWN, occupation="каменщик"), NewWorker(SECOND), NewWorker(OTHER), employer=COMPANY)
     first, second, _third = card.workers
     pair = (first.id, second.id)
@@ -75,6 +77,7 @@ def request(
     file: OpenFile, card: CaseCard, kind: KindOfLetter, language: LetterLanguage, **new: object
 ) -> LetterRequest:
     """A letter of this kind that lacks nothing, for the first two workers."""
+    lawyer = next(member for member in staff.listing(file) if member.role is Role.LAWYER)
     addressee = None
     if kind.addressee in BODIES:
         name = Trilingual("Алматы қаласының органы", "Орган города Алматы", "Body of the city of Almaty")
@@ -85,7 +88,7 @@ def request(
         language,
         TODAY,
         date(2026, 12, 1),
-        file.staff.id,
+        lawyer.id,
         worker_ids=tuple(worker.id for worker in card.workers[:2]),
         talked_over=True,
         answers=answers_for(kind.fields, "просим помочь"),

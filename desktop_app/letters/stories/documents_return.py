@@ -258,4 +258,5 @@ LETTER: Final = Letter(
     texts=_TEXTS,
     requisites=on_behalf.requisites,
     asks_date=True,
+    about=frozenset({ComplaintKind.WITHHELD_DOCUMENTS}),
 )

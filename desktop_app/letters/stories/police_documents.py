@@ -193,4 +193,5 @@ LETTER: Final = Letter(
     fields=(*appeal.SIGNED, *appeal.PAPERS, *_FIELDS),
     texts=_TEXTS,
     requisites=_requisites,
+    about=frozenset({ComplaintKind.WITHHELD_DOCUMENTS}),
 )
