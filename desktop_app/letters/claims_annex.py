@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.money import NOTHING
-from desktop_app.domain.pay_claims import CLAIM_KINDS, ClaimLine, PayClaims
+from desktop_app.domain.pay_claims import CLAIM_KINDS, ClaimKind, ClaimLine, PayClaims
 from desktop_app.domain.pay_explained import explained
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
@@ -49,7 +49,7 @@ def _beyond(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translato
     yield Words(tr(N_("Counted through %(day)s."), day=sums.day(claims.counted_to, tr)), "annex_fact")
     yield _grid(claims, tr)
     yield from _totals(claims, tr)
-    for step in explained(claims, tr):
+    for step in (*explained(claims, tr), *_in_arrears(claims, tr)):
         yield Words(step, "method")
     if claims.penalty:
         msgid = N_(
@@ -81,6 +81,18 @@ def _row(line: ClaimLine, tr: Translator) -> tuple[str, ...]:
 
 def _money(pair: tuple[Decimal, Decimal], tr: Translator) -> tuple[str, ...]:
     return tuple(sums.figures(each, tr) for each in (*pair, sum(pair, NOTHING)))
+
+
+def _in_arrears(claims: PayClaims, tr: Translator) -> Iterator[str]:
+    """Deductions that have no line of their own, because the arrears of the month hold them."""
+    claimed = {line.month for line in claims.lines if line.kind is ClaimKind.DEDUCTIONS}
+    for month in claims.deductions.months if claims.deductions is not None else ():
+        if month.unlawful and month.month not in claimed:
+            msgid = N_(
+                "%(month)s: what was kept back is part of the arrears of that month already, so it is not counted a "
+                "second time."
+            )
+            yield tr(msgid, month=sums.short_month(month.month))
 
 
 def _totals(claims: PayClaims, tr: Translator) -> Iterator[Block]:

@@ -45,6 +45,7 @@ def test_every_step_of_the_sums_beyond_wages_is_shown() -> None:
         "Calculation of the sums owed beyond the wages",
         "Overtime, nights, days off 03.2025",
         "03.2025, overtime: 20 × 10,000 / 8 × 1.5 = 37,500.",
+        "05.2025: what was kept back is part of the arrears of that month already, so it is not counted a second time.",
         "Compensation: (24 × 92 / 365 – 0) × 500,000 / 50 × 5 / 7 = 43,209.39",
         "Total on 21 November 2026: 115,849.43 ₸",
         "to be checked by the lawyer.",

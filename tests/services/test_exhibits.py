@@ -16,7 +16,7 @@ from PIL import Image
 from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import NewAttachment
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
-from desktop_app.errors import AppError, InvalidInput, Message, Problem
+from desktop_app.errors import AppError, Cancelled, InvalidInput, Message, Problem
 from desktop_app.imports.child import UNREADABLE
 from desktop_app.services import (
     attachment_pages,
@@ -216,3 +216,22 @@ def test_an_exhibit_that_cannot_be_opened_has_no_pages(file: OpenFile, case: int
     kept(file, case, desk, "broken.pdf", samples.PDF)
     asked = LetterRequest(case, "exhibit_list", LetterLanguage.EN, TODAY, TODAY, file.staff.id)
     assert "no pages to count" in text_of(letters.draft(file, asked))
+
+
+def test_stopping_it_writes_nothing(file: OpenFile, case: int, desk: Path, three: tuple[int, ...]) -> None:
+    def stop(done: int, _whole: int) -> None:
+        if done == 1:
+            raise Cancelled
+
+    before = {each.name for each in desk.iterdir()}
+    with pytest.raises(Cancelled):
+        exhibits.bundle(file, case, three, RU, desk / "bundle.pdf", step=stop)
+    assert {each.name for each in desk.iterdir()} == before
+    assert not [line for line in lines(file) if line[0] == "export_attachment"]
+
+
+def test_the_name_of_the_open_file_is_no_place_for_it(file: OpenFile, case: int, three: tuple[int, ...]) -> None:
+    content = file.path.read_bytes()
+    with pytest.raises(AppError):
+        exhibits.bundle(file, case, three, RU, file.path)
+    assert file.path.read_bytes() == content
