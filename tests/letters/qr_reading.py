@@ -1,6 +1,7 @@
-"""Reading a QR square without the library that drew it: versions 2 and 3, error correction M, no damage.
+"""Reading a QR square without the library that drew it: versions 2 to 4, error correction M, no damage.
 
-Follows ISO/IEC 18004: the mask from the format bits, the path in pairs of columns from the right, then mode and length.
+Follows ISO/IEC 18004: the mask from the format bits, the path in pairs of columns from the right, the words of its blocks
+in turn, then mode and length.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ Square = Sequence[Sequence[bool]]
 _ALPHANUMERIC: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _FORMAT_MASK: Final = 0b101010000010010
 _LEVEL_M: Final = 0b00
-_DATA_CODEWORDS: Final = {25: 28, 29: 44}
+_BLOCKS: Final = {25: (1, 28), 29: (1, 44), 33: (2, 32)}
+"""By the number of modules of a side: blocks, and words of data in each."""
 
 
 def read(square: Square) -> str:
     """What the square says."""
     size = len(square)
-    data = "".join("01"[bit] for bit in _bits(square, _mask(square)))[: _DATA_CODEWORDS[size] * 8]
+    drawn = "".join("01"[bit] for bit in _bits(square, _mask(square)))
+    blocks, words = _BLOCKS[size]
+    order = [at * blocks + block for block in range(blocks) for at in range(words)]
+    data = "".join(drawn[at * 8 : at * 8 + 8] for at in order)
     mode, rest = data[:4], data[4:]
     if mode == "0100":
         length, rest = int(rest[:8], 2), rest[8:]
