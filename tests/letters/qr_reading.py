@@ -1,7 +1,7 @@
 """Reading a QR square without the library that drew it: versions 2 to 4, error correction M, no damage.
 
-Follows ISO/IEC 18004: the mask from the format bits, the path in pairs of columns from the right, the words of its blocks
-in turn, then mode and length.
+Follows ISO/IEC 18004: the mask from the format bits, the path in pairs of columns from the right, the words of its
+blocks in turn, then mode and length.
 """
 
 from __future__ import annotations
