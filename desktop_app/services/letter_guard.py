@@ -30,7 +30,7 @@ def found(file: OpenFile, session: Session, card: CaseCard, facts: LetterFacts) 
     )
     text = "\n".join(texts_of(facts))
     words = {Secret(name): patterns for name, patterns in never_said().items()}
-    typed = "\n".join(each for each in _typed(facts) if each)
+    typed = "\n".join(each for each in _typed(facts, text) if each)
     leaked = leaks(LETTERS[facts.kind].addressee, text, crew, typed=typed, words=words, told=_told(facts))
     return tuple(Problem(_FIELDS.get(each.secret, "edits"), each.message) for each in leaked)
 
@@ -41,11 +41,13 @@ def _told(facts: LetterFacts) -> Iterator[str]:
         yield from (each.number for each in complaint.documents if each.worker_id in facts.worker_ids)
 
 
-def _typed(facts: LetterFacts) -> Iterator[str]:
-    """What people typed for this letter, and texts of the case that may stand in it."""
+def _typed(facts: LetterFacts, text: str) -> Iterator[str]:
+    """What people typed for this letter, and texts of the case that stand in its `text`."""
     yield from (answer.text for answer in facts.answers.values())
     yield from (edit.text for edit in facts.edits.changed)
-    yield from (text for added in facts.edits.added for _language, text in added.texts)
+    yield from (words for added in facts.edits.added for _language, words in added.texts)
     for complaint in facts.told.complaints if facts.told is not None else ():
-        yield from (text for each in complaint.documents for text in (each.held_by, each.place))
+        texts = [words for each in complaint.documents for words in (each.held_by, each.place)]
+        texts += (answer.text for answer in complaint.answers.values())
+        yield from (each for each in texts if each and each in text)
     yield from (facts.site, *(worker.occupation for worker in facts.workers))

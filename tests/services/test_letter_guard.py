@@ -9,12 +9,13 @@ import pytest
 
 from desktop_app import settings
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.guard import NEVER, Secret
 from desktop_app.domain.letter_edits import Added, Edits
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import InvalidInput
 from desktop_app.letters.catalogue import texts_of
-from desktop_app.services import files, law, letter_facts, letters
+from desktop_app.services import complaints_log, files, law, letter_facts, letters
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_kinds import KindOfLetter
 from tests import factories
@@ -70,6 +71,22 @@ def test_what_is_typed_into_a_letter_is_guarded(kept: tuple[OpenFile, CaseCard],
             with pytest.raises(InvalidInput):
                 letters.create(file, request)
     assert letters.page(file, "", None, 10) == ()
+
+
+def test_what_was_typed_into_a_complaint_is_guarded_where_a_letter_prints_it(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    kind = next(each for each in OUTSIDE if each.id == "documents_return")
+    wanted = rich_case.request(file, card, kind, RU)
+    assert letters.examine(file, wanted).stops == ()
+    (stored,) = (
+        each for each in complaints_log.listing(file, card.id) if each.kind is ComplaintKind.WITHHELD_DOCUMENTS
+    )
+    new = rich_case.complaint(stored.kind, stored.worker_ids)
+    place = replace(new.documents[0], place="у прораба, потому что работник без регистрации")
+    new = replace(new, documents=(place, *new.documents[1:]))
+    complaints_log.change(file, card.id, stored.id, stored.version, new)
+    (stop,) = letters.examine(file, wanted).stops
+    assert "stay" in stop.message.msgid
 
 
 def _text(file: OpenFile, request: LetterRequest) -> str:
