@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app import law
 from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, LetterWorker
 from desktop_app.errors import AppError
 from desktop_app.i18n import for_language
@@ -151,3 +152,16 @@ def test_all_of_its_law_is_marked_until_the_lawyer_confirms_it() -> None:
 def test_both_languages_have_the_same_blocks() -> None:
     alike(breach_notice.facts(LetterLanguage.KK_RU))
     alike(notice(ComplaintKind.DEDUCTIONS, workers=at_employer.crew(3)))
+
+
+def test_a_domestic_workers_notice_and_compensation_are_those_of_the_contract() -> None:
+    facts = notice(ComplaintKind.WAGE_ARREARS)
+    home = replace(facts, employer=replace(facts.employer, kind=EmployerKind.HOUSEHOLD))
+    told, elsewhere = text(home), text(facts)
+    assert "are those of the labour contract (article 136 of the Labour Code" in told
+    assert "compensation for the loss of work (article 131" in elsewhere
+    assert "article 131" not in told
+    assert "written notice of at least" not in told
+    keys = {fact.key for fact in LETTER.grounds(home)}
+    assert "lc.136" in keys
+    assert not keys & {"lc.131", "notice.leave_working_days"}

@@ -1,7 +1,8 @@
 """The worker's notice that the employer breaks the labour contract (Labour Code, article 56(3)).
 
 The employer has a number of working days to end the breach; if it goes on, the worker may leave with a short notice and
-is owed compensation for the loss of work (article 131). All days are counted by the calendar of the law tables.
+is owed compensation for the loss of work (article 131). For a domestic worker both are as the contract lays them down
+(article 136), so neither is told. All days are counted by the calendar of the law tables.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from desktop_app import law
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.domain.limitation import Unit, added
 from desktop_app.domain.money import NOTHING
@@ -32,7 +34,11 @@ _NO_BREACH: Final = N_("Choose which duties the employer breaks, or log the comp
 _ENDED: Final = N_(
     "The work has ended already, so there is no contract to give notice of. Make the claim to the employer instead."
 )
-_RESTS_ON: Final = ("lc.56.3", "lc.131")
+_RIGHT: Final = "lc.56.3"
+_LOSS_OF_WORK: Final = "lc.131"
+_DOMESTIC: Final = "lc.136"
+_TO_MEND: Final = "notice.breach_working_days"
+_TO_LEAVE: Final = "notice.leave_working_days"
 
 _WAGES, _MINIMUM, _OVERTIME, _DEDUCTIONS, _PAPERS, _COPY, _OTHER_WORK, _SAFETY, _REST = (
     "wages", "minimum", "overtime", "deductions", "papers", "copy", "other_work", "safety", "rest",
@@ -103,6 +109,21 @@ _LEAVING_MANY: Final = Text(
         "work is %(last)s at the earliest."
     ),
 )
+_LEAVING_HOME: Final = Text(
+    "breach.leaving_home",
+    N_(
+        "If the breaches go on after that day, I have the right to end the labour contract (%(norm)s). The term of "
+        "that notice and the compensation for the loss of work are those of the labour contract (%(domestic)s)."
+    ),
+)
+_LEAVING_HOME_MANY: Final = Text(
+    "breach.leaving_home_many",
+    N_(
+        "If the breaches go on after that day, each of us has the right to end the labour contract (%(norm)s). The "
+        "term of that notice and the compensation for the loss of work are those of the labour contract "
+        "(%(domestic)s)."
+    ),
+)
 _COMPENSATION: Final = Text(
     "breach.compensation",
     N_(
@@ -119,7 +140,7 @@ _HANDED: Final = Text(
 )
 _TEXTS: Final = (
     _OPENING, _OPENING_MANY, *_NAMED.values(), _OWN, _SUM, _END_IT, _END_IT_MANY, _LEAVING, _LEAVING_MANY,
-    _COMPENSATION, _HANDED, *on_behalf.OF_APPLICANTS,
+    _LEAVING_HOME, _LEAVING_HOME_MANY, _COMPENSATION, _HANDED, *on_behalf.OF_APPLICANTS,
 )  # fmt: skip
 _OF_COMPLAINTS: Final = {
     ComplaintKind.WAGE_ARREARS: _WAGES,
@@ -180,22 +201,35 @@ def _terms(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     if debt := _debt(facts):
         day, total = sums.day(facts.on, tr), sums.money(debt, tr)
         yield say(facts, tr, _SUM, day=day, sum=total, words=sums.in_words(debt, tr))
-    norm = cite(facts, "lc.56.3", tr.code)
-    days = int(law.value("notice.breach_working_days", facts.on).fact.number)
-    one = len(facts.workers) == 1
+    norm, one = cite(facts, _RIGHT, tr.code), len(facts.workers) == 1
+    days = int(law.value(_TO_MEND, facts.on).fact.number)
     yield say(facts, tr, _END_IT if one else _END_IT_MANY, day=sums.day(facts.pay_by, tr), days=days, norm=norm)
-    text = _LEAVING if one else _LEAVING_MANY
-    given = added(facts.pay_by, 1, Unit.WORKING_DAYS)
-    days = int(law.value("notice.leave_working_days", facts.on).fact.number)
-    last = added(given, days, Unit.WORKING_DAYS)
-    yield say(facts, tr, text, days=days, norm=norm, given=sums.day(given, tr), last=sums.day(last, tr))
-    yield say(facts, tr, _COMPENSATION, norm=cite(facts, "lc.131", tr.code))
+    if _is_domestic(facts):
+        domestic = cite(facts, _DOMESTIC, tr.code)
+        yield say(facts, tr, _LEAVING_HOME if one else _LEAVING_HOME_MANY, norm=norm, domestic=domestic)
+    else:
+        yield from _leaving(facts, norm, tr)
     yield say(facts, tr, _HANDED, day=sums.day(facts.on, tr))
+
+
+def _leaving(facts: LetterFacts, norm: str, tr: Translator) -> Iterator[Block]:
+    """The short notice with its real days, and what is owed when the contract ends by it."""
+    given = added(facts.pay_by, 1, Unit.WORKING_DAYS)
+    days = int(law.value(_TO_LEAVE, facts.on).fact.number)
+    last = added(given, days, Unit.WORKING_DAYS)
+    text = _LEAVING if len(facts.workers) == 1 else _LEAVING_MANY
+    yield say(facts, tr, text, days=days, norm=norm, given=sums.day(given, tr), last=sums.day(last, tr))
+    yield say(facts, tr, _COMPENSATION, norm=cite(facts, _LOSS_OF_WORK, tr.code))
+
+
+def _is_domestic(facts: LetterFacts) -> bool:
+    """Whether the work is a household's: notice and compensation are then a matter of the contract (article 136)."""
+    return facts.employer.kind is EmployerKind.HOUSEHOLD
 
 
 def earliest_end(on: date) -> date:
     """The last of the working days the employer has to end a breach, when the notice is handed over on `on`."""
-    return added(on, int(law.value("notice.breach_working_days", on).fact.number), Unit.WORKING_DAYS)
+    return added(on, int(law.value(_TO_MEND, on).fact.number), Unit.WORKING_DAYS)
 
 
 def _requisites(facts: LetterFacts) -> Iterable[Problem]:
@@ -207,8 +241,10 @@ def _requisites(facts: LetterFacts) -> Iterable[Problem]:
 
 
 def _grounds(facts: LetterFacts) -> tuple[Fact, ...]:
-    values = (law.value(key, facts.on).fact for key in ("notice.breach_working_days", "notice.leave_working_days"))
-    return (*(fact_of(facts, key) for key in _RESTS_ON), *values)
+    domestic = _is_domestic(facts)
+    norms = (_RIGHT, _DOMESTIC) if domestic else (_RIGHT, _LOSS_OF_WORK)
+    terms = (_TO_MEND,) if domestic else (_TO_MEND, _TO_LEAVE)
+    return (*(fact_of(facts, key) for key in norms), *(law.value(key, facts.on).fact for key in terms))
 
 
 LETTER: Final = Letter(
