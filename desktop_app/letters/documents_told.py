@@ -165,8 +165,14 @@ def circumstances(facts: LetterFacts, found: Held, tr: Translator, *, with_words
         if said(group.answers, "witnesses").text:
             yield Words(tr(N_("There are witnesses; they will be named on request.")), "fact")
     if found.others:
-        msgid = "Documents of %(n)s other worker are kept too.", "Documents of %(n)s other workers are kept too."
-        yield Words(tr.n(*msgid, found.others), "fact")
+        yield Words(
+            tr.n(
+                "Documents of %(n)s other worker are kept too.",
+                "Documents of %(n)s other workers are kept too.",
+                found.others,
+            ),
+            "fact",
+        )
 
 
 def _holder(answers: Answers, tr: Translator) -> Iterator[Block]:
