@@ -53,6 +53,7 @@ def keep(file: OpenFile, wanted: Wanted, draft_id: int | None = None, version: i
     case_id = request.case_id
     with access.writing(file, Action.SAVE_LETTER_DRAFT, "case", case_id) as session:
         stored_case(session, case_id)
+        sealed.key_for(file, session, case_id)
         row = (
             models.LetterDraft(case_id=case_id, version=0)
             if draft_id is None
@@ -127,8 +128,7 @@ def finish(
 
 
 def _case_of(file: OpenFile, draft_id: int) -> int:
-    """Asked before the gate, which goes by the case."""
-    with file.db.read() as session:
+    with access.reading(file, Action.DRAFT_LETTER, "letter_draft", draft_id) as session:
         case_id = queries.case_of(session, draft_id)
     if case_id is None:
         raise AppError(_NO_DRAFT)

@@ -10,7 +10,18 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, delete, exists, or_, select, text, union_all, update
 from sqlalchemy.orm import Session
 
-from desktop_app.db.models import Attachment, Case, CaseAccess, CaseParty, CaseWorker, Employer, Letter, Person, Staff
+from desktop_app.db.models import (
+    Attachment,
+    Case,
+    CaseAccess,
+    CaseParty,
+    CaseWorker,
+    Employer,
+    Letter,
+    LetterDraft,
+    Person,
+    Staff,
+)
 from desktop_app.domain.access import CaseAccessCard
 from desktop_app.domain.centre import Role
 from desktop_app.domain.permissions import Relation
@@ -167,6 +178,10 @@ def _case_of_letter(letter_id: int) -> Select[Any]:
     return select(Letter.case_id).where(Letter.id == letter_id)
 
 
+def _case_of_draft(draft_id: int) -> Select[Any]:
+    return select(LetterDraft.case_id).where(LetterDraft.id == draft_id)
+
+
 def _case_of_attachment(attachment_id: int) -> Select[Any]:
     return select(Attachment.case_id).where(Attachment.id == attachment_id)
 
@@ -183,6 +198,7 @@ def _cases_of_employer(employer_id: int) -> Any:
 
 _CASE_OF: Final[dict[str, Callable[[int], Select[Any]]]] = {
     "letter": _case_of_letter,
+    "letter_draft": _case_of_draft,
     "attachment": _case_of_attachment,
 }
 _CASES_OF: Final[dict[str, tuple[Any, Callable[[int], Any]]]] = {

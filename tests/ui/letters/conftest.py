@@ -34,7 +34,8 @@ def begin(qtbot: QtBot, context: Context, file: OpenFile) -> Iterator[Begin]:
 
     def begun(**how: object) -> LetterDialog:
         counted = complaints.calculations(file, 1, settings.today())
-        dialogs.append(LetterDialog(context, cases.card(file, 1), counted, parent, **how))  # type: ignore[arg-type]
+        dialog = LetterDialog(context, cases.card(file, 1), counted, parent, **how)  # type: ignore[arg-type]  # by name
+        dialogs.append(dialog)
         dialogs[-1].open()
         return dialogs[-1]
 
