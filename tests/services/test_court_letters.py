@@ -8,13 +8,14 @@ import pytest
 
 from desktop_app.domain.addressees import Addressee
 from desktop_app.domain.answers import Answer
+from desktop_app.domain.cases import NewWageComplaint
 from desktop_app.domain.centre import Trilingual
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import InvalidInput
-from desktop_app.services import cases, letters
+from desktop_app.services import cases, complaints, letters
 from desktop_app.services.files import OpenFile
 from tests.letters.reading import text_of
-from tests.services.situations import TODAY, unpaid
+from tests.services.situations import SHIFTS, TODAY, opened, unpaid
 
 COURT = Addressee(Trilingual("Алмалы аудандық соты", "Алмалинский районный суд", "Almaly District Court"))
 KINDS = {
@@ -41,6 +42,19 @@ def test_it_is_made_of_the_case_and_kept(file: OpenFile, kind: str) -> None:
         assert worker.person.full_name in text
         assert not worker.person.phone or worker.person.phone not in text
     assert letters.row(file, saved.id).number == "2026/1"
+
+
+@pytest.mark.parametrize("kind", ["court_claim", "calculation_paper"])
+def test_whoever_is_owed_nothing_is_left_out_of_itself(file: OpenFile, kind: str) -> None:
+    card = opened(file)
+    owed, other = card.workers
+    complaints.log_wage_arrears(file, NewWageComplaint(card.id, ((owed.id, SHIFTS),)))
+    request = LetterRequest(card.id, kind, LetterLanguage.RU, TODAY, TODAY, file.staff.id, answers=KINDS[kind])
+    request = replace(request, addressee=COURT)
+    assert letters.examine(file, request).stops == ()
+    text = text_of(letters.draft(file, request))
+    assert owed.person.full_name in text
+    assert other.person.full_name not in text
 
 
 def test_an_order_waits_for_the_lawyer(file: OpenFile) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from desktop_app.domain.addressees import AddresseeKind
-from desktop_app.domain.letters import LetterFacts, LetterWorker
+from desktop_app.domain.letters import LetterFacts, LetterWorker, MadeFrom
 from desktop_app.domain.money import NOTHING
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator
@@ -97,4 +97,4 @@ def _sums(facts: LetterFacts, worker: LetterWorker) -> tuple[Decimal, ...]:
     return (*parts, sum(parts, NOTHING))
 
 
-LETTER: Final = Letter("calculation_paper", TITLE, story, AddresseeKind.FILE, grounds)
+LETTER: Final = Letter("calculation_paper", TITLE, story, AddresseeKind.FILE, grounds, MadeFrom.WAGES)

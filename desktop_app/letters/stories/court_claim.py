@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.employers import EmployerKind
-from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.domain.limitation import Direct
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, Translator
@@ -228,6 +228,7 @@ LETTER: Final = Letter(
     story,
     AddresseeKind.COURT,
     grounds,
+    MadeFrom.WAGES,
     fields=(*court_before.FIELDS, _BRANCH, *court.SIGNED, *court.ANNEXES, _ABSENT),
     texts=_TEXTS,
     requisites=_requisites,

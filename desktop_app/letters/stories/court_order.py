@@ -13,7 +13,7 @@ from typing import Final
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.centre import Role
-from desktop_app.domain.letters import LetterFacts, LetterWorker
+from desktop_app.domain.letters import LetterFacts, LetterWorker, MadeFrom
 from desktop_app.domain.money import NOTHING
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
@@ -194,6 +194,7 @@ LETTER: Final = Letter(
     story,
     AddresseeKind.COURT,
     grounds,
+    MadeFrom.WAGES,
     fields=(*_FIELDS, *court.SIGNED, *court.ANNEXES),
     texts=(_ACCRUED, _SHOWN, _LAW, _GROUND, _ASK, _ASK_MANY),
     requisites=_requisites,
