@@ -55,6 +55,9 @@ _NAMES: Final = {
     "work": N_("the question whether somebody may work"),
     "directory": N_("an entry of the directory"),
     "value": N_("a value of the law"),
+    "sending": N_("how a letter left"),
+    "answer": N_("an incoming paper"),
+    "incoming": N_("an incoming paper"),
 }
 _OTHER: Final = N_("a form")
 

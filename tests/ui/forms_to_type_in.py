@@ -26,13 +26,16 @@ from desktop_app.ui.directory.screen import Screen as DirectoryScreen
 from desktop_app.ui.enquiries.enquiry_dialog import EnquiryDialog
 from desktop_app.ui.enquiries.screen import Screen as EnquiriesScreen
 from desktop_app.ui.law.screen import Screen as LawScreen
+from desktop_app.ui.letters.incoming_dialog import IncomingDialog, register
 from desktop_app.ui.letters.letter_dialog import LetterDialog
+from desktop_app.ui.letters.screen import Screen as LettersScreen
 from desktop_app.ui.people.papers_tab import PapersTab
 from desktop_app.ui.people.screen import PersonPage
 from desktop_app.ui.protection.screening_dialog import ScreeningDialog
 from desktop_app.ui.settings.screen import Screen as SettingsScreen
 from desktop_app.ui.settings.staff_tab import StaffDialog
 from desktop_app.ui.workspace import Workspace
+from tests.ui.letters.posted import claim
 
 W = TypeVar("W", bound=QWidget)
 SECRET = "a password nobody keeps"
@@ -171,6 +174,33 @@ def letter(workspace: Workspace) -> None:
     dialog = _one(workspace, LetterDialog)
     dialog.form.set_values(language="kk")
     dialog.crew.item(0).setCheckState(dialog.crew.item(0).checkState().Unchecked)
+
+
+def _letter(workspace: Workspace) -> LettersScreen:
+    """The page of letters with one letter of the case open, made where there is none yet."""
+    screen = workspace.page("letters")
+    assert isinstance(screen, LettersScreen)
+    if not screen.list.table.rows:
+        claim(screen.letter._context.file, logged=False)
+    screen.open_item(1)
+    return screen
+
+
+def sending(workspace: Workspace) -> None:
+    dialog = _letter(workspace).letter.note_sent()
+    assert dialog is not None
+    dialog.form.set_values(way="courier", proof="W-77")
+
+
+def answered(workspace: Workspace) -> None:
+    _letter(workspace).letter.answer_button.click()
+    _one(workspace, IncomingDialog).form.set_values(sender="Inspection", answer="refused")
+
+
+def incoming(workspace: Workspace) -> None:
+    screen = _letter(workspace)
+    register(screen.letter._context, screen, 1)
+    _one(workspace, IncomingDialog).form.set_values(sender="Akimat", about="They ask to wait")
 
 
 def workers(workspace: Workspace) -> None:
@@ -321,6 +351,9 @@ FORMS: dict[str, Callable[[Workspace], None]] = {
     "case:1:screening:1": screening,
     "case:1:safety:1": safety,
     "case:1:letter": letter,
+    "letter:1:sending": sending,
+    "letter:1:answer:1": answered,
+    "letter:0:incoming:1": incoming,
     "case:1:workers": workers,
     "case:1:workers:paste": workers_paste,
     "person:1": person,
