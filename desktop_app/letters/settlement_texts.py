@@ -50,22 +50,24 @@ DOCUMENTS_MANY: Final = Text(
 NO_WAIVER: Final = Text(
     "settlement.no_waiver",
     N_(
-        "Until the debt is paid in full, the worker waives nothing: neither the rest of the debt, nor the penalty, nor "
-        "the right to turn to the conciliation commission, the state labour inspection and the court."
+        "The worker waives nothing by this agreement: neither the rest of the debt, nor the penalty through the day of "
+        "actual payment, nor the right to turn to the conciliation commission, the state labour inspection and the "
+        "court."
     ),
 )
 NO_WAIVER_MANY: Final = Text(
     "settlement.no_waiver_many",
     N_(
-        "Until the debt is paid in full, the workers waive nothing: neither the rest of the debt, nor the penalty, nor "
-        "the right to turn to the conciliation commission, the state labour inspection and the court."
+        "The workers waive nothing by this agreement: neither the rest of the debt, nor the penalty through the day of "
+        "actual payment, nor the right to turn to the conciliation commission, the state labour inspection and the "
+        "court."
     ),
 )
 SET_OFF: Final = Text(
     "settlement.set_off",
     N_(
-        "Each payment is recorded with its day and sum; nothing is deducted from it without the written consent of "
-        "the worker."
+        "Each payment is recorded with its day and sum; nothing is deducted from it but in the cases laid down by law "
+        "or with the written consent of the worker."
     ),
 )
 COPIES: Final = Text(

@@ -77,6 +77,16 @@ def test_instalments_that_do_not_add_up_stop_the_agreement() -> None:
     assert "945" in str(problem.message.params["owed"])
 
 
+def test_instalments_are_compared_worker_by_worker() -> None:
+    made, due = date(2026, 11, 20), date(2027, 1, 10)
+    uneven = {place: (Instalment(made, due, Decimal(amount)),) for place, amount in ((1, 945_197), (2, "945195.12"))}
+    facts = at_employer.facts("settlement", EN, at_employer.crew(2), promises=uneven)
+    assert sum(part.amount for part in plan(facts)) == debt(facts).total
+    found = catalogue.lacking(facts)
+    assert [problem.field for problem in found] == ["answers.first"] * 2
+    assert [problem.message.params["name"] for problem in found] == list(claims.NAMES[:2])
+
+
 @pytest.mark.parametrize("count", ["0", "61", "2.5"])
 def test_a_number_of_instalments_that_is_none_stops_the_agreement(count: str) -> None:
     assert "answers.count" in [problem.field for problem in catalogue.lacking(agreement(count=count))]
@@ -105,8 +115,13 @@ def test_a_missed_instalment_makes_all_due_and_nothing_is_waived() -> None:
     letter = text(agreement())
     assert "the whole rest of the debt falls due on the next day" in letter
     assert "article 113(3)" in letter
-    assert "the worker waives nothing" in letter
-    assert "the workers waive nothing" in text(agreement(2))
+    assert "The worker waives nothing by this agreement" in letter
+    assert "the penalty through the day of actual payment" in letter
+    assert "The workers waive nothing by this agreement" in text(agreement(2))
+
+
+def test_what_the_law_itself_takes_from_pay_is_not_promised_away() -> None:
+    assert "but in the cases laid down by law or with the written consent of the worker" in text(agreement())
 
 
 @pytest.mark.parametrize(("way", "said"), [("bank", "to the account"), ("cash", "in cash"), ("", "in cash")])

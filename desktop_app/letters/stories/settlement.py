@@ -40,6 +40,10 @@ _UNEVEN: Final = N_(
     "The instalments written down on the tab Money come to %(promised)s, but %(owed)s is owed. Correct them there, or "
     "write the first day and the number of equal instalments here."
 )
+_UNEVEN_FOR: Final = N_(
+    "The instalments of %(name)s written down on the tab Money come to %(promised)s, but %(owed)s is owed. Correct "
+    "them there, or write the first day and the number of equal instalments here."
+)
 _TIYN: Final = Decimal("0.01")
 _BANK: Final = "bank"
 _FIRST: Final = FieldSpec(
@@ -193,12 +197,18 @@ def _requisites(facts: LetterFacts) -> Iterable[Problem]:
         message = N_("Write a whole number of instalments, from 1 to %(most)s.")
         yield Problem("answers.count", Message(message, {"most": MOST_INSTALMENTS}))
     parts = plan(facts)
-    promised, owed = sum((part.amount for part in parts), NOTHING), debt(facts).total
     if not parts:
         yield Problem("answers.first", Message(_NO_PLAN))
-    elif promised != owed:
-        told = {"promised": format_money(promised, "ru"), "owed": format_money(owed, "ru")}
-        yield Problem("answers.first", Message(_UNEVEN, told))
+        return
+    for worker in facts.workers:
+        promised = sum((part.amount for part in parts if part.worker is worker), NOTHING)
+        owed = debt_of(facts, worker).total
+        if promised != owed:
+            told = {"promised": format_money(promised, "ru"), "owed": format_money(owed, "ru")}
+            if len(facts.workers) == 1:
+                yield Problem("answers.first", Message(_UNEVEN, told))
+            else:
+                yield Problem("answers.first", Message(_UNEVEN_FOR, {"name": worker.person.full_name, **told}))
 
 
 def _grounds(facts: LetterFacts) -> tuple[Fact, ...]:
