@@ -64,6 +64,11 @@ def test_the_program_names_no_provision_for_an_order(code: str) -> None:
     assert "668" not in text, "the exemption speaks of claims alone"
 
 
+@pytest.mark.parametrize("answer", ["yes", "no", "unknown", ""])
+def test_that_nobody_disputes_is_said_only_when_it_is_so(answer: str) -> None:
+    assert ("The sum is not disputed." in letter(answered(undisputed=answer))) is (answer == "yes")
+
+
 @pytest.mark.parametrize(
     ("answers", "field"),
     [

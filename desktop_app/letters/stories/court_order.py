@@ -113,7 +113,8 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks.append(Words(tr(N_("APPLICATION TO THE COURT")), "title"))
     blocks.append(Words(tr(N_("for a court order to recover wages that were accrued")), "subtitle"))
     blocks += court_facts.work(facts, tr)
-    blocks.append(say(facts, tr, _ACCRUED))
+    if said(facts.answers, "undisputed").is_yes:
+        blocks.append(say(facts, tr, _ACCRUED))
     blocks.append(_table(facts, tr))
     blocks += _shown(facts, tr)
     blocks.append(say(facts, tr, _LAW, norm=cite(facts, _WAGES, tr.code)))
