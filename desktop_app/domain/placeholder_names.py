@@ -29,6 +29,7 @@ PLACEHOLDER_NAMES: Final = {
     "days": N_("a number of days that the law lays down"),
     "decision": N_("the decision that was given, or the article about it"),
     "documents": N_("the documents"),
+    "domestic": N_("the article on domestic workers"),
     "duty": N_("the article that makes it a duty"),
     "exploitation": _A_NORM,
     "first": N_("the first month or day of the period"),

@@ -25,7 +25,7 @@ from reportlab.platypus import (
 from desktop_app.letters import look
 from desktop_app.letters.blocks import Block, Grid, Picture, Sheet, Signature, Story, Words
 from desktop_app.letters.setting import paragraph
-from desktop_app.letters.tables import FONT, table
+from desktop_app.letters.tables import FONT, least_height, table
 from desktop_app.letters.together import Signed
 
 UPRIGHT: Final = "upright"
@@ -52,7 +52,7 @@ def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
                 yield NextPageTemplate(page)
                 yield PageBreak()
             continue
-        yield from _room(blocks)
+        yield from _room(blocks, lines[at] if at < len(lines) else ())
         drawn = _drawn(blocks, page)
         signed = []
         while isinstance(first, Words | Grid) and at < len(lines) and isinstance(lines[at][0], Signature):
@@ -61,11 +61,17 @@ def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
         yield Signed(drawn, signed) if signed else drawn
 
 
-def _room(blocks: tuple[Block, ...]) -> Iterator[Flowable]:
+def _room(blocks: tuple[Block, ...], following: tuple[Block, ...]) -> Iterator[Flowable]:
     """A new page where what belongs together would be torn apart. (Keeping it together draws it twice.)"""
     first = blocks[0]
-    if isinstance(first, Words) and first.style in look.ROOM:
-        yield CondPageBreak(look.ROOM[first.style][len(blocks) - 1] * mm)
+    if not isinstance(first, Words) or first.style not in look.ROOM:
+        return
+    room = look.ROOM[first.style][len(blocks) - 1] * mm
+    if following and isinstance(following[0], Grid):
+        room = max(
+            room, look.above(first.style) + least_height(tuple(each for each in following if isinstance(each, Grid)))
+        )
+    yield CondPageBreak(room)
 
 
 def _drawn(blocks: tuple[Block, ...], page: str) -> Flowable:

@@ -26,6 +26,7 @@ _LIKE: Final = str.maketrans(
 )
 # Marks that show nothing (direction, joining, byte order), and controls: Cf and Cc of Unicode.
 _SILENT: Final = ("Cf", "Cc")
+_NO_CHARACTERS: Final = ("Cn", "Co", "Cs")
 
 
 @cache
@@ -40,9 +41,10 @@ def register() -> tuple[TTFont, ...]:
 
 @cache
 def _shown() -> frozenset[str]:
-    """Characters that all faces have."""
+    """Characters that all faces have. Their tables end with a code that is no character and has no picture."""
     codes = (set(font.face.charToGlyph) for font in register())
-    return frozenset(chr(code) for code in set.intersection(*codes))
+    found = (chr(code) for code in set.intersection(*codes))
+    return frozenset(each for each in found if unicodedata.category(each) not in _NO_CHARACTERS)
 
 
 @cache

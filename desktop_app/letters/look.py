@@ -94,6 +94,12 @@ def style(name: Style, *, half: bool = False) -> ParagraphStyle:
     return ParagraphStyle(f"{name}/{'half' if half else 'whole'}", leading=round(look["fontSize"] * 1.36, 1), **look)
 
 
+def above(name: Style) -> float:
+    """The points a heading of two lines takes with the space around it."""
+    told = style(name)
+    return float(told.spaceBefore + 2 * told.leading + told.spaceAfter)
+
+
 @cache
 def cell_style(align: Align, *, head: bool = False, bold: bool = False, size: float = 0) -> ParagraphStyle:
     """The style of a paragraph in a table; `size` where it is not the usual one."""

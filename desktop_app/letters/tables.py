@@ -18,6 +18,10 @@ _LONGEST_WHOLE_GROUP: Final = 12
 _LONG_CELL: Final = 600
 """Letters: a row with more of them may be torn apart between two pages."""
 
+_SHORT: Final = 4
+_FIRST_ROWS: Final = 2
+_HEAD_LINES: Final = 4  # with two languages in it
+_AROUND_ROW: Final = 4
 _PADDING: Final = 6  # points left and right of a cell together
 _WIDEST: Final = 0.7  # of the size of the font: figures and blanks are not wider
 _LEAST_SIZE: Final = 6.5
@@ -57,6 +61,13 @@ def table(grids: list[Grid], line: float) -> Table:
         spaceBefore=4,
         spaceAfter=8,
     )
+
+
+def least_height(grid: Grid) -> float:
+    """About the points that the head and the first rows of a table take: all of a short one, two of a long one."""
+    shown = grid.rows[: _SHORT if len(grid.rows) <= _SHORT else _FIRST_ROWS]
+    lines = [max((text.count("\n") + 1 for text in row), default=1) for row in shown]
+    return _HEAD_LINES * look.GRID_LEADING + sum(each * look.GRID_LEADING + _AROUND_ROW for each in lines)
 
 
 def _both(texts: tuple[str, ...]) -> str:

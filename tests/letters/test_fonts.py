@@ -37,7 +37,7 @@ HOSTILE = (
     "o\u2018zbek", "Ғ\u0301", "é", "ß", "İstanbul", "ñ", "ŞşÇçĞğ", "ı", "−5", "½", "²", "№", "§", "…", "—", "a" * 300,
     "Ж" * 300, "слово " * 40, " ", "  x  ", ".", "-", "0", "DROP TABLE x;--",
 )  # fmt: skip
-FOREIGN = ("王伟", "محمد", "😀", "☐", "ಠ", "א", "日本", "\U0001f1f0\U0001f1ff", "\ue000")
+FOREIGN = ("王伟", "محمد", "😀", "☐", "ಠ", "א", "日本", "\U0001f1f0\U0001f1ff", "\ue000", "\uffff")
 
 
 @pytest.mark.parametrize("letters", ALPHABETS.values(), ids=list(ALPHABETS))

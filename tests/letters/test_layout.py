@@ -81,6 +81,16 @@ def test_signatures_are_never_alone_below_a_table(rows: int) -> None:
     assert "Равшан" in signed
 
 
+@pytest.mark.parametrize("lines", range(24, 60))
+@pytest.mark.parametrize("halves", [1, 2])
+def test_a_heading_is_never_alone_above_its_table(lines: int, halves: int) -> None:
+    table = Grid((Column("№", 10), Column("Қолы", 60)), (("1", "\n"), ("2", "\n"), ("3", "\n")))
+    body: Story = (*(Words("а", "annex_fact") for _ in range(lines)), Words("ҚОЛДАРЫ", "section"), table)
+    pages = pages_of(drawn(*(body,) * halves))
+    headed = next(page for page in pages if "ҚОЛДАРЫ" in page)
+    assert all(sign in headed.split("ҚОЛДАРЫ")[-1] for sign in ("№", "1", "2", "3"))
+
+
 def test_a_signature_below_a_very_long_paragraph_takes_its_last_lines() -> None:
     pages = pages_of(drawn((Words(LINE * 90, "body"), *SIGNED)))
     assert "төленеді" in pages[-1]

@@ -66,7 +66,7 @@ class TextsPage(QWidget):
         made = QWidget(self)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for field, share in ((self.kind, 3), (self.language, 2), (self.state, 2), (self.text, 3)):
+        for field, share in ((self.kind, 5), (self.language, 3), (self.state, 4), (self.text, 4)):
             row.addWidget(field, share)
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 16, 0, 0)
