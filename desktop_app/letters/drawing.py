@@ -68,9 +68,7 @@ def _room(blocks: tuple[Block, ...], following: tuple[Block, ...]) -> Iterator[F
         return
     room = look.ROOM[first.style][len(blocks) - 1] * mm
     if following and isinstance(following[0], Grid):
-        room = max(
-            room, look.above(first.style) + least_height(tuple(each for each in following if isinstance(each, Grid)))
-        )
+        room = max(room, look.above(first.style) + least_height(following[0]))
     yield CondPageBreak(room)
 
 
