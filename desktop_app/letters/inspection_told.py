@@ -17,7 +17,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import claim_law, owed_lines, sums
 from desktop_app.letters.blocks import Block, Words
 from desktop_app.letters.claim_totals import totals
-from desktop_app.letters.complaint_lines import Told, concerned, groups, norms_of, tell, texts_of
+from desktop_app.letters.complaint_lines import Group, Told, concerned, groups, norms_of, tell, texts_of
 from desktop_app.letters.grounds import cite
 from desktop_app.letters.labour_breaches import BREACHES
 from desktop_app.letters.owed_lines import WorkerSum
@@ -67,7 +67,7 @@ def has(facts: LetterFacts, kind: ComplaintKind) -> bool:
 
 def beside_wages(facts: LetterFacts) -> bool:
     """Whether there is a breach beside unpaid wages."""
-    return any(has(facts, kind) for kind in BREACHES) or bool(_held_by_employer(facts))
+    return any(_found(facts, kind) for kind in BREACHES) or bool(_held_by_employer(facts))
 
 
 def is_without_contract(facts: LetterFacts) -> bool:
@@ -85,8 +85,7 @@ def circumstances(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translato
     """Everything that happened, wages first, each kind under its own name."""
     yield from _wages(facts, owed, tr)
     for kind in BREACHES:
-        lines = _lines(facts, kind)
-        found = groups(facts, kind, lines)
+        lines, found = _lines(facts, kind), _found(facts, kind)
         if found:
             yield Words(tr(_head(facts, kind)), "section")
         for group in found:
@@ -119,8 +118,7 @@ def liability(facts: LetterFacts, owed: tuple[WorkerSum, ...]) -> Iterator[str]:
 def norms(facts: LetterFacts) -> Iterator[str]:
     """The keys of the law that the circumstances of these facts cite."""
     for kind in BREACHES:
-        lines = _lines(facts, kind)
-        yield from norms_of(lines, groups(facts, kind, lines))
+        yield from norms_of(_lines(facts, kind), _found(facts, kind))
     if owed_lines.of_kind(owed_lines.owed(facts), ClaimKind.MINIMUM_WAGE):
         yield "lc.103.2"
     if _held_by_employer(facts):
@@ -169,6 +167,14 @@ def _held_by_employer(facts: LetterFacts) -> tuple[int, ...]:
         if not is_returned(document, facts.on)
     }
     return tuple(worker.worker_id for worker in facts.workers if worker.worker_id in kept)
+
+
+def _found(facts: LetterFacts, kind: ComplaintKind) -> list[Group]:
+    """The complaints of a kind that belong to the inspection: of housing, that which the employer gives."""
+    found = groups(facts, kind, _lines(facts, kind))
+    if kind is ComplaintKind.HOUSING:
+        return [group for group in found if said(group.answers, "provider").text == "employer"]
+    return found
 
 
 def _head(facts: LetterFacts, kind: ComplaintKind) -> str:

@@ -141,6 +141,38 @@ DISCRIMINATION: Final[tuple[Told, ...]] = (
     ),
 )
 
+HOUSING: Final[tuple[Told, ...]] = (
+    Line("provider", N_("The housing is given by the employer."), ("employer",)),
+    Listing(
+        "what",
+        N_("What is wrong with the housing: %(list)s."),
+        {
+            "crowded": N_("too many people"),
+            "cold": N_("no heating"),
+            "water": N_("no water or toilet"),
+            "unsafe": N_("danger from fire, gas or wiring"),
+            "locked": N_("the housing is locked or guarded"),
+            "threatened": N_("threats of eviction"),
+            "evicted": N_("eviction"),
+            "price": N_("the price of the housing"),
+        },
+    ),
+    Line("people", N_("People in a room: %(value)s.")),
+    Line("rent", N_("Price of the housing for a month: %(value)s.")),
+    Ground(
+        "paid_how",
+        ("deducted",),
+        Text(
+            "inspection.housing",
+            N_(
+                "The price is deducted from the wages. Such deductions need the written consent of the worker "
+                "(%(norm)s)."
+            ),
+        ),
+        (("norm", "lc.115"),),
+    ),
+)
+
 BREACHES: Final[dict[ComplaintKind, tuple[Told, ...]]] = {
     ComplaintKind.NO_CONTRACT: NO_CONTRACT,
     ComplaintKind.OVERTIME: OVERTIME,
@@ -148,5 +180,6 @@ BREACHES: Final[dict[ComplaintKind, tuple[Told, ...]]] = {
     ComplaintKind.DISMISSAL: DISMISSAL,
     ComplaintKind.INJURY: INJURY,
     ComplaintKind.DISCRIMINATION: DISCRIMINATION,
+    ComplaintKind.HOUSING: HOUSING,
 }
 """What the inspection is told of each kind beside wages, in the order of the letter."""

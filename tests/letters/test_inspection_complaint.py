@@ -10,6 +10,7 @@ from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.deductions import Consent, Deduction
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.domain.pay_claims import ClaimKind, WorkerPay
+from desktop_app.errors import AppError
 from desktop_app.i18n import for_language
 from desktop_app.letters import catalogue
 from desktop_app.letters.blocks import Grid, Sheet
@@ -50,6 +51,13 @@ CASES = [
     (K.DISMISSAL, {"last_day": "2026-09-01", "final_pay": "nothing"}, "final pay", "article 113(4)", ("87(1)",)),
     (K.INJURY, {"severity": "hospital", "sick_pay": "no"}, "treatment in a hospital", "article 133 ", ()),
     (K.INJURY, {"severity": "none", "still_unsafe": "yes"}, "dangerous to life", "article 22(1)(19)", ()),
+    (
+        K.HOUSING,
+        {"provider": "employer", "what": ("cold",), "paid_how": "deducted"},
+        "no heating",
+        "article 115 ",
+        (),
+    ),
     (K.DISCRIMINATION, {"ground": ("origin",), "what": ("pay",)}, "nationality or origin", "article 6 ", ("90",)),
 ]
 IDS = [f"{kind.value}-{number}" for number, (kind, *_rest) in enumerate(CASES)]
@@ -183,3 +191,12 @@ def test_a_contract_that_was_only_not_handed_over_is_no_work_without_contract() 
     assert "Employment contract" in read.splitlines()
     assert "draw up the employment in writing" not in read
     assert "draw up the employment in writing" in bodies.read(one(K.NO_CONTRACT, asked="refused"))
+
+
+def test_of_housing_only_that_of_the_employer_is_told_and_never_its_address() -> None:
+    answers = {"what": ("cold", "no_notice"), "where": "посёлок Тихий, дом 4", "provider": "landlord"}
+    with pytest.raises(AppError):
+        bodies.read(one(K.HOUSING, **answers))
+    read = bodies.read(one(K.HOUSING, **{**answers, "provider": "employer"}))
+    assert "Тихий" not in read
+    assert "register" not in read.split("What is wrong")[1].splitlines()[0]
