@@ -26,7 +26,8 @@ from desktop_app.ui.directory.screen import Screen as DirectoryScreen
 from desktop_app.ui.enquiries.enquiry_dialog import EnquiryDialog
 from desktop_app.ui.enquiries.screen import Screen as EnquiriesScreen
 from desktop_app.ui.law.screen import Screen as LawScreen
-from desktop_app.ui.letters.incoming_dialog import IncomingDialog, register
+from desktop_app.ui.letters.incoming_dialog import IncomingDialog
+from desktop_app.ui.letters.incoming_opening import register
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.screen import Screen as LettersScreen
 from desktop_app.ui.people.papers_tab import PapersTab

@@ -42,7 +42,7 @@ class CodeDialog(FormDialog):
         self.inside.insertWidget(3, self.open_button)
         self.open_button.clicked.connect(self._on_open)
         self.cancel.set_text(N_("Close"))
-        self.add_save(N_("Check"), icon="search")
+        self.add_save(N_("Check it"), icon="search")
         self.form.focus_first()
 
     def save(self) -> None:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app import settings
+from desktop_app.domain import steps
 from desktop_app.domain.attachments import AttachmentRow
 from desktop_app.domain.posting import Answerable, NewIncoming
 from desktop_app.errors import Message, Problem
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, language
 from desktop_app.services import incoming
 from desktop_app.ui.attachments import wording
 from desktop_app.ui.attachments.add_dialog import AddDialog
+from desktop_app.ui.attachments.viewer import Viewer
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.drafts import Drafted, announce
 from desktop_app.ui.common.fields import ChoiceBox, DateField, NoteField, TextField
 from desktop_app.ui.common.file_choice import choose_several
+from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters import incoming_calls, letter_state
 from desktop_app.ui.letters.incoming_calls import Begun
@@ -45,6 +47,7 @@ class IncomingDialog(FormDialog):
         self._scans: Sequence[AttachmentRow] = begun.attachments
         self._letters = {str(each.letter_id): each for each in begun.about.letters}
         self._build_form()
+        self._build_links()
         self.form.set_values(received_on=settings.today())
         if paper is None:
             self.form.set_values(letter_id=begun.about.letter_id)
@@ -78,6 +81,15 @@ class IncomingDialog(FormDialog):
         dialog.open()
         return dialog
 
+    def view_scan(self) -> Viewer | None:
+        """Show the scan that is chosen."""
+        row = self._scan()
+        if row is None:
+            return None
+        viewer = Viewer(self._context, row, self)
+        viewer.open()
+        return viewer
+
     def _build_form(self) -> None:
         form = self.form
         form.add("received_on", N_("Received"), DateField(self))
@@ -90,9 +102,28 @@ class IncomingDialog(FormDialog):
             form.field("letter_id").entry.changed.connect(self._on_letter)
         form.add("about", N_("What it says"), NoteField(self, lines=3, personal=True), span=2)
         form.add("attachment_id", N_("Scan"), ChoiceBox(self._scan_choices, self), span=2)
+
+    def _build_links(self) -> None:
+        """What the paper is about above the form, what can be done about its scan below."""
+        self.head = PlainLabel(parent=self, role="muted", wrap=True)
+        self.head.texts.redraw(self._write_head)
+        self.case_button = LinkButton(N_("Open the case"), self, icon="briefcase")
         self.add_button_ = LinkButton(N_("Add a file as the scan …"), self, icon="plus")
+        self.view_button = LinkButton(N_("View the scan"), self, icon="eye")
+        for bar, place, buttons in (
+            (QHBoxLayout(), 0, (self.head, self.case_button)),
+            (QHBoxLayout(), 3, (self.add_button_, self.view_button)),
+        ):
+            bar.setSpacing(16)
+            for button in buttons:
+                bar.addWidget(button)
+            bar.addStretch()
+            self.inside.insertLayout(place, bar)
+        self.case_button.clicked.connect(self._on_case)
         self.add_button_.clicked.connect(self._on_add)
-        self.inside.insertWidget(2, self.add_button_, 0, Qt.AlignmentFlag.AlignLeft)
+        self.view_button.clicked.connect(self.view_scan)
+        self.form.field("attachment_id").entry.changed.connect(self._on_scan)
+        self._on_scan()
 
     def _fill(self) -> None:
         paper = self._begun.paper
@@ -146,6 +177,29 @@ class IncomingDialog(FormDialog):
         named = [(str(row.id), blur.name(wording.name_of(row))) for row in self._scans]
         return [("", _("No scan yet")), *named]
 
+    def _scan(self) -> AttachmentRow | None:
+        chosen = self.form.value("attachment_id")
+        return next((row for row in self._scans if str(row.id) == chosen), None)
+
+    def _write_head(self) -> None:
+        paper, case = self._begun.paper, _("case %(number)s", number=self._begun.about.case_number)
+        parts = [case] if paper is None else [paper.number, case]
+        if paper is not None and paper.letter:
+            parts.append(_("answers letter %(number)s", number=paper.letter))
+        if paper is not None and paper.answer:
+            parts.append(steps.answer_name(paper.answer, language()))
+        self.head.setText(" · ".join(parts))
+
+    def _on_scan(self) -> None:
+        self.view_button.setVisible(self._scan() is not None)
+
+    def _on_case(self) -> None:
+        self.rejected.connect(self._open_case)
+        self.leave()
+
+    def _open_case(self) -> None:
+        self._context.bus.open_requested.emit("case", self._begun.about.case_id)
+
     def _on_add(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         choose_several(self, N_("Choose files to add"), Path(folder or Path.home()), self.add_scan)
@@ -166,64 +220,6 @@ class IncomingDialog(FormDialog):
             box.renew()
         if rows:
             self.form.set_values(attachment_id=max(row.id for row in rows))
-
-
-class WhichDialog(FormDialog):
-    """Asks for the number of our letter or of the case that a paper is about."""
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, N_("Which letter or case?"), columns=1, size=(520, 0))
-        self._page = parent
-        hint = N_("As the paper names it: 2026/12 for a letter, 2026-0034 for a case")
-        self.form.add("number", N_("Number of our letter or of the case"), TextField(self), hint=hint)
-        self.add_save(N_("Go on"), icon="check")
-        self.form.focus_first()
-
-    def save(self) -> None:
-        """Find it, then register the paper there."""
-        typed = self.typed()
-        if typed is None:
-            return
-        self._context.background.run(
-            incoming_calls.begin_with,
-            self._context.file,
-            typed["number"],
-            owner=self,
-            on_done=self._on_found,
-            on_error=self.on_refused,
-        )
-
-    def _on_found(self, begun: Begun) -> None:
-        self.accept()
-        IncomingDialog(self._context, begun, self._page).open()
-
-
-def register(context: Context, parent: QWidget, case_id: int, letter_id: int | None = None) -> None:
-    """Register a paper of a case, the answer to a letter when one is told."""
-    show = partial(_show, context, parent)
-    context.background.run(incoming_calls.begin, context.file, case_id, letter_id, owner=parent, on_done=show)
-
-
-def correct(context: Context, parent: QWidget, case_id: int, paper_id: int) -> None:
-    """Correct what was typed of a paper."""
-    show = partial(_show, context, parent)
-    context.background.run(incoming_calls.again, context.file, case_id, paper_id, owner=parent, on_done=show)
-
-
-def open_kept(context: Context, parent: QWidget, name: str) -> None:
-    """Open the form of a draft again: letter:<id>:answer:<case> or letter:0:incoming:<case>[:<paper>]."""
-    _kind, letter_id, part, *ids = name.split(":")
-    numbers = [int(each) for each in ids if each.isdecimal()]
-    if part == "answer" and numbers:
-        register(context, parent, numbers[0], int(letter_id))
-    elif len(numbers) > 1:
-        correct(context, parent, numbers[0], numbers[1])
-    elif numbers:
-        register(context, parent, numbers[0])
-
-
-def _show(context: Context, parent: QWidget, begun: Begun) -> None:
-    IncomingDialog(context, begun, parent).open()
 
 
 def _name(begun: Begun) -> str:

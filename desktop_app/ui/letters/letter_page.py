@@ -23,7 +23,7 @@ from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters import incoming_dialog, letter_calls, letter_state, printing, stored_calls
+from desktop_app.ui.letters import incoming_opening, letter_calls, letter_state, printing, stored_calls
 from desktop_app.ui.letters.letter_names import kind_name, language_name
 from desktop_app.ui.letters.page_view import PageView
 from desktop_app.ui.letters.sending_dialog import SendingDialog
@@ -172,7 +172,7 @@ class LetterPage(Page):
 
     def _on_answer(self) -> None:
         if self._state is not None:
-            incoming_dialog.register(self._context, self, self._state.row.case_id, self.letter_id)
+            incoming_opening.register(self._context, self, self._state.row.case_id, self.letter_id)
 
     def _on_print(self) -> None:
         if self._state is not None:
@@ -187,7 +187,7 @@ class LetterPage(Page):
         self.note_sent()
 
     def _on_answer_wanted(self, name: str) -> None:
-        incoming_dialog.open_kept(self._context, self, name)
+        incoming_opening.open_kept(self._context, self, name)
 
     def _on_save(self) -> None:
         if self._state is not None:

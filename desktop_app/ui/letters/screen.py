@@ -20,9 +20,9 @@ from desktop_app.ui.common.drafts import within_reach
 from desktop_app.ui.common.page import Page
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters import incoming_dialog, printing, stored_calls
+from desktop_app.ui.letters import incoming_opening, printing, stored_calls
 from desktop_app.ui.letters.code_dialog import CodeDialog
-from desktop_app.ui.letters.incoming_dialog import WhichDialog
+from desktop_app.ui.letters.incoming_opening import WhichDialog
 from desktop_app.ui.letters.journal_dialog import JournalDialog
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.letter_lists import Drafts, Incoming, Outgoing
@@ -132,7 +132,7 @@ class Screen(QWidget):
             shown.table.setFocus()
 
     def _on_paper(self, row: IncomingRow) -> None:
-        incoming_dialog.correct(self._context, self, row.case_id, row.id)
+        incoming_opening.correct(self._context, self, row.case_id, row.id)
 
     def _on_draft(self, row: DraftRow) -> None:
         self._context.background.run(
@@ -156,7 +156,7 @@ class Screen(QWidget):
         printing.print_todays(self._context, self)
 
     def _on_paper_wanted(self, name: str) -> None:
-        incoming_dialog.open_kept(self._context, self, name)
+        incoming_opening.open_kept(self._context, self, name)
 
     def _write_tabs(self) -> None:
         for tab, title in ((self.drafts, N_("Drafts")), (self.list, N_("Outgoing")), (self.incoming, N_("Incoming"))):

@@ -171,3 +171,23 @@ def test_the_page_speaks_the_language_of_the_window(page, file):
     assert page.state.label.text() != before
     assert "RR 123456789 KZ" in page.state.label.text()
     assert all(button.text() for button in page.findChildren(QPushButton))
+
+
+def test_a_scan_is_looked_at_and_the_case_is_opened_from_the_paper(qtbot, page, file, bus, tmp_path):
+    page.show_letter(claim(file))
+    page.answer_button.click()
+    dialog = page.findChild(IncomingDialog)
+    assert dialog.head.text() == "case 2026-0001"
+    assert not dialog.view_button.isVisibleTo(dialog)
+    assert dialog.view_scan() is None
+    scan = tmp_path / "answer.txt"
+    scan.write_text("Жауап", encoding="utf-8")
+    dialog.add_scan((scan,)).add()
+    assert dialog.view_button.isVisibleTo(dialog)
+    viewer = dialog.view_scan()
+    assert viewer is not None
+    viewer.reject()
+    dialog.form.set_values(attachment_id="")
+    with qtbot.waitSignal(bus.open_requested) as opened:
+        dialog.case_button.click()
+    assert opened.args == ["case", 1]
