@@ -103,6 +103,12 @@ def test_the_place_is_to_be_visited_only_when_people_are_held_there_now() -> Non
     assert asked not in bodies.read(one(K.MOVEMENT, how=("locked",), now="no", where="село"))
 
 
+def test_of_help_and_expulsion_no_more_is_said_than_the_law_says() -> None:
+    read = bodies.read(sample.facts(EN))
+    assert "after trafficking no prior decision of the local executive body is needed" in read
+    assert "Immigrants identified as having suffered from trafficking are not expelled until the services" in read
+
+
 def test_it_is_about_force_and_not_about_wages_alone() -> None:
     with pytest.raises(AppError):
         bodies.read(one(K.WAGE_ARREARS))

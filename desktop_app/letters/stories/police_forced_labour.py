@@ -74,16 +74,18 @@ _TRAFFICKING: Final = Text(
 _SERVICES: Final = Text(
     "police_force.services",
     N_(
-        "Special social services are provided regardless of whether a criminal case was opened (%(norm)s), and no "
-        "prior decision of the local executive body is needed for them (%(without)s)."
+        "Special social services for those who suffered from trafficking or other exploitation are provided "
+        "regardless of whether a criminal case was opened (%(norm)s); after trafficking no prior decision of the local "
+        "executive body is needed for them (%(without)s)."
     ),
 )
 _NOT_EXPELLED: Final = Text(
     "police_force.protected",
     N_(
-        "An administrative case that may end in expulsion is postponed when the person reports a grave or "
-        "especially grave crime committed against them, until the report is decided (%(postponed)s). "
-        "Those identified are not expelled until the services due to them are completed (%(stay)s)."
+        "An administrative case that may end in expulsion is postponed when the person reports a grave or especially "
+        "grave crime committed against them, until the report is decided (%(postponed)s). Immigrants identified as "
+        "having suffered from trafficking are not expelled until the services guaranteed to them are completed "
+        "(%(stay)s)."
     ),
 )
 _ASK: Final = Text("police_force.ask", N_("On these grounds we ask you to:"))
