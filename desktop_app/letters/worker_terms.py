@@ -53,17 +53,30 @@ _PAY_BOTH: Final = Text(
 )
 _COMMISSION: Final = Text(
     "rights.commission",
-    N_("To be taken back to work, to the commission: %(count)s. It runs from the day you got the order."),
+    N_(
+        "To be taken back to work, to the commission: %(count)s. It runs from the day the order was handed to you or "
+        "was sent to you by registered mail."
+    ),
 )
 _DIRECT: Final = Text(
     "rights.direct",
-    N_("Straight to court where no commission is needed: %(count)s. It runs from the day you got the order."),
+    N_(
+        "Straight to court where no commission is needed: %(count)s. It runs from the day the order was handed to you "
+        "or was sent to you by registered mail."
+    ),
 )
 _DIRECT_BOTH: Final = Text(
     "rights.direct_both",
     N_(
         "Straight to court where no commission is needed: %(count)s from the same day; by another reading of the law: "
         "%(longer)s."
+    ),
+)
+_HOUSEHOLD: Final = Text(
+    "rights.household",
+    N_(
+        "To be taken back to work, straight to court: %(count)s; by another reading of the law: %(longer)s. Count from "
+        "the day on which the work was ended."
     ),
 )
 _DISPUTE: Final = Text(
@@ -91,8 +104,8 @@ _TODAY: Final = Text(
 _ASK: Final = Text("rights.ask", N_("Ask our lawyer about the term as soon as you can: some terms are short."))
 
 TEXTS: Final = (
-    _PAY_TERM, _PAY_BOTH, _COMMISSION, _DIRECT, _DIRECT_BOTH, _DISPUTE, _DECISION, _SAFE_DAY, _LATER_DAY, _OVER,
-    _TODAY, _ASK,
+    _PAY_TERM, _PAY_BOTH, _COMMISSION, _DIRECT, _DIRECT_BOTH, _HOUSEHOLD, _DISPUTE, _DECISION, _SAFE_DAY, _LATER_DAY,
+    _OVER, _TODAY, _ASK,
 )  # fmt: skip
 
 
@@ -128,8 +141,7 @@ def rules(facts: LetterFacts, kind: ComplaintKind) -> tuple[Rule, ...]:
     if kind in _PAY:
         return (Rule.WAGES,)
     if kind is ComplaintKind.DISMISSAL:
-        alone = facts.employer.kind is EmployerKind.HOUSEHOLD
-        return (Rule.DISMISSAL_DIRECT,) if alone else (Rule.DISMISSAL_COMMISSION, Rule.DISMISSAL_DIRECT)
+        return (Rule.DISMISSAL_DIRECT,) if _is_household(facts) else (Rule.DISMISSAL_COMMISSION, Rule.DISMISSAL_DIRECT)
     return (Rule.OTHER,) if kind in _DISPUTES else ()
 
 
@@ -152,7 +164,13 @@ def _line(facts: LetterFacts, rule: Rule, tr: Translator) -> Words:
     count = _told(facts, counted.safe, tr)
     if counted.outer is counted.safe:
         return say(facts, tr, _SAFE[rule], "item", DASH, count=count)
-    return say(facts, tr, _BOTH[rule], "item", DASH, count=count, longer=_told(facts, counted.outer, tr))
+    text = _HOUSEHOLD if rule is Rule.DISMISSAL_DIRECT and _is_household(facts) else _BOTH[rule]
+    return say(facts, tr, text, "item", DASH, count=count, longer=_told(facts, counted.outer, tr))
+
+
+def _is_household(facts: LetterFacts) -> bool:
+    """Whether the work was a domestic worker's: no commission hears them, and no order ends their work."""
+    return facts.employer.kind is EmployerKind.HOUSEHOLD
 
 
 def _told(facts: LetterFacts, reading: limitation.Reading, tr: Translator) -> str:

@@ -187,6 +187,18 @@ def test_the_term_of_a_dismissal_runs_from_the_day_the_order_was_handed_over() -
     assert "last day is" not in letter(about(ComplaintKind.DISMISSAL, order_on="2026-11"))
 
 
+def test_an_order_sent_by_registered_mail_starts_the_term_before_it_is_read() -> None:
+    assert "handed to you or was sent to you by registered mail" in letter(about(ComplaintKind.DISMISSAL))
+
+
+def test_a_domestic_workers_term_is_told_by_itself() -> None:
+    made = about(ComplaintKind.DISMISSAL)
+    told = letter(replace(made, employer=replace(claims.COMPANY, kind=EmployerKind.HOUSEHOLD)))
+    assert "straight to court: 3 months*; by another reading of the law: 1 year*" in told
+    assert "from the day on which the work was ended" in told
+    assert "from the same day" not in told
+
+
 def test_a_domestic_worker_is_sent_to_no_commission() -> None:
     made = about(ComplaintKind.DISMISSAL)
     assert "conciliation commission" in letter(made)
