@@ -73,8 +73,20 @@ def test_both_addresses_stand_where_both_are_known() -> None:
     assert "Actual address" not in bodies.read(after(bodies.TO_INSPECTION))
 
 
+def test_its_contents_are_called_complete_only_when_both_addresses_stand() -> None:
+    complete = "The complaint holds what the law asks for"
+    whole, safe = after(bodies.TO_INSPECTION, actual_address="город Астана"), after(bodies.TO_INSPECTION)
+    assert complete in bodies.read(whole)
+    assert complete not in bodies.read(safe)
+    grounds = [
+        {fact.key for fact in catalogue.LETTERS["higher_body_complaint"].grounds(each)} for each in (whole, safe)
+    ]
+    assert ["appc.93.2" in keys for keys in grounds] == [True, False]
+
+
 def test_what_is_only_quoted_of_the_law_is_marked_until_the_lawyer_confirms_it() -> None:
-    facts = replace(after(bodies.TO_INSPECTION), norms=claims.norms(confirmed=False))
+    told = after(bodies.TO_INSPECTION, actual_address="город Астана, улица Иманова, 5")
+    facts = replace(told, norms=claims.norms(confirmed=False))
     read = bodies.read(facts)
     days = months("appeal.answer_working_days")
     assert f"within {days}* working days (article 99 " in read

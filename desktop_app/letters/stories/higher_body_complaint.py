@@ -23,7 +23,8 @@ from desktop_app.letters.kind import Letter
 from desktop_app.letters.strip import draft_strip
 from desktop_app.letters.texts import Text, say
 
-_RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.91", "appc.92", "appc.93.2", "appc.99")
+_RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.91", "appc.92", "appc.99")
+_CONTENTS_NORM: Final = "appc.93.2"
 
 _FIELDS: Final = (
     FieldSpec(
@@ -50,7 +51,16 @@ _FIELDS: Final = (
         ),
         required=True,
     ),
-    FieldSpec("actual_address", N_("Actual address of the applicant"), FieldKind.TEXT, span=2),
+    FieldSpec(
+        "actual_address",
+        N_("Actual address of the applicant"),
+        FieldKind.TEXT,
+        hint=N_(
+            "The law asks for it in a complaint. Leave it empty where it is not safe to tell: then the letter does not "
+            "say that its contents are complete."
+        ),
+        span=2,
+    ),
 )
 
 _THROUGH: Final = Text(
@@ -96,8 +106,9 @@ _RESULT: Final = Text(
     N_("send a written answer on the decision; a complaint is considered within %(days)s working days (%(norm)s)."),
 )
 _ANSWER: Final = Text("higher.answer", N_("Postal address for the answer: %(address)s."))
+_OF_APPEAL: Final = ("appeal.applicant", "appeal.applicants", "appeal.accept", "appeal.attorney")
 _TEXTS: Final = (
-    *appeal.TEXTS, earlier_letters.WAS_ABOUT, _THROUGH, _SILENCE, _REFUSAL, _TERM, _TERM_LONGER, _CONTENTS, _ASK,
+    *(text for text in appeal.TEXTS if text.key in _OF_APPEAL), earlier_letters.WAS_ABOUT, _THROUGH, _SILENCE, _REFUSAL, _TERM, _TERM_LONGER, _CONTENTS, _ASK,
     *_ASKED.values(), _RESULT, _ANSWER,
 )  # fmt: skip
 
@@ -121,7 +132,8 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += _circumstances(facts, about, tr)
     blocks += _requests(facts, tr)
     blocks += appeal.acceptance(facts, tr)
-    blocks.append(say(facts, tr, _CONTENTS, norm=cite(facts, "appc.93.2", tr.code)))
+    if _is_complete(facts):
+        blocks.append(say(facts, tr, _CONTENTS, norm=cite(facts, _CONTENTS_NORM, tr.code)))
     blocks += appeal.annex_list(facts, tr, _annexes(about, tr))
     blocks += appeal.signatures(facts, tr)
     return tuple(blocks)
@@ -132,6 +144,11 @@ def _addresses(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield say(facts, tr, _ANSWER, "fact", address=facts.centre.address.within(tr.code))
     if actual := said(facts.answers, "actual_address").text:
         yield Words(tr(N_("Actual address: %(address)s."), address=actual), "fact")
+
+
+def _is_complete(facts: LetterFacts) -> bool:
+    """Whether nothing that article 93(2) asks for is left out: the actual address may be, for the worker's safety."""
+    return bool(said(facts.answers, "actual_address").text.strip())
 
 
 def _circumstances(facts: LetterFacts, about: Complained, tr: Translator) -> Iterator[Block]:
@@ -187,7 +204,8 @@ def _requisites(facts: LetterFacts) -> Iterable[Problem]:
 
 
 def _grounds(facts: LetterFacts) -> tuple[Fact, ...]:
-    keys = (*_RESTS_ON, *(("appc.76",) if _is_silence(facts) else ()))
+    keys = [*_RESTS_ON, *(("appc.76",) if _is_silence(facts) else ())]
+    keys += [_CONTENTS_NORM] if _is_complete(facts) else []
     days = law.value("appeal.answer_working_days", facts.on).fact
     return (*(fact_of(facts, key) for key in keys), days)
 
