@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app import settings
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.letter_json import DraftRow
-from desktop_app.domain.letters import STATES, LetterRow, State
+from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import Message
 from desktop_app.i18n import N_, _
@@ -24,7 +22,7 @@ from desktop_app.ui.common.labels import EmptyHint
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters import letter_calls
+from desktop_app.ui.letters import letter_calls, letter_state
 from desktop_app.ui.letters.letter_calls import OfCase
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.letter_names import kind_name, language_name
@@ -36,11 +34,6 @@ _EMPTY: Final = N_(
     "No letters yet. Letters to the employer, to offices and to the worker are made from what the case holds."
 )
 _GOES: Final = N_("The draft of the letter and everything written in it go for good. Letters that were made stay.")
-_MARKS: Final = {
-    State.FINAL: ("mail", "warn"),
-    State.SENT: ("circle-dot", "muted"),
-    State.ANSWERED: ("circle-check", "good"),
-}
 
 
 class LettersTab(QWidget):
@@ -153,7 +146,7 @@ def _columns() -> tuple[Column[CaseLetter], ...]:
         Column(N_("Language"), _language, width=90),
         Column(N_("Day"), _day, width=90),
         Column(N_("State"), _state, width=130, mark=_mark),
-        Column(N_("Answer due"), _due, width=100, mark=_late),
+        Column(N_("Answer due"), _due, width=100),
     )
 
 
@@ -174,25 +167,12 @@ def _day(row: CaseLetter) -> str:
 
 
 def _state(row: CaseLetter) -> str:
-    if isinstance(row, DraftRow):
-        return _("Draft of %(name)s", name=row.changed_by)
-    return _("Reading copy") if row.copy_of is not None else _(STATES[row.state])
+    return letter_state.text(row) if isinstance(row, LetterRow) else _("Draft of %(name)s", name=row.changed_by)
 
 
 def _mark(row: CaseLetter) -> tuple[str, str] | None:
-    if isinstance(row, DraftRow):
-        return "pencil", "accent"
-    return None if row.copy_of is not None else _MARKS.get(row.state)
+    return letter_state.mark(row) if isinstance(row, LetterRow) else ("pencil", "accent")
 
 
 def _due(row: CaseLetter) -> str:
-    return day(_due_on(row))
-
-
-def _late(row: CaseLetter) -> tuple[str, str] | None:
-    due = _due_on(row)
-    return ("triangle-alert", "danger") if due is not None and due < settings.today() else None
-
-
-def _due_on(row: CaseLetter) -> date | None:
-    return row.due_on if isinstance(row, LetterRow) and row.answered_on is None else None
+    return letter_state.due(row) if isinstance(row, LetterRow) else ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import law
-from desktop_app.domain.addressees import BODIES, Addressee, AddresseeKind
+from desktop_app.domain.addressees import Addressee
 from desktop_app.domain.centre import Trilingual
 from desktop_app.domain.directory import EntryCard, EntryKind
 from desktop_app.domain.letters import LetterLanguage
@@ -28,11 +28,10 @@ _NOT_CHOSEN: Final = N_("Not chosen: write it below")
 
 
 class AddresseeField(Form):
-    """Fields as in domain Addressee. What was chosen is proposed, and every word of it can be changed."""
+    """Fields as in domain Addressee. What fits alone is proposed, and every word can be changed for this letter."""
 
     def __init__(
         self,
-        kind: AddresseeKind,
         entries: Sequence[EntryCard],
         region: str,
         countries: Iterable[str],
@@ -40,7 +39,7 @@ class AddresseeField(Form):
     ) -> None:
         super().__init__(parent, columns=2)
         self._region, self._countries = region, frozenset(countries)
-        self._entries = {card.id: card for card in sorted(_fitting(kind, entries), key=self._distance)}
+        self._entries = {card.id: card for card in entries}
         self._filling = False
         self.add_heading(N_("Addressee"))
         self.choice = ChoiceBox(self._offered, self)
@@ -115,16 +114,6 @@ class AddresseeField(Form):
         if card.entry.kind is EntryKind.CONSULATE:
             return card.entry.country in self._countries
         return bool(self._region) and card.entry.region == self._region
-
-    def _distance(self, card: EntryCard) -> tuple[bool, bool]:
-        """The region of the case first, then the whole country."""
-        return not self._is_near(card), bool(card.entry.region)
-
-
-def _fitting(kind: AddresseeKind, entries: Sequence[EntryCard]) -> list[EntryCard]:
-    """The entries that such a letter can go to, by the order of their kinds."""
-    kinds = BODIES.get(kind, ())
-    return sorted((card for card in entries if card.entry.kind in kinds), key=lambda card: kinds.index(card.entry.kind))
 
 
 def _words(card: EntryCard) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from desktop_app.domain.addressees import BODIES, AddresseeKind
+from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.centre import StaffMember
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.complaint_kinds import ComplaintKind
-from desktop_app.domain.directory import DirectoryFilter, EntryCard
+from desktop_app.domain.directory import EntryCard
 from desktop_app.domain.letter_edits import Paragraph
 from desktop_app.domain.letter_json import DraftRow, Wanted
 from desktop_app.domain.letters import LetterRow, PageImage
 from desktop_app.errors import Cancelled
-from desktop_app.services import complaints_log, directory, letter_drafts, letters, staff
+from desktop_app.services import addressees, complaints_log, letter_drafts, letters, staff
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_drafts import KeptDraft
 from desktop_app.services.letters import Examined
@@ -37,7 +40,7 @@ class Begun:
     """What a letter of a case begins with: who may sign, whom it may go to, what the case is about, a kept draft."""
 
     members: tuple[StaffMember, ...]
-    entries: tuple[EntryCard, ...]
+    bodies: Mapping[AddresseeKind, tuple[EntryCard, ...]]
     complaints: tuple[ComplaintKind, ...]
     kept: KeptDraft | None = None
 
@@ -84,12 +87,13 @@ class Progress:
             raise Cancelled
 
 
-def begin(file: OpenFile, case_id: int, draft_id: int | None, language: str) -> Begun:
+def begin(file: OpenFile, card: CaseCard, draft_id: int | None) -> Begun:
     """Everything that the form of a letter offers. AppError when the draft is gone."""
+    country = next((worker.person.citizenship for worker in card.workers if worker.person.citizenship), "")
     return Begun(
         staff.listing(file),
-        directory.page(file, DirectoryFilter(), language),
-        tuple(dict.fromkeys(each.kind for each in complaints_log.listing(file, case_id))),
+        {kind: addressees.offered(file, kind, card.region, country) for kind in BODIES},
+        tuple(dict.fromkeys(each.kind for each in complaints_log.listing(file, card.id))),
         None if draft_id is None else letter_drafts.one(file, draft_id),
     )
 

@@ -12,7 +12,7 @@ from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput, Message
-from desktop_app.i18n import N_, language
+from desktop_app.i18n import N_
 from desktop_app.services.cases import StaleChange
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog, ask
@@ -126,9 +126,8 @@ class LetterDialog(Dialog):
             self._context.background.run(
                 letter_calls.begin,
                 self._context.file,
-                self._card.id,
+                self._card,
                 self._draft_id,
-                language(),
                 owner=self,
                 on_done=self._on_begun,
                 on_error=self._on_not_begun,

@@ -53,7 +53,7 @@ class LetterForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._card = card
-        self._begun = Begun((), (), ())
+        self._begun = Begun((), {}, ())
         self._members: tuple[StaffMember, ...] = ()
         self._kind = ""
         self.fields = Form(self, columns=2)
@@ -185,8 +185,7 @@ class LetterForm(QWidget):
         self.crew.propose(only_owed=kind is not None and kind.from_wages)
         self.fields.field("pay_by").setVisible(kind is not None and kind.asks_date)
         if kind is not None:
-            title = N_("To be paid by") if kind.from_wages else N_("Day demanded in the letter")
-            self.fields.field("pay_by").title.set_text(title)
+            self.fields.field("pay_by").title.set_text(_day_asked(kind))
             self.fields.field("kind").set_hint(Message(ADDRESSEE_KINDS[kind.addressee]))
         self._on_changed()
         if self._kind != self.fields.value("kind"):
@@ -202,7 +201,9 @@ class LetterForm(QWidget):
         self.with_copy.setVisible(offers_copy)
         self.own.set_language(chosen, with_copy=offers_copy and self.with_copy.isChecked())
         signer = next((each for each in self._members if str(each.id) == self.fields.value("signer_id")), None)
-        named_other = signer is not None and signer.role is not Role.LAWYER
+        # What the worker is given at the desk is signed by whoever sits there.
+        inside = kind is not None and kind.is_inside
+        named_other = signer is not None and signer.role is not Role.LAWYER and not inside
         told = Message(_NO_LAWYER, {"name": signer.full_name}) if named_other and signer is not None else None
         self.fields.field("signer_id").set_hint(told)
         self.changed.emit()
@@ -233,7 +234,13 @@ class LetterForm(QWidget):
 
     def _new_addressee_field(self, kind: AddresseeKind, parent: QWidget) -> AddresseeField:
         countries = (worker.person.citizenship for worker in self._card.workers)
-        return AddresseeField(kind, self._begun.entries, self._card.region, countries, parent)
+        return AddresseeField(self._begun.bodies.get(kind, ()), self._card.region, countries, parent)
+
+
+def _day_asked(kind: KindOfLetter) -> str:
+    if kind.from_wages:
+        return N_("To be paid by")
+    return N_("Day by which the worker hears from us") if kind.is_inside else N_("Day demanded in the letter")
 
 
 def _lawyers_first(member: StaffMember) -> tuple[bool, str]:
