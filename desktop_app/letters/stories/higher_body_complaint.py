@@ -108,8 +108,8 @@ _RESULT: Final = Text(
 _ANSWER: Final = Text("higher.answer", N_("Postal address for the answer: %(address)s."))
 _OF_APPEAL: Final = ("appeal.applicant", "appeal.applicants", "appeal.accept", "appeal.attorney")
 _TEXTS: Final = (
-    *(text for text in appeal.TEXTS if text.key in _OF_APPEAL), earlier_letters.WAS_ABOUT, _THROUGH, _SILENCE, _REFUSAL, _TERM, _TERM_LONGER, _CONTENTS, _ASK,
-    *_ASKED.values(), _RESULT, _ANSWER,
+    *(text for text in appeal.TEXTS if text.key in _OF_APPEAL), earlier_letters.WAS_ABOUT, _THROUGH, _SILENCE,
+    _REFUSAL, _TERM, _TERM_LONGER, _CONTENTS, _ASK, *_ASKED.values(), _RESULT, _ANSWER,
 )  # fmt: skip
 
 
