@@ -116,8 +116,9 @@ class IncomingDialog(FormDialog):
         ):
             bar.setSpacing(16)
             for button in buttons:
-                bar.addWidget(button)
-            bar.addStretch()
+                bar.addWidget(button, int(button is self.head))
+            if place:
+                bar.addStretch()
             self.inside.insertLayout(place, bar)
         self.case_button.clicked.connect(self._on_case)
         self.add_button_.clicked.connect(self._on_add)

@@ -1,14 +1,19 @@
+from datetime import date
+
 import pytest
 
 from desktop_app import law
+from desktop_app.domain import letter_json
 from desktop_app.domain.addressees import AddresseeKind
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.posting import NewIncoming, Sent, Shown, Way
-from desktop_app.services import incoming, letter_sending
+from desktop_app.services import incoming, letter_drafts, letter_sending
 from desktop_app.ui.common import languages
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
+from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.screen import Screen
 from tests.services.posted import become
-from tests.ui.cases.crew import TODAY
+from tests.ui.cases.crew import TODAY, log_case
 from tests.ui.letters.posted import ON, claim, complaint
 
 SENT = Sent(ON, Way.REGISTERED_MAIL, "RR 123456789 KZ")
@@ -140,3 +145,23 @@ def test_the_screen_speaks_the_language_of_the_window(screen, file, lang):
     assert len({screen.tabs.tabText(at) for at in range(3)}) == 3
     assert cells(screen, 0)[1] == "21.11.2026"
     assert cells(screen, 0)[5]
+
+
+def test_a_draft_is_listed_and_gone_on_with(screen, file):
+    log_case(file)
+    request = LetterRequest(1, "employer_claim", LetterLanguage.KK, ON, date(2026, 12, 1), file.staff.id)
+    letter_drafts.keep(file, letter_json.Wanted(request))
+    screen.refresh()
+    screen.tabs.setCurrentWidget(screen.drafts)
+    (row,) = screen.drafts.table.rows
+    assert (row.kind, row.case_number) == ("employer_claim", "2026-0001")
+    screen.drafts.table.opened.emit(row)
+    dialog = screen.findChild(LetterDialog)
+    assert dialog.form.value("language") == LetterLanguage.KK
+    dialog.reject()
+
+
+def test_the_texts_of_letters_are_one_key_away(qtbot, screen, bus):
+    with qtbot.waitSignal(bus.open_requested) as opened:
+        screen.texts_button.click()
+    assert opened.args == ["settings", 7]
