@@ -63,6 +63,11 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
 
 
+def longest_words(text: str) -> str:
+    """The longest part of a template between its placeholders: words that stand in the letter whatever the facts."""
+    return max((part.strip() for part in re.split(_PLACEHOLDER.pattern.replace("(", "(?:"), text)), key=len, default="")
+
+
 def filled(text: str, values: Mapping[str, object]) -> str:
     """The template with its values; a placeholder without a value stays as it is written."""
     return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)

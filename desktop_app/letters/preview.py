@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Lock
 
 import pypdfium2
@@ -13,6 +14,7 @@ from desktop_app.i18n import N_
 _POINTS = 72  # to the inch
 _POINTS_TO_PIXELS = 96 / _POINTS
 _PASSWORD = N_("This PDF needs a password, so it is not shown here. Save a copy and open it with the password.")
+_BETWEEN = re.compile(r"[\s\ufffe-]+")
 # PDFium keeps global state: one drawing at a time.
 ONE_AT_A_TIME = Lock()
 
@@ -60,6 +62,18 @@ def page(pdf: bytes, at: int, side: int) -> tuple[int, int, int, bytes]:
     return len(document), image.width, image.height, pixels
 
 
+def page_saying(pdf: bytes, words: str) -> int:
+    """The place of the first page of a letter of ours that says `words`, however its lines break; 0 when none does."""
+    wanted = _joined(words)
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            said = (_joined(document[at].get_textpage().get_text_range()) for at in range(len(document)))
+            return next((at for at, text in enumerate(said) if wanted and wanted in text), 0)
+        finally:
+            document.close()
+
+
 def count(pdf: bytes) -> int:
     """How many pages `pdf` has."""
     with ONE_AT_A_TIME:
@@ -68,6 +82,11 @@ def count(pdf: bytes) -> int:
             return len(document)
         finally:
             document.close()
+
+
+def _joined(text: str) -> str:
+    """Without blanks and the hyphens that the end of a line adds."""
+    return _BETWEEN.sub("", text)
 
 
 def _picture(page: pypdfium2.PdfPage, zoom: float) -> PageImage:

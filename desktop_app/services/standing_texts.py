@@ -13,7 +13,7 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.standing_texts import LANGUAGES, StandingText, TextVersion, problems_of_text
+from desktop_app.domain.standing_texts import LANGUAGES, StandingText, TextVersion, longest_words, problems_of_text
 from desktop_app.domain.tidy import tidy_text
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, for_language
@@ -26,6 +26,9 @@ _CHANGED_MEANWHILE: Final = N_(
     "in."
 )
 _NOT_MADE: Final = N_("The made-up case cannot make this letter, so there is no test print of it.")
+_ENOUGH: Final = 40
+"""Letters of a text that tell it from others, and still stand on one page."""
+
 _SAVED: Final = frozenset({Kind.LETTER})
 
 
@@ -65,6 +68,13 @@ def reset(file: OpenFile, key: str, language: str, version: int) -> Saved:
     """Put the program's own words back; the versions of the centre stay in the history."""
     _text_of(key, language)
     return _store(file, key, language, "", version)
+
+
+def page_of(pdf: bytes, text: StandingText, words: str) -> int:
+    """The place of the page of a test print that says these words, or the program's own when there are none."""
+    from desktop_app.letters import preview
+
+    return preview.page_saying(pdf, longest_words(tidy_text(words) or text.shipped)[:_ENOUGH])
 
 
 def test_print(file: OpenFile, kind: str, key: str, language: str, text: str) -> bytes:

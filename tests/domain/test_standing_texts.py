@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.placeholder_names import OTHER, PLACEHOLDER_NAMES, name_of
-from desktop_app.domain.standing_texts import LONGEST_TEXT, filled, missing, placeholders, problems_of_text, template
+from desktop_app.domain.standing_texts import (
+    LONGEST_TEXT,
+    filled,
+    longest_words,
+    missing,
+    placeholders,
+    problems_of_text,
+    template,
+)
 from desktop_app.i18n import LANGUAGES, for_language
 from desktop_app.letters.catalogue import standing_texts
 
@@ -61,3 +69,8 @@ def test_every_placeholder_of_every_text_has_a_meaning_and_no_meaning_is_idle() 
 def test_the_program_itself_says_nothing_it_would_refuse(code: str) -> None:
     for key, (text, _letters) in standing_texts().items():
         assert problems_of_text(text.shipped(for_language(code)), text.placeholders) == (), key
+
+
+def test_the_longest_words_stand_whatever_the_facts() -> None:
+    assert longest_words("{day}") == ""
+    assert longest_words("Do it by {day}, as the law says ({norm}).") == ", as the law says ("

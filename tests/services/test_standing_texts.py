@@ -17,7 +17,7 @@ from desktop_app.letters import catalogue
 from desktop_app.services import letters, standing_texts
 from desktop_app.services.files import OpenFile
 from tests import factories
-from tests.letters.reading import text_of
+from tests.letters.reading import pages_of, text_of
 from tests.services.situations import unpaid
 from tests.services.test_letters import actions, request
 
@@ -123,6 +123,14 @@ def test_a_test_print_shows_words_that_are_not_kept(lawyer: OpenFile) -> None:
     assert "Платите до" not in text_of(standing_texts.test_print(lawyer, "employer_claim", KEY, "ru", ""))
     with pytest.raises(InvalidInput):
         standing_texts.test_print(lawyer, "employer_claim", KEY, "ru", "{nothing}")
+
+
+def test_the_page_with_the_words_is_found(file: OpenFile) -> None:
+    text = of(file, "claim.demand", "ru")
+    pdf = standing_texts.test_print(file, "employer_claim", text.key, "ru", "")
+    at = standing_texts.page_of(pdf, text, "")
+    assert "требуем не позднее" in " ".join(pages_of(pdf)[at].split())
+    assert standing_texts.page_of(pdf, text, "Этих слов в письме нет {day}") == 0
 
 
 def test_a_paragraph_of_another_case_stands_on_top_of_the_test_print(file: OpenFile) -> None:

@@ -11,7 +11,7 @@ from desktop_app.services import letters, standing_texts
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.letters.letter_calls import Pages
 
-_MOST_PAGES: Final = 6
+_MOST_PAGES: Final = 3
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,11 @@ def opened(file: OpenFile, key: str, language: str) -> Opened:
 
 
 def tried(file: OpenFile, kind: str, text: StandingText, words: str, zoom: float) -> Pages:
-    """The pages of a made-up letter with these words. Raises InvalidInput about "text"."""
+    """The pages of a made-up letter from the one that says these words on. Raises InvalidInput about "text"."""
     pdf = standing_texts.test_print(file, kind, text.key, text.language, words)
-    drawn = letters.pages(pdf, zoom, _MOST_PAGES)
-    return Pages(drawn, letters.page_count(pdf) - len(drawn))
+    first = standing_texts.page_of(pdf, text, words)
+    drawn = letters.pages(pdf, zoom, first + _MOST_PAGES)
+    return Pages(drawn[first:], letters.page_count(pdf) - len(drawn))
 
 
 def kept(file: OpenFile, text: StandingText, words: str) -> Saved:
