@@ -137,3 +137,7 @@ def test_a_crew_applies_together() -> None:
 def test_both_languages_have_the_same_blocks(size: int) -> None:
     alike(commission_application.facts(LetterLanguage.KK_RU))
     alike(application(size, (1,), claims=("money", "reinstatement"), absent="yes"))
+
+
+def test_the_penalty_runs_on_also_where_only_sums_beyond_the_wages_are_owed() -> None:
+    assert "commission.pay_on" in asked(application(more=(1,), owed=False))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.errors import AppError
 from desktop_app.i18n import for_language
@@ -110,3 +111,13 @@ def test_the_case_need_know_nothing_else() -> None:
 def test_both_languages_have_the_same_blocks(size: int) -> None:
     alike(pay_documents.facts(LetterLanguage.KK_RU))
     alike(asked(*ALL, size=size, eaeu="yes"))
+
+
+def test_a_household_is_asked_for_no_orders() -> None:
+    facts = asked("certificate", "orders")
+    home = replace(facts, employer=replace(facts.employer, kind=EmployerKind.HOUSEHOLD))
+    assert items(facts) == ["papers.certificate", "papers.orders", "papers.why_not"]
+    assert items(home) == ["papers.certificate", "papers.why_not"]
+    assert "lc.34" not in {fact.key for fact in LETTER.grounds(home)}
+    assert "certify the copies" in text(facts)
+    assert "certify the copies" not in text(home)

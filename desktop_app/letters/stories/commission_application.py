@@ -214,7 +214,7 @@ def _requests(facts: LetterFacts, debt: Debt, tr: Translator) -> Iterator[Block]
     asked: list[tuple[Text, dict[str, object]]] = [(_REGISTER, {"norm": cite(facts, "lc.159.4", tr.code)})]
     if debt.total:
         asked.append((_PAY, {"sum": sums.money(debt.total, tr), "words": sums.in_words(debt.total, tr)}))
-    if debt.penalty and debt.arrears:
+    if (debt.penalty and debt.arrears) or (debt.beyond_penalty and debt.beyond):
         asked.append((_PAY_ON, {"norm": cite(facts, "lc.113.3", tr.code)}))
     if _is_back(facts):
         text = _REINSTATE if len(facts.workers) == 1 else _REINSTATE_MANY

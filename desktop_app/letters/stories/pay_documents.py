@@ -12,6 +12,7 @@ from typing import Final
 from desktop_app import law
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, in_words, said
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator
@@ -148,8 +149,9 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 
 
 def _asked(facts: LetterFacts) -> tuple[tuple[Text, str], ...]:
-    """The papers asked for with their norms, in the order of the form."""
-    chosen = said(facts.answers, _ASKED.name).codes
+    """The papers asked for with their norms, in the order of the form; a household draws up no orders (article 136)."""
+    chosen = set(said(facts.answers, _ASKED.name).codes)
+    chosen -= {_ORDERS} if facts.employer.kind is EmployerKind.HOUSEHOLD else set()
     found = [(_ITEMS[code][0], _ITEMS[code][1]) for code, _name in _ASKED.choices if code in chosen]
     if said(facts.answers, _EAEU.name).is_yes:
         found.append((_EAEU_ITEM, "eaeu.98.7"))
@@ -165,11 +167,11 @@ def _how(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
         yield say(facts, tr, _WHOLE)
     if len(facts.workers) > 1:
         yield say(facts, tr, _EACH)
-    chosen = set(said(facts.answers, _ASKED.name).codes)
-    if _CERTIFICATE in chosen and (norm := cite_if_settled(facts, "lc.62.2", tr.code)):
+    chosen = {text.key for text, _norm in _asked(facts)}
+    if _ITEMS[_CERTIFICATE][0].key in chosen and (norm := cite_if_settled(facts, "lc.62.2", tr.code)):
         days = int(law.value("certificate.working_days", facts.on).fact.number)
         yield say(facts, tr, _TERM, days=days, norm=norm)
-    if chosen & _OF_COPIES:
+    if chosen & {_ITEMS[code][0].key for code in _OF_COPIES}:
         yield say(facts, tr, _COPIES)
 
 
