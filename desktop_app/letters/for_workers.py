@@ -20,6 +20,7 @@ _IN_NUMBER: Final = re.compile(r"(?<=[0-9)]) (?=[0-9(])")  # a telephone is not 
 
 FEARED: Final = frozenset(
     {
+        ComplaintKind.WITHHELD_DOCUMENTS,
         ComplaintKind.VIOLENCE,
         ComplaintKind.MOVEMENT,
         ComplaintKind.DEBT_BONDAGE,
@@ -27,7 +28,7 @@ FEARED: Final = frozenset(
         ComplaintKind.DECEPTION,
     }
 )
-"""Kinds of complaint after which a paper found on a worker can cost dear."""
+"""Kinds of complaint after which a paper found on a worker can cost dear: somebody has power over them."""
 
 _NAMES: Final = {ComplaintKind.STAY: N_("Questions about papers"), ComplaintKind.OTHER: N_("Another matter")}
 

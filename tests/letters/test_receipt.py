@@ -160,3 +160,13 @@ def test_many_kinds_and_papers_still_fit_on_a_page(language: str) -> None:
     made = replace(made, language=LetterLanguage(language))
     (page,) = pages_of(catalogue.render(made))
     assert "13" in page
+
+
+def test_an_answer_is_not_promised_for_a_day_that_the_body_may_move() -> None:
+    assert "working days to answer, and may prolong them" in letter(facts(EN))
+
+
+def test_who_has_lost_the_papers_to_another_carries_a_quiet_one() -> None:
+    text = letter(about(ComplaintKind.WITHHELD_DOCUMENTS, count=1))
+    assert "ocuments" not in text.replace("no originals of your documents", "")
+    assert "trafficking" not in text

@@ -38,7 +38,7 @@ _FIELDS: Final = (
         ),
         hint=N_(
             "Choose yes when the employer or others may find the paper. Without a choice it is quiet where force, "
-            "fear or deceit was logged."
+            "fear, deceit or withheld documents were logged."
         ),
         span=2,
     ),
@@ -61,7 +61,10 @@ _HEAR: Final = Text("receipt.hear", N_("You will hear from us by %(day)s, in the
 _AGREE: Final = Text("receipt.agree", N_("We send nothing to anybody before you agree."))
 _BODY: Final = Text(
     "receipt.body",
-    N_("If a letter goes to a state body, it has %(days)s working days to answer. We tell you the answer."),
+    N_(
+        "If a letter goes to a state body, it has %(days)s working days to answer, and may prolong them. We tell you "
+        "the answer."
+    ),
 )
 _FREE: Final = Text("receipt.free", N_("Our help is free. If anybody asks you for money for it, tell us."))
 _STOP: Final = Text("receipt.stop", N_("You may stop at any time: tell us, and you need not say why."))
