@@ -67,7 +67,7 @@ _PLAIN_IN_HALF: Final = {"leftIndent": 0, "firstLineIndent": 0, "bulletIndent": 
 # The room in millimetres that a paragraph and what belongs below it need, on the whole line and in half of it;
 # with less left, both go to the next page.
 ROOM: Final[dict[Style, tuple[int, int]]] = {
-    "title": (40, 56), "lead_in": (28, 40), "closing": (26, 36), "last_note": (18, 19),
+    "title": (40, 56), "lead_in": (28, 40), "closing": (26, 36),
     "section": (28, 38),
 }  # fmt: skip
 
