@@ -15,8 +15,21 @@ from sqlalchemy import event
 from desktop_app import settings
 from desktop_app.domain.cases import CaseFilter, MoneyEntry, MoneyKind, Status
 from desktop_app.domain.centre import Role
+from desktop_app.domain.posting import Shown, Wanted
 from desktop_app.domain.reports import SummaryRequest
-from desktop_app.services import cases, employers, files, letters, money, people, search, summaries, today
+from desktop_app.services import (
+    cases,
+    employers,
+    files,
+    incoming,
+    letter_sending,
+    letters,
+    money,
+    people,
+    search,
+    summaries,
+    today,
+)
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import CLOCK, TODAY, unpaid
@@ -50,10 +63,16 @@ LISTS: dict[str, Call] = {
     "people below": lambda file: people.page(file, "", 1, 9),
     "employers": lambda file: employers.page(file, "", 1, 9),
     "letters": lambda file: letters.page(file, "", 9, 9),
+    "letters to be sent": lambda file: letter_sending.listing(file, Wanted(Shown.READY), "", 9, 9),
+    "letters overdue": lambda file: letter_sending.listing(file, Wanted(Shown.OVERDUE), "", 9, 9),
+    "incoming papers": lambda file: incoming.listing(file, "", 9, 9),
     "start page": lambda file: today.read(file),
 }
 OTHERS: dict[str, Call] = {
     "letters of a number": lambda file: letters.page(file, "2026/1", None, 9),
+    "letters of a check code": lambda file: letter_sending.listing(file, Wanted(), "0" * 16, None, 9),
+    "incoming papers of a number": lambda file: incoming.listing(file, "2026/1", None, 9),
+    "letters that have not left": letter_sending.unsent,
     "cases of a number": lambda file: cases.page(file, CaseFilter(text="2026-00")),
     "cases of a name": lambda file: cases.page(file, CaseFilter(text="юсупов")),
     "cases that are due": lambda file: cases.page(file, CaseFilter(due_by=TODAY)),

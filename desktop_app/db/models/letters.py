@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.db.models.base import Base
+
+_UNSENT: Final = "sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL"
 
 
 class Letter(Base):
@@ -18,7 +21,12 @@ class Letter(Base):
     """
 
     __tablename__ = "letter"
-    __table_args__ = (UniqueConstraint("year", "sequence"),)
+    __table_args__ = (
+        UniqueConstraint("year", "sequence"),
+        # What stands behind the PDF in a row is read through it: lists that look for few letters must not.
+        Index("ix_letter_unsent", "on_day", "addressee_kind", "case_id", sqlite_where=text(_UNSENT)),
+        Index("ix_letter_code", "code"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)

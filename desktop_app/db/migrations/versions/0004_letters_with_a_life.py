@@ -103,11 +103,16 @@ def upgrade() -> None:
         _create(table, columns)
     for table, column in INDEXES:
         op.create_index(f"ix_{table}_{column}", table, [column])
+    unsent = sa.text("sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL")
+    op.create_index("ix_letter_unsent", "letter", ["on_day", "addressee_kind", "case_id"], sqlite_where=unsent)
+    op.create_index("ix_letter_code", "letter", ["code"])
     op.execute("PRAGMA user_version = 4")
 
 
 def downgrade() -> None:
     """Remove what was added."""
+    for name in ("ix_letter_code", "ix_letter_unsent"):
+        op.drop_index(name, "letter")
     for table in reversed(TABLES):
         op.drop_table(table)
     for table, name, _kind, _before in reversed(COLUMNS):
