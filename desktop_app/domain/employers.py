@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 
 class EmployerKind(StrEnum):
@@ -15,6 +16,10 @@ class EmployerKind(StrEnum):
     SOLE_TRADER = "sole_trader"
     HOUSEHOLD = "household"
     FOREMAN = "foreman"
+
+
+PRIVATE: Final = frozenset({EmployerKind.HOUSEHOLD, EmployerKind.FOREMAN})
+"""Employers who are private persons: fines for breaches of labour law name officials and businesses, not them."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.domain.answers import said
 from desktop_app.domain.complaint_kinds import COMPLAINT_KINDS, ComplaintKind
-from desktop_app.domain.employers import EmployerKind
+from desktop_app.domain.employers import PRIVATE, EmployerKind
 from desktop_app.domain.held_documents import is_returned
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.domain.pay_claims import ClaimKind
@@ -97,7 +97,9 @@ def circumstances(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translato
 
 
 def liability(facts: LetterFacts, owed: tuple[WorkerSum, ...]) -> Iterator[str]:
-    """The articles on administrative liability that fit what is told."""
+    """The articles on administrative liability that fit what is told; they name no private person."""
+    if facts.employer.kind in PRIVATE:
+        return
     hours = groups(facts, ComplaintKind.OVERTIME, BREACHES[ComplaintKind.OVERTIME])
     what = {code for group in hours for code in said(group.answers, "what").codes}
     if is_without_contract(facts):
@@ -105,7 +107,7 @@ def liability(facts: LetterFacts, owed: tuple[WorkerSum, ...]) -> Iterator[str]:
     unpaid = {ComplaintKind.WAGE_ARREARS, ComplaintKind.DEDUCTIONS}
     if owed or any(has(facts, kind) for kind in unpaid) or _is_final_pay_due(facts):
         yield "koap.87.1"
-    if what & {"long_days", "night", "days_off"}:
+    if any(_is_underpaid(group) for group in hours):
         yield "koap.87.3"
     if "no_leave" in what and _two_years_without_leave(facts):
         yield "koap.88"
@@ -193,6 +195,12 @@ def _lines(facts: LetterFacts, kind: ComplaintKind) -> tuple[Told, ...]:
 def _is_final_pay_due(facts: LetterFacts) -> bool:
     found = groups(facts, ComplaintKind.DISMISSAL, BREACHES[ComplaintKind.DISMISSAL])
     return any(said(group.answers, "final_pay").text in ("part", "nothing") for group in found)
+
+
+def _is_underpaid(group: Group) -> bool:
+    """Whether overtime, night work or work on days off was done and is not told to have been paid or rested for."""
+    worked = set(said(group.answers, "what").codes) & {"long_days", "night", "days_off"}
+    return bool(worked) and said(group.answers, "paid").text not in ("more", "rest")
 
 
 def _two_years_without_leave(facts: LetterFacts) -> bool:

@@ -253,6 +253,13 @@ def test_a_norm_that_is_not_settled_is_left_out_where_the_letter_stands_without_
     assert "*" not in text
 
 
+@pytest.mark.parametrize("kind", list(EmployerKind))
+def test_a_fine_for_businesses_is_not_held_out_to_a_private_person(kind: EmployerKind) -> None:
+    facts = claims.claim(EN)
+    text = letter(replace(facts, employer=replace(facts.employer, kind=kind)))
+    assert ("Administrative Offences" in text) is (kind in (EmployerKind.COMPANY, EmployerKind.SOLE_TRADER))
+
+
 def test_a_norm_the_letter_rests_on_is_marked_while_it_is_not_settled() -> None:
     facts = claims.claim(EN)
     old = replace(facts.norms["lc.113.1"].fact, confidence="V-old")

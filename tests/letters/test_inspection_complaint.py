@@ -177,6 +177,18 @@ def test_documents_kept_by_the_employer_are_told_and_those_of_a_landlord_are_not
         assert ("keeps originals of documents" in bodies.read(facts)) is told
 
 
+@pytest.mark.parametrize(("paid", "named"), [("", True), ("nothing", True), ("plain", True), ("more", False)])
+def test_the_fine_for_unpaid_overtime_is_named_unless_it_was_paid(paid: str, named: bool) -> None:
+    read = bodies.read(one(K.OVERTIME, what=("long_days",), paid=paid))
+    assert (f"article 87(3) {ADMINISTRATIVE}" in read) is named
+
+
+def test_no_fine_for_businesses_is_asked_for_from_a_private_person() -> None:
+    facts = one(K.NO_CONTRACT, started="2025-03-01")
+    assert f"article 86 {ADMINISTRATIVE}" in bodies.read(facts)
+    assert ADMINISTRATIVE not in bodies.read(replace(facts, employer=bodies.HOUSEHOLD))
+
+
 def test_a_household_is_not_asked_for_orders() -> None:
     facts = one(K.DISMISSAL, last_day="2026-09-01", order_seen="no", final_pay="nothing")
     assert "No order of dismissal" in bodies.read(facts)

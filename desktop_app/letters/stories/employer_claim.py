@@ -13,6 +13,7 @@ from typing import Final
 
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.complaints import Evidence
+from desktop_app.domain.employers import PRIVATE
 from desktop_app.domain.letters import LetterFacts, MadeFrom
 from desktop_app.i18n import N_, Translator, format_month
 from desktop_app.law import Fact
@@ -175,7 +176,7 @@ def _demanded(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterato
 
 def _warning(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield say(facts, tr, claim_texts.WARN_ONE if len(facts.workers) == 1 else claim_texts.WARN_MANY)
-    if norm := cite_if_settled(facts, "koap.87.1", tr.code):
+    if facts.employer.kind not in PRIVATE and (norm := cite_if_settled(facts, "koap.87.1", tr.code)):
         yield say(facts, tr, claim_texts.LIABLE, norm=norm)
 
 
