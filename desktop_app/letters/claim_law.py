@@ -39,7 +39,7 @@ _FINAL: Final = Text(
     "claim.final_pay",
     N_(
         "When an employment contract ends, all sums due to the worker from the employer are paid not later than "
-        "three working days after its end (%(norm)s)."
+        "%(days)s working days after its end (%(norm)s)."
     ),
 )
 _PENALTY: Final = Text(
@@ -67,8 +67,10 @@ def paragraphs(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterat
     """What the law says of the term, the minimum, the final pay and the penalty, as far as it is claimed."""
     yield say(facts, tr, _TERM, norm=cite(facts, "lc.113.1", tr.code))
     yield from (Words(text, key=_LEAST.key) for text in minimum_wages(facts, facts.workers, tr))
-    if claim.ended and (final := cite_if_settled(facts, "lc.113.4", tr.code)):
-        yield say(facts, tr, _FINAL, norm=final)
+    term = law.value("pay.final_working_days", facts.on).fact
+    final = "" if mark(facts, term) else cite_if_settled(facts, "lc.113.4", tr.code)
+    if claim.ended and final:
+        yield say(facts, tr, _FINAL, days=int(term.number), norm=final)
     if claim.penalty:
         coefficient = format_number(law.value("penalty.coefficient", facts.on).fact.number, tr.code)
         yield say(facts, tr, _PENALTY, coefficient=coefficient, norm=cite(facts, "lc.113.3", tr.code))

@@ -225,7 +225,8 @@ def test_the_letter_says_on_whose_word_the_sums_stand(words: dict[str, Decimal],
 
 def test_final_pay_is_named_only_when_work_has_ended() -> None:
     ended = WorkerWages(replace(claims.shifts("26").terms, ended_on=date(2025, 3, 20)), claims.shifts("26").periods)
-    assert "article 113(4)" in letter(claims.claim(EN, (claims.worker(wages=ended),)))
+    text = letter(claims.claim(EN, (claims.worker(wages=ended),)))
+    assert "not later than 3 working days after its end (article 113(4)" in text
     assert "article 113(4)" not in letter(claims.claim(EN))
 
 
