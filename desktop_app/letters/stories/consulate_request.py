@@ -46,7 +46,10 @@ _FIELDS: Final = (
             (IDENTITY, N_("To confirm identity and citizenship")),
             (RELATIVES, N_("To find or inform relatives")),
         ),
-        hint=N_("A certificate of return serves the way home. Who wants to go on working needs a passport."),
+        hint=N_(
+            "A certificate of return serves the way home. Who wants to go on working needs a passport. Do not write "
+            "for somebody who fears their own state or has asked for asylum."
+        ),
         required=True,
     ),
     FieldSpec(
