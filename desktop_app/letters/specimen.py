@@ -11,17 +11,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from desktop_app.domain.addressees import Addressee
 from desktop_app.domain.answers import Answer, FieldKind, FieldSpec
 from desktop_app.domain.case_told import CaseTold, EarlierLetter, Exhibit, Owed, ToldComplaint, ToldParty
-from desktop_app.domain.centre import Centre, StaffMember, Trilingual
+from desktop_app.domain.centre import Centre, StaffMember
 from desktop_app.domain.chains import Part
 from desktop_app.domain.complaint_forms import FORMS
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.deductions import Deduction
-from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.guard import seen
 from desktop_app.domain.held_documents import DocumentKind, HeldDocument
 from desktop_app.domain.instalments import Instalment
@@ -35,17 +33,8 @@ from desktop_app.domain.wages import calculate
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_, Translator, for_language
 from desktop_app.letters.catalogue import LETTERS, standing_texts, stories_of
+from desktop_app.letters.made_up import WORKERS, made_up
 
-_NAMES: Final = ("Үлгіев Мысал Сынақұлы", "Образцов Пример Пробович", "Namunayev Misol")
-_EMPLOYER: Final = Employer(
-    "ТОО «Үлгі Құрылыс»", EmployerKind.COMPANY, "940140000385", "город Алматы, улица Примерная, дом 1", "",
-    "Мысалов Үлгі",
-)  # fmt: skip
-_FOREMAN: Final = Employer("Бригадиров Пример", EmployerKind.FOREMAN)
-_ADDRESSEE: Final = Addressee(
-    Trilingual("Үлгі мемлекеттік орган", "Примерный государственный орган", "Example state body"),
-    "город Алматы, улица Примерная, дом 2",
-)
 _MADE_UP: Final = N_("example")
 _NOT_SAID: Final = N_("THE MADE-UP CASE DOES NOT COME TO THIS PARAGRAPH. In another case it reads: %(text)s")
 _DAYS_BACK: Final = 240
@@ -65,7 +54,7 @@ VARIANTS: Final = tuple(
     Variant(workers, first, confirmed)
     for confirmed in (False, True)
     for first in (True, False)
-    for workers in (1, len(_NAMES))
+    for workers in (1, WORKERS)
 )
 
 
@@ -138,12 +127,12 @@ def facts(kind: str, language: LetterLanguage, variant: Variant, setting: Settin
         case_number=f"{on.year}-0000",
         centre=setting.centre,
         signer=signer,
-        employer=_EMPLOYER,
+        employer=made_up().employer,
         site=tr(_MADE_UP),
         region="KZ-75",
         workers=tuple(replace(each, person=seen(each.person, letter.addressee)) for each in workers),
         norms=known if variant.confirmed else dict(setting.norms),
-        addressee=_ADDRESSEE,
+        addressee=made_up().addressee,
         answers=invented(letter.fields, on, tr, variant),
         told=_told(on, tr, variant),
         wording=setting.wording,
@@ -189,9 +178,9 @@ def _wages(on: date) -> WorkerWages:
 
 def _worker(place: int, on: date) -> LetterWorker:
     wages = _wages(on)
-    person = Person(_NAMES[place - 1], PartialDate(1984, 3, 12), citizenship="UZ", iin="880520300123")
+    person = Person(made_up().workers[place - 1], PartialDate(1984, 3, 12), citizenship="UZ", iin="880520300123")
     counted = calculate(wages, on, only_due=True)
-    return LetterWorker(person, "құрылысшы", counted, wages.terms, place)
+    return LetterWorker(person, made_up().occupation, counted, wages.terms, place)
 
 
 def _owed(on: date) -> Owed:
@@ -207,7 +196,7 @@ def _owed(on: date) -> Owed:
 
 def _told(on: date, tr: Translator, variant: Variant) -> CaseTold:
     before = on - timedelta(days=40)
-    places = tuple(range(1, len(_NAMES) + 1))
+    places = tuple(range(1, WORKERS + 1))
     promise = Instalment(before, on + timedelta(days=30), Decimal(100000))
     exhibit = Exhibit(1, tr(_MADE_UP), "", "pdf", before, 2)
     return CaseTold(
@@ -215,7 +204,7 @@ def _told(on: date, tr: Translator, variant: Variant) -> CaseTold:
         channel="visit",
         everybody=len(places),
         complaints=tuple(_complaints(on, tr, variant, places)),
-        chain=(ToldParty(Part.CUSTOMER.value, _EMPLOYER), ToldParty(Part.FOREMAN.value, _FOREMAN)),
+        chain=(ToldParty(Part.CUSTOMER.value, made_up().employer), ToldParty(Part.FOREMAN.value, made_up().foreman)),
         earlier=tuple(_earlier(on)),
         exhibits=(exhibit,),
         owed=dict.fromkeys(places, _owed(on)),
@@ -237,5 +226,5 @@ def _earlier(on: date) -> Iterator[EarlierLetter]:
     day, due = on - timedelta(days=40), on - timedelta(days=15)
     for at, kind in enumerate(LETTERS, start=1):
         answered = on - timedelta(days=20) if at == len(LETTERS) else None
-        name = _ADDRESSEE.name.ru
+        name = made_up().addressee.name.ru
         yield EarlierLetter(at, f"{on.year}/{at}", kind, name, day, day, due, "1-1" if answered else "", answered)

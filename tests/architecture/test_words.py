@@ -34,6 +34,7 @@ CYRILLIC_IS_DATA = (
     "desktop_app/domain/money.py",
     "desktop_app/db/search.py",
     "desktop_app/db/places.py",
+    "desktop_app/letters/breaking.py",
     "desktop_app/ui/common/keyboard.py",
     "desktop_app/ui/common/languages.py",
 )
