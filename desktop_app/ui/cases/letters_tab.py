@@ -141,11 +141,11 @@ def _form(card: CaseCard) -> str:
 
 def _columns() -> tuple[Column[CaseLetter], ...]:
     return (
-        Column(N_("Number"), _number, width=90),
-        Column(N_("Letter"), _kind, width=180, stretch=True),
+        Column(N_("Number"), _number, width=80),
+        Column(N_("Letter"), _kind, width=230, stretch=True),
         Column(N_("Language"), _language, width=90),
         Column(N_("Day"), _day, width=90),
-        Column(N_("State"), _state, width=130, mark=_mark),
+        Column(N_("State"), _state, width=120, mark=_mark),
         Column(N_("Answer due"), _due, width=100),
     )
 

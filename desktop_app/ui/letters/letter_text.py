@@ -125,7 +125,7 @@ class LetterText(QWidget):
         column.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
         self.words.typed.connect(self._on_typed)
-        self.list.currentRowChanged.connect(self._on_row)
+        self.list.currentItemChanged.connect(self._show_place)
         self.list.itemActivated.connect(self._on_activated)
         self.out_button.clicked.connect(self._on_out)
         self.add_button.clicked.connect(self._on_add)
@@ -174,7 +174,7 @@ class LetterText(QWidget):
         font.setStrikeOut(place.is_left_out)
         item.setFont(font)
 
-    def _show_place(self) -> None:
+    def _show_place(self, *_items: object) -> None:
         """The words of the chosen paragraph, one field a language."""
         place = self._place()
         self.words.show_place(place)
@@ -183,8 +183,8 @@ class LetterText(QWidget):
 
     def _show_state(self, place: Place | None) -> None:
         stale = [each for each in place.paragraphs if each.is_stale] if place is not None else []
-        made = blur.name(" / ".join(each.made for each in stale))
-        self.note.show_message(Message(_STALE, {"made": made}) if stale else self.problem())
+        told = Message(_STALE, {"made": blur.name(" / ".join(each.made for each in stale))})
+        self.note.show_message(told if stale else self.problem())
         self.keep_button.setVisible(bool(stale))
         is_own = place is not None and not place.is_added
         self.out_button.setEnabled(place is not None)
@@ -192,9 +192,6 @@ class LetterText(QWidget):
         self.out_button.set_text(out if is_own or place is None else N_("Remove"))
         self.add_button.setEnabled(bool(self._places))
         self.back_button.setEnabled(is_own and place is not None and place.is_changed)
-
-    def _on_row(self, _row: int) -> None:
-        self._show_place()
 
     def _on_activated(self, _item: QListWidgetItem) -> None:
         self.words.go()
