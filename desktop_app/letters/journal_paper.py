@@ -54,7 +54,8 @@ def render(journal: Journal) -> bytes:
     def numbered(at: int, of: int) -> str:
         return _each(spoken, lambda tr: tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of))
 
-    footer = page.Footer(left=_each(spoken, lambda tr: f"{tr(N_('Journal'))}, {_span(journal, tr)}"), page=numbered)
+    name = _each(spoken, lambda tr: tr(N_("Journal of papers")))
+    footer = page.Footer(left=f"{name}, {_span(journal, spoken[0])}", page=numbered)
     stories = [story(journal, tr) for tr in spoken]
     return page.render(stories, title=spoken[0](_TITLE), language=spoken[0].code, footer=footer)
 
