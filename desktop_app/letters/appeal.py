@@ -140,6 +140,11 @@ def term_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """How an appeal is accepted, within what term it is considered, and where to send the answer."""
     yield from acceptance(facts, tr)
     yield say(facts, tr, _TERM, days=working_days(facts), norm=cite(facts, "appc.76", tr.code))
+    yield from forward_and_answer(facts, tr)
+
+
+def forward_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """That another body is to get it where that one is competent, and where to send the answer."""
     yield say(facts, tr, _FORWARD, norm=cite(facts, "appc.65", tr.code))
     yield say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code))
 

@@ -109,6 +109,14 @@ def test_of_help_and_expulsion_no_more_is_said_than_the_law_says() -> None:
     assert "Immigrants identified as having suffered from trafficking are not expelled until the services" in read
 
 
+def test_no_weeks_are_granted_where_people_may_be_held() -> None:
+    facts = sample.facts(EN)
+    read = bodies.read(facts)
+    assert "An appeal is considered within" not in read
+    assert "Refusal to accept an appeal is not allowed" in read
+    assert "appc.76" not in {fact.key for fact in catalogue.LETTERS["police_forced_labour"].grounds(facts)}
+
+
 def test_it_is_about_force_and_not_about_wages_alone() -> None:
     with pytest.raises(AppError):
         bodies.read(one(K.WAGE_ARREARS))

@@ -1,7 +1,8 @@
 """The statement to the police about circumstances that may point to forced labour: facts and requests, no verdict.
 
 Labour Code, article 7; Criminal Code, articles 3(1), 126, 128; Code on Administrative Offences, article 51(2); Social
-Code, articles 133, 141. It goes only with the worker's agreement, unless a child is among those concerned.
+Code, articles 133, 141. It goes only with the worker's agreement, unless a child is among those concerned. The term of
+an ordinary appeal is not named: people may be held, and reports of crimes follow the law on criminal procedure.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ _NOTHING: Final = N_(
     "Log what happened first, under Complaints: restriction of movement, violence or threats, a debt, deceit or "
     "documents that are kept."
 )
+_TERM: Final = "appc.76"
 _RESTS_ON: Final = (
-    *appeal.RESTS_ON, "lc.7", "uk.3.1", "uk.128", "koap.51.2", "mig.60-1", "sc.133.2", "sc.141.1", "tip.1", "tipr",
+    *(key for key in appeal.RESTS_ON if key != _TERM), "lc.7", "uk.3.1", "uk.128", "koap.51.2", "mig.60-1", "sc.133.2",
+    "sc.141.1", "tip.1", "tipr",
 )  # fmt: skip
 _GROWN_UP: Final = 18
 
@@ -112,8 +115,8 @@ _INTERVIEW: Final = Text(
 )
 _RESULT: Final = Text("police_force.result", N_("send a written answer on the decision taken."))
 _TEXTS: Final = (
-    *appeal.TEXTS, _ACCORDING, _UNPAID, _FORCED, _LIBERTY, _TRAFFICKING, _SERVICES, _NOT_EXPELLED, _ASK, _REGISTER,
-    _SAFETY, _FREE, _RETURN, _CHECK, _IDENTIFY, _INTERVIEW, _RESULT,
+    *(text for text in appeal.TEXTS if text.key != "appeal.term"), _ACCORDING, _UNPAID, _FORCED, _LIBERTY, _TRAFFICKING,
+    _SERVICES, _NOT_EXPELLED, _ASK, _REGISTER, _SAFETY, _FREE, _RETURN, _CHECK, _IDENTIFY, _INTERVIEW, _RESULT,
 )  # fmt: skip
 
 
@@ -131,7 +134,8 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += _circumstances(facts, tr)
     blocks += _law(facts, tr)
     blocks += _requests(facts, tr)
-    blocks += appeal.term_and_answer(facts, tr)
+    blocks += appeal.acceptance(facts, tr)
+    blocks += appeal.forward_and_answer(facts, tr)
     blocks += appeal.annex_list(facts, tr, ())
     blocks += appeal.signatures(facts, tr)
     return tuple(blocks)
