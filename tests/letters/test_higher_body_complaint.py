@@ -51,6 +51,14 @@ def test_the_term_is_longer_where_the_answer_did_not_explain_how_to_complain(exp
     assert ("did not explain" in read) is (key != "appeal.months")
 
 
+@pytest.mark.parametrize(("ground", "earlier"), [("no_answer", bodies.TO_INSPECTION), ("refusal", bodies.ANSWERED)])
+def test_a_late_complaint_does_not_say_so_of_itself(ground: str, earlier: EarlierLetter) -> None:
+    facts = after(earlier, ground=ground, why="нет")
+    term = f"within {months('appeal.months')} months"
+    assert term in bodies.read(facts)
+    assert term not in bodies.read(replace(facts, on=date(2027, 3, 1)))
+
+
 def test_an_answer_is_told_with_the_reasons_against_it() -> None:
     read = bodies.read(sample.facts(EN))
     assert "The answer of the body came on 6 November 2026." in read

@@ -12,6 +12,7 @@ from desktop_app import law
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.letters import LetterFacts
+from desktop_app.domain.limitation import Unit, added
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
@@ -168,9 +169,16 @@ def _circumstances(facts: LetterFacts, about: Complained, tr: Translator) -> Ite
     unexplained = not _is_silence(facts) and said(facts.answers, "explained").is_no
     key = "appeal.months_unexplained" if unexplained else "appeal.months"
     months = int(law.value(key, facts.on).fact.number)
-    text = _TERM_LONGER if unexplained else _TERM
-    yield say(facts, tr, text, months=months, norm=cite(facts, "appc.92", tr.code))
+    if _is_in_time(facts, about, months):
+        text = _TERM_LONGER if unexplained else _TERM
+        yield say(facts, tr, text, months=months, norm=cite(facts, "appc.92", tr.code))
     yield say(facts, tr, _THROUGH, norm=norm)
+
+
+def _is_in_time(facts: LetterFacts, about: Complained, months: int) -> bool:
+    """Whether the term is not known to be over: a complaint that is late does not say so of itself."""
+    began = about.due_on if _is_silence(facts) else about.answered_on
+    return began is None or facts.on <= added(began, months, Unit.MONTHS)
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
