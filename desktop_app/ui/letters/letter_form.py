@@ -186,7 +186,8 @@ class LetterForm(QWidget):
         self.fields.field("pay_by").setVisible(kind is not None and kind.asks_date)
         if kind is not None:
             self.fields.field("pay_by").title.set_text(_day_asked(kind))
-            self.fields.field("kind").set_hint(Message(ADDRESSEE_KINDS[kind.addressee]))
+            whole = kind.title if self.kind_box.is_cut else ADDRESSEE_KINDS[kind.addressee]
+            self.fields.field("kind").set_hint(Message(whole))
         self._on_changed()
         if self._kind != self.fields.value("kind"):
             self._kind = self.fields.value("kind")

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QStandardItemModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QPaintEvent, QStandardItemModel
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from desktop_app.ui.common.fields import ChoiceBox
 from desktop_app.ui.letters.letter_names import grouped_kinds
 
 _MOST_SEEN: Final = 24
+_ROOM: Final = 404
+_BESIDE: Final = 24
 
 
 class KindBox(ChoiceBox):
@@ -27,6 +29,26 @@ class KindBox(ChoiceBox):
         """Offer these kinds first; what is chosen stays."""
         self._advised = tuple(kinds)
         self.renew()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the name that is chosen is longer than the box; the list that opens shows it whole."""
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > _ROOM
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list as wide as its longest name."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _BESIDE)
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the box; a name that is too long ends with …"""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, right, _ROOM)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def renew(self) -> None:
         """Ask for the choices again and keep the code that is chosen."""
