@@ -57,6 +57,12 @@ def test_a_column_of_which_nothing_is_known_is_left_out() -> None:
     assert heads == ["No.", "Document", "Number", "Kept since", "Who keeps it"]
 
 
+def test_what_an_official_keeps_is_not_demanded_of_the_employer() -> None:
+    assert table(demand(role="intermediary")).rows
+    with pytest.raises(AppError, match="No document is held"):
+        text(demand(role="official"))
+
+
 def test_what_came_back_and_what_others_own_is_not_demanded() -> None:
     back = replace(bodies.passport(1, "AA 9"), returned_on=date(2026, 10, 1))
     facts = demand(bodies.passport(1, "AA 1"), back, bodies.passport(7, "AA 7"))

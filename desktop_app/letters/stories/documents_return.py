@@ -43,6 +43,7 @@ _PLACE: Final = FieldSpec(
     ),
     hint=N_("Choose the centre where the worker should not meet the employer alone."),
 )
+_OFFICIAL: Final = "official"
 _ROLE: Final = FieldSpec("role", N_("Who keeps the documents"), FieldKind.CHOICE, ROLES)
 
 _KEPT: Final = Text(
@@ -163,8 +164,12 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 
 
 def _held(facts: LetterFacts) -> tuple[_Held, ...]:
-    """Every document that is still kept from a worker the letter speaks for, in the order of the crew."""
-    told = facts.told.of_kind(ComplaintKind.WITHHELD_DOCUMENTS, facts.worker_ids) if facts.told else ()
+    """Every document that is still kept from a worker the letter speaks for, in the order of the crew.
+
+    What an official keeps is not demanded of an employer.
+    """
+    logged = facts.told.of_kind(ComplaintKind.WITHHELD_DOCUMENTS, facts.worker_ids) if facts.told else ()
+    told = [complaint for complaint in logged if said(complaint.answers, _ROLE.name).text != _OFFICIAL]
     return tuple(
         _Held(worker.person.full_name, document, complaint)
         for worker in facts.workers
