@@ -47,7 +47,10 @@ _CLAIMS: Final = FieldSpec(
         (_MONEY, N_("To pay what is owed")),
         (_BACK, N_("To reinstate the worker")),
     ),
-    hint=N_("Nothing chosen: what is owed."),
+    hint=N_(
+        "Nothing chosen: what is owed. Some disputes go straight to court, as with a micro-enterprise or where it is "
+        "disputed whether there was employment: ask the lawyer first."
+    ),
 )
 _LAST_DAY: Final = FieldSpec(
     "last_day",
