@@ -124,20 +124,20 @@ def _outgoing() -> tuple[Column[LetterRow], ...]:
         Column(N_("Letter"), _kind, width=100, stretch=True),
         Column(N_("Addressee"), letter_state.addressee, width=100, stretch=True, personal=True),
         Column(N_("Case"), _case, width=90),
-        Column(N_("State"), letter_state.text, width=150, mark=letter_state.mark),
+        Column(N_("State"), letter_state.text, width=172, mark=letter_state.mark),
         Column(N_("Answer due"), letter_state.due, width=90),
     )
 
 
 def _incoming() -> tuple[Column[IncomingRow], ...]:
     return (
-        Column(N_("Number"), _number, width=90),
-        Column(N_("Received"), _received, width=95),
-        Column(N_("Sender"), _sender, width=95, stretch=True, personal=True),
-        Column(N_("Their number"), _theirs, width=110),
-        Column(N_("What it says"), _about, width=90, stretch=True, personal=True),
-        Column(N_("Answers letter"), _letter, width=100),
-        Column(N_("Case"), _case, width=95),
+        Column(N_("Number"), _number, width=75),
+        Column(N_("Received"), _received, width=88),
+        Column(N_("Sender"), _sender, width=80, stretch=True, personal=True),
+        Column(N_("Their No."), _theirs, width=90),
+        Column(N_("What it says"), _about, width=80, stretch=True, personal=True),
+        Column(N_("Answers letter"), _letter, width=90),
+        Column(N_("Case"), _case, width=88),
     )
 
 
