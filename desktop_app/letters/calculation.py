@@ -27,10 +27,14 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True)
 class AnnexTo:
-    """What a sheet is annexed to, as it says on top: `one` for a single worker, `many` with the number of the annex."""
+    """What a sheet is annexed to, as it says on top: `one` for a single worker, `many` with the number of the annex.
+
+    `inside`: it stays in the file, so it also says what the lawyer has still to look at; nobody else reads doubts.
+    """
 
     one: str
     many: str
+    inside: bool = False
 
 
 TO_CLAIM: Final = AnnexTo(

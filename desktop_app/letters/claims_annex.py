@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.money import NOTHING
@@ -15,6 +16,12 @@ from desktop_app.letters import calculation, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
 from desktop_app.letters.calculation import TO_CLAIM, AnnexTo
 from desktop_app.letters.claim_totals import claims_of as claims_of
+
+_PENALTY: Final = N_("The penalty on these sums is counted from the day they fell due, as the penalty on wages is.")
+_DOUBTED: Final = N_(
+    "The penalty on these sums is counted from the day they fell due, as the penalty on wages is. Whether it is owed "
+    "on all of them is to be checked by the lawyer."
+)
 
 
 def annexes(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Iterator[Block]:
@@ -52,11 +59,7 @@ def _beyond(facts: LetterFacts, worker: LetterWorker, number: int, tr: Translato
     for step in (*explained(claims, tr), *_in_arrears(claims, tr)):
         yield Words(step, "method")
     if claims.penalty:
-        msgid = N_(
-            "The penalty on these sums is counted from the day they fell due, as the penalty on wages is. Whether it "
-            "is owed on all of them is to be checked by the lawyer."
-        )
-        yield Words(tr(msgid), "last_note")
+        yield Words(tr(_DOUBTED if to.inside else _PENALTY), "last_note")
     yield letterhead.signature(facts.signer, tr)
 
 

@@ -74,6 +74,12 @@ def test_the_annex_lets_a_judge_count_it_again() -> None:
     assert not [page for page in pages if "Annex No. 1" in page and "beyond the wages" in page]
 
 
+def test_the_other_side_reads_no_doubt_of_the_centre() -> None:
+    read = text(claim())
+    assert "as the penalty on wages is." in read
+    assert "checked by the lawyer" not in read
+
+
 def test_without_sums_beyond_the_wages_the_letter_is_as_it_was() -> None:
     facts = claim(more=())
     assert text(facts) == text(replace(facts, told=None))

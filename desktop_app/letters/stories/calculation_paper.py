@@ -28,6 +28,7 @@ _NOTHING: Final = N_(
 _TO_PAPER: Final = AnnexTo(
     N_("To the calculation No. %(letter)s"),
     N_("Sheet for worker No. %(number)s, calculation No. %(letter)s"),
+    inside=True,
 )
 
 
