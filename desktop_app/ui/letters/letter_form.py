@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from desktop_app import settings
 from desktop_app.domain.addressees import ADDRESSEE_KINDS, AddresseeKind
 from desktop_app.domain.cases import CaseCard
-from desktop_app.domain.centre import Role, StaffMember
+from desktop_app.domain.centre import Role
 from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letter_advice import advised
 from desktop_app.domain.letter_edits import Edits
@@ -33,6 +33,7 @@ from desktop_app.ui.letters.letter_crew import CrewList
 from desktop_app.ui.letters.letter_kind_box import KindBox
 from desktop_app.ui.letters.letter_names import LANGUAGES, kind_of
 from desktop_app.ui.letters.letter_own_fields import OwnFields, mark
+from desktop_app.ui.letters.letter_signer import SignerBox
 
 _CHOOSE: Final = N_("Choose at least one worker.")
 _NOBODY: Final = N_("Nobody of the crew is owed anything yet: log the wages first, under Wages.")
@@ -54,11 +55,10 @@ class LetterForm(QWidget):
         super().__init__(parent)
         self._card = card
         self._begun = Begun((), {}, ())
-        self._members: tuple[StaffMember, ...] = ()
         self._kind = ""
         self.fields = Form(self, columns=2)
         self.kind_box = KindBox(self)
-        self.signer = ChoiceBox(self._signers, self)
+        self.signer = SignerBox(self)
         self.own = OwnFields(self._new_addressee_field, self)
         self.crew = CrewList(card, counted, self)
         self.apart, self.with_copy = QCheckBox(self), QCheckBox(self)
@@ -76,7 +76,7 @@ class LetterForm(QWidget):
         self._begun = begun
         kinds = [str(self.kind_box.itemData(at) or "") for at in range(self.kind_box.count())]
         self.kind_box.advise(advised(begun.complaints, kinds, owed=self.crew.anybody_is_owed))
-        self._offer_signers(staff_id)
+        self.signer.offer(begun.members, self._card.responsible_id, staff_id)
         self.own.renew_addressees()
         self._on_kind()
 
@@ -85,8 +85,7 @@ class LetterForm(QWidget):
         request = wanted.request
         self.fields.set_values(kind=request.kind)
         self.fields.set_values(language=request.language, on=request.on, pay_by=request.pay_by)
-        if any(member.id == request.signer_id for member in self._members):
-            self.fields.set_values(signer_id=str(request.signer_id))
+        self.signer.choose(request.signer_id)
         self.crew.choose(request.worker_ids)
         self.apart.setChecked(wanted.apart)
         self.with_copy.setChecked(request.with_copy)
@@ -95,19 +94,18 @@ class LetterForm(QWidget):
 
     def wanted(self, edits: Edits, *, talked_over: bool = False, for_draft: bool = False) -> Wanted:
         """The letter as wished for. InvalidInput when a field makes no sense; a draft needs no worker yet."""
-        values = self.fields.values()
         worker_ids, kind = self.crew.chosen(), self.kind
+        values = self._values(asks_date=kind is not None and kind.asks_date)
         if not worker_ids and not for_draft:
             owed = self.crew.anybody_is_owed or kind is None or not kind.from_wages
             raise InvalidInput((Problem("worker_ids", Message(_CHOOSE if owed else _NOBODY)),))
         on = values["on"] or settings.today()
-        demanded = values["pay_by"] if kind is not None and kind.asks_date else None
         request = LetterRequest(
             case_id=self._card.id,
             kind=values["kind"],
             language=LetterLanguage(values["language"]),
             on=on,
-            pay_by=demanded or proposed_pay_by(on),
+            pay_by=values["pay_by"] or proposed_pay_by(on),
             signer_id=int(values["signer_id"] or 0),
             worker_ids=worker_ids,
             talked_over=talked_over,
@@ -196,18 +194,28 @@ class LetterForm(QWidget):
     def _on_changed(self) -> None:
         chosen = LetterLanguage(self.fields.value("language") or LetterLanguage.KK)
         offers_copy, kind = self._offers_copy(), self.kind
-        is_copy = chosen is LetterLanguage.EN and kind is not None and not kind.is_inside
+        leaves = kind is not None and not kind.is_inside
+        is_copy = chosen is LetterLanguage.EN and leaves
         self.fields.field("language").set_hint(Message(_READING_COPY) if is_copy else None)
         self.apart.setVisible(self._offers_apart())
         self.with_copy.setVisible(offers_copy)
         self.own.set_language(chosen, with_copy=offers_copy and self.with_copy.isChecked())
-        signer = next((each for each in self._members if str(each.id) == self.fields.value("signer_id")), None)
+        signer = self.signer.member
         # What the worker is given at the desk is signed by whoever sits there.
-        inside = kind is not None and kind.is_inside
-        named_other = signer is not None and signer.role is not Role.LAWYER and not inside
-        told = Message(_NO_LAWYER, {"name": signer.full_name}) if named_other and signer is not None else None
+        is_other = leaves and signer is not None and signer.role is not Role.LAWYER
+        told = Message(_NO_LAWYER, {"name": signer.full_name}) if is_other and signer is not None else None
         self.fields.field("signer_id").set_hint(told)
         self.changed.emit()
+
+    def _values(self, *, asks_date: bool) -> dict[str, Any]:
+        """What stands in the fields; a day that is not asked for may be anything."""
+        try:
+            values = self.fields.values()
+        except InvalidInput as error:
+            if asks_date or any(each.field != "pay_by" for each in error.problems):
+                raise
+            values = {name: self.fields.value(name) for name in ("kind", "language", "signer_id", "on")}
+        return values if asks_date else {**values, "pay_by": None}
 
     def _offers_apart(self) -> bool:
         return self.kind is not None and self.kind.to_many and len(self.crew.chosen()) > 1
@@ -216,22 +224,6 @@ class LetterForm(QWidget):
         """A paper for the worker or the file is real in English too, and an English letter is its own copy."""
         kind = self.kind
         return kind is not None and not kind.is_inside and self.fields.value("language") != LetterLanguage.EN
-
-    def _offer_signers(self, staff_id: int) -> None:
-        """Lawyers first; the responsible member of staff is proposed."""
-        chosen = self.signer.value()
-        members = (each for each in self._begun.members if each.active)
-        self._members = tuple(sorted(members, key=_lawyers_first))
-        self.signer.renew()
-        proposed = self._card.responsible_id
-        if self._members and self._members[0].role is Role.LAWYER:
-            of_case = next((each for each in self._members if each.id == proposed), None)
-            lawyer = of_case is not None and of_case.role is Role.LAWYER
-            proposed = proposed if lawyer else self._members[0].id
-        self.signer.set_value(chosen or str(proposed or staff_id))
-
-    def _signers(self) -> list[tuple[str, str]]:
-        return [(str(member.id), member.full_name) for member in self._members]
 
     def _new_addressee_field(self, kind: AddresseeKind, parent: QWidget) -> AddresseeField:
         countries = (worker.person.citizenship for worker in self._card.workers)
@@ -242,7 +234,3 @@ def _day_asked(kind: KindOfLetter) -> str:
     if kind.from_wages:
         return N_("To be paid by")
     return N_("Day by which the worker hears from us") if kind.is_inside else N_("Day demanded in the letter")
-
-
-def _lawyers_first(member: StaffMember) -> tuple[bool, str]:
-    return member.role is not Role.LAWYER, member.full_name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollBar
@@ -85,6 +87,15 @@ def test_a_heading_can_never_be_chosen(qtbot: QtBot, dialog: LetterDialog) -> No
         assert box.value()
     languages.use("kk")
     assert box.value()
+
+
+def test_a_name_too_long_for_the_box_stands_whole_below_it(dialog: LetterDialog) -> None:
+    languages.use("kk")
+    dialog.form.set_values(kind="pay_documents")
+    assert dialog.letter.kind_box.is_cut
+    assert dialog.form.field("kind")._hint.text() == dialog.letter.kind_box.currentText()
+    dialog.form.set_values(kind="employer_claim")
+    assert not dialog.letter.kind_box.is_cut
 
 
 def test_a_dialog_may_begin_with_a_kind(begin: Begin, file: OpenFile) -> None:
@@ -319,6 +330,14 @@ def test_a_field_that_makes_no_sense_leaves_the_pages_and_says_so(dialog: Letter
     dialog.draw()
     assert dialog.view.count == pages
     assert "no such date" in dialog.view.hint.text()
+
+
+def test_a_day_that_is_not_asked_for_stops_no_letter(dialog: LetterDialog) -> None:
+    dialog.form.field("pay_by").entry.setText("31.02.2026")  # type: ignore[attr-defined]  # a date field
+    dialog.form.set_values(kind="inspection_complaint")
+    assert dialog.tabs.wanted().request.pay_by == date(2026, 12, 1)
+    dialog.form.set_values(kind="employer_claim")
+    assert dialog.form.field("pay_by").entry.text() == "31.02.2026"  # type: ignore[attr-defined]  # a date field
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
