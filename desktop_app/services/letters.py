@@ -152,6 +152,7 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     kind = LETTERS[request.kind]
     if kind.about_wages:
         session.add_all(map(money.stored_entry, _claimed(gathered)))
+    if kind.about_wages and kind.asks_date:
         _date_case(stored_case(session, request.case_id), after_claim(request.pay_by))
     session.flush()
     if kind.asks_date:

@@ -1,7 +1,7 @@
 """The text of every letter in every language, as it is read back from its PDF, against what was reviewed.
 
-Each kind has a made-up case in tests/letters/samples. After a wanted change: `TIREK_GOLDEN=write pytest tests/letters/test_golden.py`,
-then read the difference.
+Each kind has a made-up case in tests/letters/samples. After a wanted change run this file with TIREK_GOLDEN=write, then
+read the difference.
 """
 
 from __future__ import annotations

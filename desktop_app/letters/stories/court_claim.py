@@ -232,4 +232,5 @@ LETTER: Final = Letter(
     fields=(*court_before.FIELDS, _BRANCH, *court.SIGNED, *court.ANNEXES, _ABSENT),
     texts=_TEXTS,
     requisites=_requisites,
+    about_wages=True,
 )
