@@ -62,6 +62,21 @@ def test_a_child_is_reason_enough(kind: ComplaintKind, answers: dict[str, str | 
     assert not lacks_consent(replace(one(kind, **answers), answers={}))
 
 
+def test_who_did_not_agree_is_no_applicant_and_signs_nothing() -> None:
+    agreed = one(K.MOVEMENT, how=("locked",), children="yes")
+    alone = replace(agreed, answers=bodies.said(consent="no"))
+    assert catalogue.lacking(alone) == ()
+    name = agreed.workers[0].person.full_name
+    assert name in bodies.read(agreed)
+    read = bodies.read(alone)
+    assert name not in read
+    assert "The centre makes this statement itself" in read
+    unasked = one(K.MOVEMENT, how=("locked",))
+    for facts in (agreed, replace(unasked, answers={})):
+        assert "The centre makes" not in bodies.read(facts)
+    assert agreed.signer.full_name in read
+
+
 def test_a_young_worker_is_a_child() -> None:
     facts = replace(one(K.MOVEMENT, how=("locked",)), answers={})
     worker = facts.workers[0]

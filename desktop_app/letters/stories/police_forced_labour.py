@@ -53,6 +53,13 @@ _ACCORDING: Final = Text(
         "manner laid down by law."
     ),
 )
+_BY_CENTRE: Final = Text(
+    "police_force.by_centre",
+    N_(
+        "The centre makes this statement itself, because there are children among those concerned. Those it tells of "
+        "do not sign it."
+    ),
+)
 _UNPAID: Final = Text(
     "police_force.unpaid",
     N_("The work was done, but the wages have not been paid in full. On %(day)s the unpaid wages are %(sum)s."),
@@ -115,8 +122,9 @@ _INTERVIEW: Final = Text(
 )
 _RESULT: Final = Text("police_force.result", N_("send a written answer on the decision taken."))
 _TEXTS: Final = (
-    *(text for text in appeal.TEXTS if text.key != "appeal.term"), _ACCORDING, _UNPAID, _FORCED, _LIBERTY, _TRAFFICKING,
-    _SERVICES, _NOT_EXPELLED, _ASK, _REGISTER, _SAFETY, _FREE, _RETURN, _CHECK, _IDENTIFY, _INTERVIEW, _RESULT,
+    *(text for text in appeal.TEXTS if text.key != "appeal.term"), _ACCORDING, _BY_CENTRE, _UNPAID, _FORCED, _LIBERTY,
+    _TRAFFICKING, _SERVICES, _NOT_EXPELLED, _ASK, _REGISTER, _SAFETY, _FREE, _RETURN, _CHECK, _IDENTIFY, _INTERVIEW,
+    _RESULT,
 )  # fmt: skip
 
 
@@ -129,7 +137,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += letterhead.opening_to_body(facts, tr)
     blocks.append(Words(tr(N_("STATEMENT")), "title"))
     blocks.append(Words(tr(N_("about circumstances of work that need to be checked")), "subtitle"))
-    blocks += appeal.applicants(facts, tr)
+    blocks += [say(facts, tr, _BY_CENTRE)] if _is_by_centre(facts) else appeal.applicants(facts, tr)
     blocks += appeal.employer(facts, tr)
     blocks += _circumstances(facts, tr)
     blocks += _law(facts, tr)
@@ -137,8 +145,13 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += appeal.acceptance(facts, tr)
     blocks += appeal.forward_and_answer(facts, tr)
     blocks += appeal.annex_list(facts, tr, ())
-    blocks += appeal.signatures(facts, tr)
+    blocks += [letterhead.signature(facts.signer, tr)] if _is_by_centre(facts) else appeal.signatures(facts, tr)
     return tuple(blocks)
+
+
+def _is_by_centre(facts: LetterFacts) -> bool:
+    """Whether it goes for a child's sake without the workers' agreement: then they apply for nothing and do not sign."""
+    return not said(facts.answers, "consent").is_yes and names_child(facts)
 
 
 def _circumstances(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
