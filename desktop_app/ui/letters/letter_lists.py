@@ -134,7 +134,7 @@ def _incoming() -> tuple[Column[IncomingRow], ...]:
         Column(N_("Number"), _number, width=75),
         Column(N_("Received"), _received, width=88),
         Column(N_("Sender"), _sender, width=80, stretch=True, personal=True),
-        Column(N_("Their No."), _theirs, width=90),
+        Column(N_("Their number"), _theirs, width=90),
         Column(N_("What it says"), _about, width=80, stretch=True, personal=True),
         Column(N_("Answers letter"), _letter, width=90),
         Column(N_("Case"), _case, width=88),
