@@ -150,7 +150,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 
 
 def _is_by_centre(facts: LetterFacts) -> bool:
-    """Whether it goes for a child's sake without the workers' agreement: then they apply for nothing and do not sign."""
+    """Whether it goes for a child's sake without the workers' agreement: then they neither apply nor sign."""
     return not said(facts.answers, "consent").is_yes and names_child(facts)
 
 
