@@ -24,7 +24,10 @@ _PAUSE_MS: Final = 700
 
 
 class TextTrial(QWidget):
-    """`accepted()` and `refused(AppError)`: what came of drawing the words."""
+    """The pages; `title` and `kind` (of the letter) stand above it where there is room for long names.
+
+    `accepted()` and `refused(AppError)`: what came of drawing the words.
+    """
 
     accepted = Signal()
     refused = Signal(object)
@@ -35,14 +38,12 @@ class TextTrial(QWidget):
         self._text: StandingText | None = None
         self._task: Task | None = None
         self._words = self._drawn = ""
+        self.title = PlainLabel(N_("Test print of a made-up case"), self, role="field")
         self.kind = ChoiceBox(self._kinds, self)
         self.view = PageView(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(N_("Test print of a made-up case"), self, role="field"))
-        column.addWidget(self.kind)
         column.addWidget(self.view, 1)
         self.kind.changed.connect(self._try)
         self._pause.timeout.connect(self._try)

@@ -146,6 +146,7 @@ def test_everything_can_be_read_whole(lawyer: Context, shown: Callable[[Context]
     assert cut_texts(page) == []
     page.open_text(KEY, "ru")
     QApplication.processEvents()
+    QApplication.processEvents()
     assert cut_texts(page) == []
 
 
