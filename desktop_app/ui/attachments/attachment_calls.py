@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.domain.attachments import SHOWN, AttachmentType, NewAttachment
+from desktop_app.domain.letters import LetterLanguage
 from desktop_app.errors import AppError, Cancelled
-from desktop_app.services import attachment_pages, attachments
+from desktop_app.services import attachment_pages, attachments, exhibits
 from desktop_app.services.attachment_pages import Drawn, Text
 from desktop_app.services.attachments import Opened
 from desktop_app.services.files import OpenFile
@@ -16,14 +17,14 @@ from desktop_app.services.files import OpenFile
 
 @dataclass(eq=False)
 class Progress:
-    """How far a file is, told by the worker and looked at by the window; and the wish to stop."""
+    """How far a call is, told by the worker and looked at by the window; and the wish to stop."""
 
     done: int = 0
     all: int = 0
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     def step(self, done: int, whole: int) -> None:
-        """So many bytes of so many are stored."""
+        """So many of so many are done: bytes of a file, exhibits of a bundle."""
         self.done, self.all = done, whole
 
 
@@ -40,6 +41,16 @@ def add(file: OpenFile, case_id: int, path: Path, new: NewAttachment, progress: 
     """Keep a file in a case; its id, None when it was cancelled. Not `Saved`: the list is read once, after the last."""
     try:
         return attachments.add(file, case_id, path, new, progress.step, progress.cancelled.is_set).id
+    except Cancelled:
+        return None
+
+
+def bundle(
+    file: OpenFile, case_id: int, chosen: tuple[int, ...], language: LetterLanguage, path: Path, progress: Progress
+) -> Path | None:
+    """Write the chosen attachments as one PDF; its path, None when it was cancelled and nothing is written."""
+    try:
+        return exhibits.bundle(file, case_id, chosen, language, path, progress.step, progress.cancelled.is_set)
     except Cancelled:
         return None
 

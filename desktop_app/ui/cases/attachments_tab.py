@@ -21,6 +21,7 @@ from desktop_app.services import attachments
 from desktop_app.services.attachments import Attachments
 from desktop_app.ui.attachments import wording
 from desktop_app.ui.attachments.add_dialog import AddDialog
+from desktop_app.ui.attachments.bundle_dialog import BundleDialog
 from desktop_app.ui.attachments.leaving import Leaving
 from desktop_app.ui.attachments.note_dialog import NoteDialog
 from desktop_app.ui.attachments.viewer import Viewer
@@ -48,6 +49,7 @@ class AttachmentsTab(QWidget):
         super().__init__(parent)
         self._context = context
         self._case_id = 0
+        self._case_number = ""
         self._is_read = False
         self.setAcceptDrops(True)
         self._leaving = Leaving(context, self)
@@ -62,7 +64,7 @@ class AttachmentsTab(QWidget):
         if card.id != self._case_id:
             self.table.set_rows(())
             self.total.show_text("")
-        self._case_id, self._is_read = card.id, False
+        self._case_id, self._case_number, self._is_read = card.id, card.number, False
         if self.isVisible():
             self._read()
 
@@ -86,6 +88,14 @@ class AttachmentsTab(QWidget):
         viewer.open()
         return viewer
 
+    def bundle(self) -> BundleDialog | None:
+        """Begin one PDF of several attachments."""
+        if not any(row.head is not None for row in self.table.rows):
+            return None
+        dialog = BundleDialog(self._context, self._case_id, self._case_number, self.table.rows, self)
+        dialog.open()
+        return dialog
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files of this computer may be dropped."""
         if _files_in(event.mimeData()):
@@ -102,7 +112,10 @@ class AttachmentsTab(QWidget):
         self.copy_button = Button(N_("Save a copy …"), self, icon="file-down")
         self.note_button = Button(N_("Note …"), self, icon="pencil")
         self.remove_button = Button(N_("Remove …"), self, icon="trash-2")
-        bar = QHBoxLayout()
+        self.bundle_button = Button(N_("Bundle as one PDF …"), self, icon="file-text")
+        head, bar = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.total, 1)
+        head.addWidget(self.bundle_button)
         bar.setSpacing(8)
         for button in (self.add_button, self.view_button, self.copy_button, self.note_button, self.remove_button):
             bar.addWidget(button)
@@ -110,11 +123,12 @@ class AttachmentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.total)
+        column.addLayout(head)
         column.addLayout(bar)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         self.add_button.clicked.connect(self._on_add)
+        self.bundle_button.clicked.connect(self.bundle)
         self.view_button.clicked.connect(self._on_view)
         self.copy_button.clicked.connect(self._on_copy)
         self.note_button.clicked.connect(self._on_note)
@@ -167,6 +181,7 @@ class AttachmentsTab(QWidget):
         for button in (self.view_button, self.copy_button, self.note_button):
             button.setEnabled(row is not None and row.head is not None)
         self.remove_button.setEnabled(row is not None)
+        self.bundle_button.setVisible(any(each.head is not None for each in self.table.rows))
 
     def _on_add(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
