@@ -39,7 +39,7 @@ _DOCUMENT_LEAVES: Final = N_(
     "lawyer before you print it or hand it on, or leave it out."
 )
 _WITHOUT_PAGES: Final = N_(
-    "Space chooses. Sound, video, tables and texts have no pages: when chosen, they stand in the list alone."
+    "Space chooses. Sound, video, tables and texts have no pages: when chosen, they only stand in the list."
 )
 _NONE_CHOSEN: Final = N_("Choose at least one attachment for the bundle.")
 _STOPPED: Final = N_("Cancelled: no bundle was written. What you chose is still here.")

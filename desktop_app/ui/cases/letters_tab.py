@@ -1,4 +1,4 @@
-"""The letters of a case: drafts to go on with, then what was made, how far each has come, when an answer is due."""
+"""The letters of a case: drafts to go on with, what was made and how far it has come; below, what came in."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters import letter_calls, letter_state
+from desktop_app.ui.letters.case_incoming import CaseIncoming
 from desktop_app.ui.letters.letter_calls import OfCase
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.letter_names import kind_name, language_name
@@ -49,6 +50,7 @@ class LettersTab(QWidget):
         self.table = Table[CaseLetter](_columns(), self, empty=EmptyHint(_EMPTY, make))
         self.open_button = Button(N_("Open the letter"), self, icon="eye")
         self.remove_button = Button(N_("Remove the draft"), self, icon="trash-2")
+        self.incoming = CaseIncoming(context, self)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.open_button, self.remove_button):
@@ -59,12 +61,14 @@ class LettersTab(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        column.addWidget(self.incoming, 1)
         self._connect()
 
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:
         """Show the letters of a case."""
         if self._card is not None and self._card.id != card.id:
             self.table.set_rows(())
+            self.incoming.show_papers(card.id, ())
         self._card, self._counted = card, counted
         within_reach(self._context.bus, _form(card), self, self._on_letter_wanted)
         self._context.background.run(
@@ -106,6 +110,7 @@ class LettersTab(QWidget):
     def _on_read(self, told: OfCase) -> None:
         if self._card is not None and told.case_id == self._card.id:
             self.table.set_rows((*told.drafts, *told.letters))
+            self.incoming.show_papers(told.case_id, told.papers)
 
     def _on_letter_wanted(self, name: str) -> None:
         draft = name.rpartition(":")[2]

@@ -17,8 +17,9 @@ from desktop_app.domain.directory import EntryCard
 from desktop_app.domain.letter_edits import Paragraph
 from desktop_app.domain.letter_json import DraftRow, Wanted
 from desktop_app.domain.letters import LetterRow, PageImage
+from desktop_app.domain.posting import IncomingRow
 from desktop_app.errors import Cancelled
-from desktop_app.services import addressees, complaints_log, letter_drafts, letters, staff
+from desktop_app.services import addressees, complaints_log, incoming, letter_drafts, letters, staff
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_drafts import KeptDraft
 from desktop_app.services.letters import Examined
@@ -65,11 +66,12 @@ class Made:
 
 @dataclass(frozen=True)
 class OfCase:
-    """The drafts and the letters of a case, newest first."""
+    """The drafts, the letters and the incoming papers of a case, newest first."""
 
     case_id: int
     drafts: tuple[DraftRow, ...]
     letters: tuple[LetterRow, ...]
+    papers: tuple[IncomingRow, ...]
 
 
 @dataclass(eq=False)
@@ -125,7 +127,8 @@ def finish(file: OpenFile, wanted: Wanted, draft_id: int | None, version: int, p
 
 def of_case(file: OpenFile, case_id: int) -> OfCase:
     """What the tab of a case shows."""
-    return OfCase(case_id, letter_drafts.of_case(file, case_id), letter_drafts.letters_of_case(file, case_id))
+    written = letter_drafts.of_case(file, case_id), letter_drafts.letters_of_case(file, case_id)
+    return OfCase(case_id, *written, incoming.of_case(file, case_id))
 
 
 def stored(file: OpenFile, letter_id: int, zoom: float) -> tuple[LetterRow, Pages]:
