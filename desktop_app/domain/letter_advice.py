@@ -16,7 +16,8 @@ ADVICE: Final[dict[ComplaintKind, tuple[str, ...]]] = {
     ComplaintKind.DEDUCTIONS: ("breach_notice", "pay_documents", "inspection_complaint"),
     ComplaintKind.DISMISSAL: ("commission_application", "pay_documents", "inspection_complaint", "court_claim"),
     ComplaintKind.NO_CONTRACT: ("breach_notice", "inspection_complaint"),
-    ComplaintKind.CONTRACT_CHECK: ("breach_notice", "inspection_complaint"),
+    # The inspection is told of breaches; a contract that is only checked is none yet.
+    ComplaintKind.CONTRACT_CHECK: ("breach_notice",),
     ComplaintKind.WITHHELD_DOCUMENTS: ("documents_return", "police_documents", "consulate_request"),
     ComplaintKind.VIOLENCE: _FORCE,
     ComplaintKind.MOVEMENT: _FORCE,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letter_advice import ADVICE, advised
 from desktop_app.letters.catalogue import LETTERS
+from desktop_app.letters.labour_breaches import BREACHES
 
 
 def test_every_letter_that_is_advised_can_be_made() -> None:
@@ -30,3 +33,15 @@ def test_what_cannot_be_made_is_not_offered_and_nothing_twice() -> None:
     assert every == ("employer_claim", "akimat_appeal")
     assert advised((), LETTERS, owed=False) == ()
     assert advised((ComplaintKind.OTHER,), LETTERS, owed=False) == ()
+
+
+def test_a_contract_check_alone_brings_no_letter_to_the_inspection() -> None:
+    check = ComplaintKind.CONTRACT_CHECK
+    assert "inspection_complaint" not in advised((check,), LETTERS, owed=False)
+    assert "inspection_complaint" in advised((check, ComplaintKind.NO_CONTRACT), LETTERS, owed=False)
+    assert "inspection_complaint" in advised((check,), LETTERS, owed=True)
+
+
+@pytest.mark.parametrize("kind", [each for each, letters in ADVICE.items() if "inspection_complaint" in letters])
+def test_the_inspection_is_offered_only_for_what_its_letter_tells(kind: ComplaintKind) -> None:
+    assert kind in BREACHES or kind is ComplaintKind.WAGE_ARREARS
