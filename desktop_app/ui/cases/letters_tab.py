@@ -148,9 +148,9 @@ def _columns() -> tuple[Column[CaseLetter], ...]:
     return (
         Column(N_("Number"), _number, width=75),
         Column(N_("Letter"), _kind, width=180, stretch=True),
-        Column(N_("Language"), _language, width=90),
+        Column(N_("Language"), _language, width=76),
         Column(N_("Day"), _day, width=88),
-        Column(N_("State"), _state, width=172, mark=_mark),
+        Column(N_("State"), _state, width=156, mark=_mark),
         Column(N_("Answer due"), _due, width=90),
     )
 
