@@ -52,6 +52,15 @@ class Examined:
     to_check: tuple[Norm, ...]
 
 
+@dataclass(frozen=True)
+class Looked:
+    """A draft as PDF, what is said about it, and what of it may be changed by hand."""
+
+    pdf: bytes
+    examined: Examined
+    paragraphs: tuple[Paragraph, ...]
+
+
 def catalogue() -> tuple[tuple[str, str], ...]:
     """The letters that can be made from a case: id and English title to be translated."""
     return tuple((kind.id, kind.title) for kind in letter_kinds.kinds())
@@ -68,14 +77,23 @@ def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
 
 def examine(file: OpenFile, request: LetterRequest) -> Examined:
     """What stands between a draft and its final form. Raises InvalidInput when the request itself is wrong."""
+    norms = law.norms(file)
+    with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
+        return _examined(file, session, gather(file, session, request, norms))
+
+
+def look(file: OpenFile, request: LetterRequest, *, apart: bool = False) -> Looked:
+    """The draft with everything said about it, read once; `apart` shows the first of the letters to be made apart.
+
+    Raises InvalidInput when the request is wrong, AppError when the case holds nothing for such a letter.
+    """
     from desktop_app.letters import catalogue as made
 
     norms = law.norms(file)
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         gathered = gather(file, session, request, norms)
-        stops = _stops(file, session, gathered)
-    notes = (*lacking(gathered.facts), *_unsure(gathered))
-    return Examined(stops, notes, made.to_check(gathered.facts))
+        shown = next(gathered.apart()).facts if apart else gathered.facts
+        return Looked(made.render(shown), _examined(file, session, gathered), made.paragraphs(shown))
 
 
 def paragraphs(file: OpenFile, request: LetterRequest) -> tuple[Paragraph, ...]:
@@ -158,6 +176,13 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     if kind.asks_date:
         clocks.start_for_letter(session, letter, after_claim(request.pay_by), file.staff.id)
     return letter.id
+
+
+def _examined(file: OpenFile, session: Session, gathered: Gathered) -> Examined:
+    from desktop_app.letters import catalogue as made
+
+    notes = (*lacking(gathered.facts), *_unsure(gathered))
+    return Examined(_stops(file, session, gathered), notes, made.to_check(gathered.facts))
 
 
 def _stops(file: OpenFile, session: Session, gathered: Gathered) -> tuple[Problem, ...]:

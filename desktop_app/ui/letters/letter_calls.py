@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -105,10 +105,8 @@ def draft(file: OpenFile, wanted: Wanted, zoom: float) -> Draft:
 
     Raises InvalidInput when the request is wrong, AppError when the case holds nothing for such a letter.
     """
-    request = wanted.request
-    shown = replace(request, worker_ids=request.worker_ids[:1]) if wanted.apart else request
-    pages = _drawn(letters.draft(file, shown), zoom)
-    return Draft(pages, letters.examine(file, request), letters.paragraphs(file, shown))
+    looked = letters.look(file, wanted.request, apart=wanted.apart)
+    return Draft(_drawn(looked.pdf, zoom), looked.examined, looked.paragraphs)
 
 
 def keep(file: OpenFile, wanted: Wanted, draft_id: int | None, version: int) -> Saved:
