@@ -214,5 +214,11 @@ def test_a_decision_of_an_office_has_the_terms_of_a_complaint() -> None:
     assert "how to complain: 6 months" in text
 
 
+def test_of_schooling_no_more_is_promised_than_the_treaty_says() -> None:
+    text = letter(about(ComplaintKind.SCHOOLING))
+    assert "have a right to kindergarten and education by the treaty" in text
+    assert "So may children" not in text
+
+
 def test_the_sheet_carries_no_number_of_a_letter() -> None:
     assert "2026/17" not in letter(about(ComplaintKind.OTHER))
