@@ -31,6 +31,14 @@ class LetterLanguage(StrEnum):
     KK_RU = "kk+ru"
 
 
+LETTER_LANGUAGES: Final = {
+    LetterLanguage.KK: N_("Kazakh"),
+    LetterLanguage.RU: N_("Russian"),
+    LetterLanguage.KK_RU: N_("Kazakh and Russian side by side"),
+    LetterLanguage.EN: N_("English"),
+}
+
+
 class MadeFrom(StrEnum):
     """What a kind of letter is made from, and so where it is made: CASE letters need no arrears."""
 

@@ -104,8 +104,8 @@ def build(folder: Path, language: str, progress: Callable[[str], None], tr: Tran
             workers += len(card.workers)
         enquiries = demonstration_stories.add_enquiries(file, told["enquiries"], language)
         progress(tr(N_("Making the letters …")))
-        made_letters = _make_letters(file, folder / "letters", lawyer, told["sent"][language])
-        made_letters += demonstration_letters.make(Desk(file, folder / "letters", lawyer, language), by_situation)
+        made_letters = demonstration_letters.make(Desk(file, folder / "letters", lawyer, language), by_situation)
+        made_letters += _make_letters(file, folder / "letters", lawyer, told["sent"][language])
         progress(tr(N_("Making the summaries …")))
         made_summaries = _make_summaries(file, folder)
     finally:

@@ -36,13 +36,16 @@ class Desk:
 
 
 def make(desk: Desk, by_situation: Mapping[int, int]) -> tuple[Path, ...]:
-    """Make every letter of resources/demonstration/letters.json; the copies. `by_situation`: case ids by number."""
+    """Make every letter of resources/demonstration/letters.json in the order of their days; the copies.
+
+    `by_situation`: the ids of the cases by the number of the situation.
+    """
     told = json.loads((settings.resources_dir() / "demonstration" / "letters.json").read_text(encoding="utf-8"))
     court = told["court"]
     entry = Entry(EntryKind(court["kind"]), Trilingual(**court["name"]), court["region"], address=court["address"])
     directory.add(desk.file, entry)
     copies: list[Path] = []
-    for each in told["letters"]:
+    for each in sorted(told["letters"], key=lambda each: -int(each["day"])):
         copies += _letter(desk, by_situation[each["situation"]], each)
     for each in told["drafts"]:
         card = cases.card(desk.file, by_situation[each["situation"]])

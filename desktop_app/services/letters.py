@@ -22,9 +22,9 @@ from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow,
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.penalty import unlike
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError, DamagedFile, InvalidInput, Problem
+from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
-from desktop_app.i18n import N_, interface
+from desktop_app.i18n import N_, format_date, interface, language
 from desktop_app.letters.claim_totals import debt_of
 from desktop_app.services import access, clocks, law, letter_guard, letter_kinds, money, sealed, warnings
 from desktop_app.services.cases import stored_case
@@ -33,6 +33,7 @@ from desktop_app.services.letter_facts import Gathered, gather, lacking
 from desktop_app.services.letter_keeping import keep, keep_copy
 
 _NO_LETTER: Final = N_("This letter is not in the file.")
+_EARLIER: Final = N_("The last numbered letter is of %(day)s: in the journal this number would stand before its day.")
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 Step = Callable[[int, int], object]
@@ -181,7 +182,7 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
 def _examined(file: OpenFile, session: Session, gathered: Gathered) -> Examined:
     from desktop_app.letters import catalogue as made
 
-    notes = (*lacking(gathered.facts), *_unsure(gathered))
+    notes = (*lacking(gathered.facts), *_unsure(gathered), *_out_of_order(session, gathered.facts.on))
     return Examined(_stops(file, session, gathered), notes, made.to_check(gathered.facts))
 
 
@@ -242,6 +243,14 @@ def page_count(content: bytes) -> int:
     from desktop_app.letters import preview
 
     return preview.count(content)
+
+
+def _out_of_order(session: Session, on: date) -> tuple[Problem, ...]:
+    """Numbers follow days in the journal: a letter of an earlier day than the last one stands out there."""
+    latest = letter_queries.latest_day(session, on.year)
+    if latest is None or latest <= on:
+        return ()
+    return (Problem("on", Message(_EARLIER, {"day": format_date(latest, language())})),)
 
 
 def _unsure(gathered: Gathered) -> tuple[Problem, ...]:

@@ -19,6 +19,9 @@ from desktop_app.ui.cases.crew_entry import CrewEntry
 from desktop_app.ui.cases.letters_tab import LettersTab
 from desktop_app.ui.common import theme
 from desktop_app.ui.enquiries.screen import Screen as EnquiriesScreen
+from desktop_app.ui.letters.letter_dialog import LetterDialog
+from desktop_app.ui.letters.letter_page import LetterPage
+from desktop_app.ui.letters.screen import Screen as LettersScreen
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.sign_in import calls
@@ -85,7 +88,7 @@ class Album:
         for card in sorted(cards, key=_shown_first, reverse=True)[:1]:
             self._open("case", card.id)
             for tab in self._window.findChildren(LettersTab):
-                self._shoot_dialog(tab.make(), "new-letter")
+                self._shoot_letter(tab.make())
             for papers in self._window.findChildren(AttachmentsTab):
                 self._shoot_dialog(papers.add([settings.resources_dir() / "demonstration" / _PAPER]), "add-attachment")
                 for row in papers.table.rows[-1:]:
@@ -94,6 +97,7 @@ class Album:
             self._open("person", card.workers[0].person_id)
             for letter in card.letters[:1]:
                 self._open("letter", letter[0])
+            self._draw_posting()
         self._draw_situations(cards)
         self._draw_enquiries()
         self._open("new_case", 0)
@@ -101,6 +105,23 @@ class Album:
         for crew in self._window.findChildren(CrewEntry):
             if crew.isVisible():
                 self._shoot_dialog(crew.paste(listed), "paste")
+
+    def _shoot_letter(self, dialog: LetterDialog | None) -> None:
+        """A letter that is being written, with each of its three parts."""
+        if dialog is not None:
+            self._shoot("new-letter", dialog)
+            for index in range(1, dialog.tabs.count()):
+                dialog.tabs.setCurrentIndex(index)
+                self._shoot(f"new-letter-{index + 1}", dialog)
+            dialog.reject()
+
+    def _draw_posting(self) -> None:
+        """How a letter leaves, the journal, and whether a paper is ours."""
+        for page in self._window.findChildren(LetterPage):
+            self._shoot_dialog(page.note_sent(), "letter-left")
+        for screen in self._window.findChildren(LettersScreen):
+            self._shoot_dialog(screen.make_journal(), "journal")
+            self._shoot_dialog(screen.check(), "check-a-paper")
 
     def _draw_situations(self, cards: list[CaseCard]) -> None:
         """Of every case the complaints, what protects its workers, and its dates; and dialogs on the way."""

@@ -252,3 +252,13 @@ def test_pay_that_falls_due_after_the_letter_is_not_claimed(file: OpenFile) -> N
     letters.create(file, request(file, card.id))
     (claimed,) = [entry for worker in cases.card(file, card.id).workers for entry in worker.money]
     assert 200_000 < claimed.amount < 210_000
+
+
+def test_a_day_before_that_of_the_last_number_is_noted(file: OpenFile) -> None:
+    card = unpaid(file)
+    yesterday = TODAY - timedelta(1)
+    assert letters.examine(file, request(file, card.id, on=yesterday)).notes == ()
+    letters.create(file, request(file, card.id))
+    (note,) = letters.examine(file, request(file, card.id, on=yesterday)).notes
+    assert note.field == "on"
+    assert letters.examine(file, request(file, card.id)).notes == ()

@@ -113,6 +113,11 @@ def earlier(session: Session, case_id: int, said: Words) -> tuple[EarlierLetter,
     )
 
 
+def latest_day(session: Session, year: int) -> date | None:
+    """The latest day that a numbered letter of a year bears."""
+    return session.scalar(select(func.max(Letter.on_day)).where(Letter.year == year))
+
+
 def next_sequence(session: Session, year: int) -> int:
     """The next outgoing number of a year; call it in the transaction that takes it."""
     return next_number(session, "letter", year, select(func.max(Letter.sequence)).where(Letter.year == year))

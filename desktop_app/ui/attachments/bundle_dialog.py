@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app.domain.attachments import AttachmentRow
-from desktop_app.domain.letters import LetterLanguage
+from desktop_app.domain.letters import LETTER_LANGUAGES, LetterLanguage
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, _, language
 from desktop_app.services.exhibit_pages import COUNTABLE
@@ -24,7 +24,6 @@ from desktop_app.ui.common.file_choice import choose_to_save
 from desktop_app.ui.common.labels import Note, PlainLabel
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters.letter_names import LANGUAGES
 from desktop_app.ui.privacy.form_dialog import FormDialog
 
 _LOOK_MS: Final = 120
@@ -114,7 +113,7 @@ class BundleDialog(FormDialog):
         self.inside.insertWidget(0, warning)
         chosen = CheckList(self._choices, self, lines=_LINES)
         self.form.add("attachment_ids", N_("Attachments of the bundle"), chosen, hint=_WITHOUT_PAGES)
-        names = {code: LANGUAGES[code] for code in _LANGUAGES}
+        names = {code: LETTER_LANGUAGES[code] for code in _LANGUAGES}
         self.form.add("language", N_("Language of the list"), ChoiceBox(named(names), self))
         self.bar.setTextVisible(False)
         for part in (self.document_note, self.state, self.bar):

@@ -14,7 +14,7 @@ from desktop_app.domain.changes import Saved
 from desktop_app.domain.contract_checks import ContractCheck, NewContractCheck
 from desktop_app.domain.contract_questions import beginning
 from desktop_app.domain.contract_rules import findings
-from desktop_app.domain.letters import LetterLanguage
+from desktop_app.domain.letters import LETTER_LANGUAGES, LetterLanguage
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_, _, language
 from desktop_app.services import case_papers, contracts
@@ -30,7 +30,6 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.contracts.contract_calls import Opened, opened
 from desktop_app.ui.contracts.findings_view import FindingsView
 from desktop_app.ui.contracts.question_parts import QuestionParts
-from desktop_app.ui.letters.letter_names import LANGUAGES
 
 _PAUSE_MS: Final = 250
 _SIZE: Final = (1240, 760)
@@ -94,7 +93,7 @@ class CheckDialog(Dialog):
         self.check = ChoiceBox(self._check_choices, self)
         self.about.add("check", N_("Check"), self.check)
         self.about.add("worker_id", N_("Whose contract"), ChoiceBox(self._worker_choices, self))
-        self.about.add("language", N_("Language of the memo"), ChoiceBox(named(LANGUAGES), self))
+        self.about.add("language", N_("Language of the memo"), ChoiceBox(named(LETTER_LANGUAGES), self))
         self.about.set_values(check=_NEW, language=language())
         self.note.add("note", N_("Note"), NoteField(self, lines=3, personal=True))
 

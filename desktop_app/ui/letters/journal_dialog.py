@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import settings
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.journal import WHICH, JournalRequest, Which
-from desktop_app.domain.letters import LetterLanguage
+from desktop_app.domain.letters import LETTER_LANGUAGES, LetterLanguage
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import journal, letters
@@ -24,7 +24,6 @@ from desktop_app.ui.common.file_choice import choose_to_save
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
-from desktop_app.ui.letters.letter_names import LANGUAGES
 from desktop_app.ui.letters.printing import PrintRun, SystemPrintDialog, printer_for
 from desktop_app.ui.letters.sending_dialog import TYPE_THE_DAY
 from desktop_app.ui.privacy.form_dialog import FormDialog
@@ -45,7 +44,7 @@ class JournalDialog(FormDialog):
         self.form.add("first", N_("From"), DateField(self))
         self.form.add("last", N_("To"), DateField(self))
         self.form.add("which", N_("Papers"), ChoiceBox(named(WHICH), self))
-        languages = {code: LANGUAGES[code] for code in _LANGUAGES}
+        languages = {code: LETTER_LANGUAGES[code] for code in _LANGUAGES}
         self.form.add("language", N_("Language of the journal"), ChoiceBox(named(languages), self))
         today = settings.today()
         self.form.set_values(first=today.replace(month=1, day=1), last=today)

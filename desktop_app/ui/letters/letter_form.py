@@ -16,7 +16,7 @@ from desktop_app.domain.deadlines import proposed_pay_by
 from desktop_app.domain.letter_advice import advised
 from desktop_app.domain.letter_edits import Edits
 from desktop_app.domain.letter_json import Wanted
-from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.letters import LETTER_LANGUAGES, LetterLanguage, LetterRequest
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.i18n import N_, language
@@ -31,7 +31,7 @@ from desktop_app.ui.letters.addressee_field import AddresseeField
 from desktop_app.ui.letters.letter_calls import Begun
 from desktop_app.ui.letters.letter_crew import CrewList
 from desktop_app.ui.letters.letter_kind_box import KindBox
-from desktop_app.ui.letters.letter_names import LANGUAGES, kind_of
+from desktop_app.ui.letters.letter_names import kind_of
 from desktop_app.ui.letters.letter_own_fields import OwnFields, mark
 from desktop_app.ui.letters.letter_signer import SignerBox
 
@@ -146,7 +146,7 @@ class LetterForm(QWidget):
     def _build_fields(self, kind: str) -> None:
         form, today = self.fields, settings.today()
         form.add("kind", N_("Letter"), self.kind_box, span=2)
-        form.add("language", N_("Language of the letter"), ChoiceBox(named(LANGUAGES), self), span=2)
+        form.add("language", N_("Language of the letter"), ChoiceBox(named(LETTER_LANGUAGES), self), span=2)
         form.add("signer_id", N_("Signed by"), self.signer, span=2)
         form.add("on", N_("Day of the letter"), DateField(self))
         form.add("pay_by", N_("To be paid by"), DateField(self))

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.domain.addressees import ADDRESSEE_KINDS
-from desktop_app.domain.letters import LetterLanguage
+from desktop_app.domain.letters import LETTER_LANGUAGES, LetterLanguage
 from desktop_app.i18n import N_, _
 from desktop_app.services import letter_kinds
 from desktop_app.services.letter_kinds import KindOfLetter
 
-LANGUAGES = {
-    LetterLanguage.KK: N_("Kazakh"),
-    LetterLanguage.RU: N_("Russian"),
-    LetterLanguage.KK_RU: N_("Kazakh and Russian side by side"),
-    LetterLanguage.EN: N_("English"),
-}
 _FITS = N_("Fits this case")
 
 
@@ -46,4 +40,4 @@ def kind_name(kind: str) -> str:
 
 def language_name(code: str) -> str:
     """The name of a letter's language."""
-    return _(LANGUAGES[LetterLanguage(code)])
+    return _(LETTER_LANGUAGES[LetterLanguage(code)])
