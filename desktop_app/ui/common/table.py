@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from desktop_app.i18n import _
@@ -277,6 +277,16 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.resized.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        # Qt puts the cursor on the first row and shows it nowhere: Enter would open a row that nobody sees.
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self._has_hidden_cursor():
+            self.selectRow(self.currentIndex().row())
+
+    def _has_hidden_cursor(self) -> bool:
+        single = self.selectionMode() == QAbstractItemView.SelectionMode.SingleSelection
+        return single and self.currentIndex().isValid() and not self.selectionModel().hasSelection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

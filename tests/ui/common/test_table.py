@@ -105,3 +105,24 @@ def test_a_list_that_was_empty_takes_the_keyboard_once_it_has_rows(qtbot: QtBot)
     table.set_rows([("2026-0001", "x")])
     table.setFocus()
     assert table.window().focusWidget() is table.view
+
+
+def test_a_list_reached_by_tab_shows_where_its_cursor_is(qtbot: QtBot) -> None:
+    # Otherwise Enter opens a row that nobody sees, and the first Down leaves the first row out.
+    table = _table(qtbot)
+    qtbot.waitExposed(table)
+    table.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.view.hasFocus)
+    assert table.selected() == (("2026-0000", "<b>Құрылыс</b>"),)
+    qtbot.keyClick(table.view, Qt.Key.Key_Down)
+    assert table.selected() == (("2026-0001", "<b>Құрылыс</b>"),)
+
+
+def test_a_list_of_many_reached_by_tab_selects_nothing_by_itself(qtbot: QtBot) -> None:
+    table = Table(COLUMNS, several=True)
+    qtbot.addWidget(table)
+    table.set_rows([("1", "2")])
+    table.show()
+    table.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.view.hasFocus)
+    assert table.selected() == ()
