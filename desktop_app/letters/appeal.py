@@ -76,12 +76,18 @@ _FORWARD: Final = Text(
 _BY_ATTORNEY: Final = Text(
     "appeal.attorney", N_("The centre’s lawyer acts under the power of attorney %(attorney)s; a copy is attached.")
 )
-TEXTS: Final = (_ONE, _MANY, _ACCEPT, _TERM, _FORWARD, _ANSWER, _BY_ATTORNEY)
+_ASK_ALONE: Final = Text("appeal.ask_alone", N_("On these grounds I ask you to:"))
+TEXTS: Final = (_ONE, _MANY, _ACCEPT, _TERM, _FORWARD, _ANSWER, _BY_ATTORNEY, _ASK_ALONE)
 """Standing texts that every appeal has; a letter adds its own: texts=(*appeal.TEXTS, ...)."""
 
 _ROOM_TO_SIGN: Final = "\n"
 
 RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.65", "appc.76")
+
+
+def ask(facts: LetterFacts, tr: Translator, together: Text) -> Words:
+    """What the requests begin with: `together` where several sign, in the first person where the lawyer signs alone."""
+    return say(facts, tr, _ASK_ALONE if is_by_attorney(facts.answers) else together, "lead_in")
 
 
 def applicants(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from desktop_app.letters import appeal, catalogue
 from desktop_app.letters.blocks import Grid, Signature, Words
 from tests.letters import bodies, claims
 from tests.letters.blocks_alike import alike
+from tests.letters.reading import letter
 
 KINDS = (
     "inspection_complaint",
@@ -210,3 +211,11 @@ def hostile(answers: Answers, text: str) -> Answers:
     """The same answers, what is typed freely replaced."""
     free = ("holder", "where", "who", "usual_day", "harm", "why", "attorney", "issued", "words")
     return {**answers, **{name: Answer(text) for name in free if name in answers}}
+
+
+@pytest.mark.parametrize(("signed", "asks"), [("workers", "просим:"), ("attorney", "прошу:")])
+def test_who_signs_alone_asks_in_the_first_person(signed: str, asks: str) -> None:
+    facts = importlib.import_module("tests.letters.samples.inspection_complaint").facts(LetterLanguage.RU)
+    answers = {**facts.answers, "signed_by": Answer(signed), "attorney": Answer("№ 1 от 13.11.2026")}
+    said = letter(replace(facts, answers=answers))
+    assert f"На основании изложенного {asks}" in said

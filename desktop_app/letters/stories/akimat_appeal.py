@@ -185,7 +185,7 @@ def _law(facts: LetterFacts, subject: str, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK)
     asked = _asked(facts.answers)
     for number, line in enumerate(asked, start=1):
         yield Words(f"{line};", "item", f"{number}.")

@@ -107,7 +107,9 @@ _RESULT: Final = Text(
     N_("send a written answer on the decision; a complaint is considered within %(days)s working days (%(norm)s)."),
 )
 _ANSWER: Final = Text("higher.answer", N_("Postal address for the answer: %(address)s."))
-_OF_APPEAL: Final = ("appeal.applicant", "appeal.applicants", "appeal.accept", "appeal.attorney")
+_OF_APPEAL: Final = (
+    "appeal.applicant", "appeal.applicants", "appeal.accept", "appeal.attorney", "appeal.ask_alone",
+)  # fmt: skip
 _TEXTS: Final = (
     *(text for text in appeal.TEXTS if text.key in _OF_APPEAL), earlier_letters.WAS_ABOUT, _THROUGH, _SILENCE,
     _REFUSAL, _TERM, _TERM_LONGER, _CONTENTS, _ASK, *_ASKED.values(), _RESULT, _ANSWER,
@@ -182,7 +184,7 @@ def _is_in_time(facts: LetterFacts, about: Complained, months: int) -> bool:
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK)
     asked = [_ASKED[code] for code in said(facts.answers, "asked").codes if code in _ASKED]
     for number, text in enumerate(asked or [_ASKED["consider"]], start=1):
         yield say(facts, tr, text, "item", f"{number}.")

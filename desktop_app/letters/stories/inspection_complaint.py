@@ -95,7 +95,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 
 
 def _requests(facts: LetterFacts, owed: tuple[WorkerSum, ...], tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK)
     for number, (text, norms) in enumerate(_asked(facts, owed, tr), start=1):
         yield say(facts, tr, text, "item", f"{number}.", **norms)
 

@@ -135,7 +135,7 @@ def _law(facts: LetterFacts, found: Held, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, found: Held, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK)
     cited = {name: "; ".join(cite(facts, key, tr.code) for key in keys) for name, keys in _articles(facts, found)}
     asked: list[tuple[Text, dict[str, str]]] = [(_RETURN, {}), (_RECEIPT, {}), (_RESULT, {})]
     if "graver" in cited:

@@ -181,7 +181,7 @@ def _law(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK)
     for number, (text, norms) in enumerate(_asked(facts, tr), start=1):
         yield say(facts, tr, text, "item", f"{number}.", **norms)
 

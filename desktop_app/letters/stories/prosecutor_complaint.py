@@ -129,7 +129,7 @@ def _gross(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, about: Complained | None, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK)
     asked = (_EMPLOYER, _CRIME, _RESULT) if about is None else (_CHECK, _OBLIGE, _CRIME, _RESULT)
     for number, text in enumerate(asked, start=1):
         yield say(facts, tr, text, "item", f"{number}.")
