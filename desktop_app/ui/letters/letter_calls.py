@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from desktop_app.domain.addressees import BODIES, AddresseeKind
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.centre import StaffMember
 from desktop_app.domain.changes import Saved
+from desktop_app.domain.complaint_cards import ComplaintCard
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.directory import EntryCard
 from desktop_app.domain.letter_edits import Paragraph
@@ -38,12 +39,16 @@ class Pages:
 
 @dataclass(frozen=True)
 class Begun:
-    """What a letter of a case begins with: who may sign, whom it may go to, what the case is about, a kept draft."""
+    """What a letter of a case begins with: who may sign, whom it may go to, what the case is about, a kept draft.
+
+    `concerns`: the workers whom the open complaints of each kind are about.
+    """
 
     members: tuple[StaffMember, ...]
     bodies: Mapping[AddresseeKind, tuple[EntryCard, ...]]
     complaints: tuple[ComplaintKind, ...]
     kept: KeptDraft | None = None
+    concerns: Mapping[ComplaintKind, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -92,11 +97,13 @@ class Progress:
 def begin(file: OpenFile, card: CaseCard, draft_id: int | None) -> Begun:
     """Everything that the form of a letter offers. AppError when the draft is gone."""
     country = next((worker.person.citizenship for worker in card.workers if worker.person.citizenship), "")
+    complaints = complaints_log.listing(file, card.id)
     return Begun(
         staff.listing(file),
         {kind: addressees.offered(file, kind, card.region, country) for kind in BODIES},
-        tuple(dict.fromkeys(each.kind for each in complaints_log.listing(file, card.id))),
+        tuple(dict.fromkeys(each.kind for each in complaints)),
         None if draft_id is None else letter_drafts.one(file, draft_id),
+        _concerns(complaints, frozenset(worker.id for worker in card.workers)),
     )
 
 
@@ -138,6 +145,17 @@ def save_copy(file: OpenFile, letter_id: int, path: Path) -> Path:
     """Write a kept letter byte for byte to `path`, whole or not at all. AppError when the place cannot take it."""
     letters.save_copy(file, letter_id, path)
     return path
+
+
+def _concerns(complaints: Iterable[ComplaintCard], everybody: frozenset[int]) -> dict[ComplaintKind, frozenset[int]]:
+    """As domain CaseTold.concerned: those whose documents are named, else those the complaint names, else everybody."""
+    found: dict[ComplaintKind, frozenset[int]] = {}
+    for each in complaints:
+        if each.settled_on is None:
+            owners = frozenset(document.worker_id for document in each.documents)
+            about = owners or frozenset(each.worker_ids) or everybody
+            found[each.kind] = found.get(each.kind, frozenset()) | about
+    return found
 
 
 def _drawn(content: bytes, zoom: float) -> Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -53,11 +53,16 @@ class CrewList(QListWidget):
         """The places in the case of those that are chosen."""
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in self._items() if _is_checked(item))
 
-    def propose(self, *, only_owed: bool) -> None:
-        """Choose everybody, or those who are owed something, unless the user has chosen already."""
-        if not self._touched:
-            owed = {worker_id for worker_id, counted in self._counted.items() if counted.total > 0}
-            self._choose(owed if only_owed else {worker.id for worker in self._workers})
+    def propose(self, *, only_owed: bool, concerned: Collection[int] = ()) -> None:
+        """Choose those who are owed something, or those whom the complaints of the letter concern, or everybody.
+
+        Unless the user has chosen already.
+        """
+        if self._touched:
+            return
+        everybody = {worker.id for worker in self._workers}
+        owed = {worker_id for worker_id, counted in self._counted.items() if counted.total > 0}
+        self._choose(owed if only_owed else everybody.intersection(concerned) or everybody)
 
     def choose(self, worker_ids: tuple[int, ...]) -> None:
         """Choose these and no others."""

@@ -180,7 +180,9 @@ class LetterForm(QWidget):
         """Ask what this kind asks, and propose its workers."""
         kind = self.kind
         self.own.show_kind(kind)
-        self.crew.propose(only_owed=kind is not None and kind.from_wages)
+        about = kind.about if kind is not None else ()
+        concerned = {worker for each in about for worker in self._begun.concerns.get(each, ())}
+        self.crew.propose(only_owed=kind is not None and kind.from_wages, concerned=concerned)
         self.fields.field("pay_by").setVisible(kind is not None and kind.asks_date)
         if kind is not None:
             self.fields.field("pay_by").title.set_text(_day_asked(kind))
@@ -233,4 +235,6 @@ class LetterForm(QWidget):
 def _day_asked(kind: KindOfLetter) -> str:
     if kind.from_wages:
         return N_("To be paid by")
-    return N_("Day by which the worker hears from us") if kind.is_inside else N_("Day demanded in the letter")
+    if kind.addressee is AddresseeKind.WORKER:
+        return N_("Day by which the worker hears from us")
+    return N_("Day demanded in the letter")
