@@ -72,7 +72,7 @@ STRINGS: Final = _corpus()
 
 KINDS: Final = tuple(catalogue.LETTERS)
 _OWED: Final = Known(claims.COMPANY, 1, 0, 1, term(Rule.WAGES, claims.ON.replace(year=2025), claims.ON), eaeu=True)
-_READY: Final = ReadyMemo(items(_OWED, {"commission": Answer("none")}, claims.ON))
+READY: Final = ReadyMemo(items(_OWED, {"commission": Answer("none")}, claims.ON))
 
 Fill = Callable[[str], str]
 """The text that is put into a field of this name; the field keeps what it has when it gets its own name back."""
@@ -89,7 +89,7 @@ def base(kind: str, language: LetterLanguage) -> LetterFacts:
             continue
         return replace(made, edits=Edits(added=(Added("", (("kk", "қосымша"), ("ru", "добавлено"), ("en", "added"))),)))
     memo = contracts.memo_facts(contracts.LONG, language)
-    return memo if kind == "contract_memo" else replace(memo, kind=kind, readiness=_READY)
+    return memo if kind == "contract_memo" else replace(memo, kind=kind, readiness=READY)
 
 
 def filled(facts: LetterFacts, fill: Fill) -> LetterFacts:
