@@ -12,11 +12,22 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from desktop_app import cli
+from desktop_app import cli, settings
 from desktop_app.domain.cases import CaseFilter, CaseRow, Status
 from desktop_app.domain.contract_rules import findings
 from desktop_app.domain.enquiries import EnquiryFilter
-from desktop_app.services import cases, complaints_log, contracts, enquiries, files, pay_claims, warnings
+from desktop_app.domain.letters import State
+from desktop_app.services import (
+    cases,
+    complaints_log,
+    contracts,
+    enquiries,
+    files,
+    letter_drafts,
+    letters,
+    pay_claims,
+    warnings,
+)
 from desktop_app.services import demonstration as demonstration_service
 
 
@@ -100,12 +111,29 @@ def test_a_worker_is_found_in_any_script(
 
 
 def test_letters_are_there_in_every_language_and_can_be_read(demonstration: Path) -> None:
-    letters = sorted((demonstration / "letters").glob("*.pdf"))
+    claims = sorted((demonstration / "letters").glob("*employer_claim*.pdf"))
     # A warning asks to stop before a letter of situations 2 and 4 leaves; in situation 6 nothing is owed.
-    assert len(letters) == 4 * 4
-    for path in letters:
+    assert len(claims) == 4 * 4
+    for path in claims:
         text = "".join(page.extract_text() for page in PdfReader(path).pages)
         assert "₸" in text or "тенге" in text or "теңге" in text or "tenge" in text, path.name
+
+
+def test_letters_of_every_situation_are_made_sent_and_answered(
+    demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIREK_TODAY", "2026-11-21")
+    told = json.loads((settings.resources_dir() / "demonstration" / "letters.json").read_text(encoding="utf-8"))
+    file = files.sign_in(demonstration / "demonstration.tirek", "aigul", "tirek demonstration")
+    rows = letters.page(file, "", None, 100)
+    drafts = letter_drafts.listing(file, "", None, 10)
+    files.close(file)
+    assert {each["kind"] for each in told["letters"]} <= {row.kind for row in rows}
+    assert {row.state for row in rows} == {State.FINAL, State.SENT, State.ANSWERED}
+    numbered = [row for row in rows if row.copy_of is None]
+    assert [row.on for row in numbered] == sorted((row.on for row in numbered), reverse=True)
+    assert sum(row.copy_of is not None for row in rows) == 4 + sum(bool(each.get("copy")) for each in told["letters"])
+    assert len(drafts) == len(told["drafts"])
 
 
 def test_summaries_carry_no_names(demonstration: Path) -> None:
