@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from desktop_app.domain.addressees import AT_EMPLOYER, AddresseeKind
+from desktop_app.domain.addressees import ADDRESSEE_KINDS, AT_EMPLOYER, AddresseeKind
 from desktop_app.domain.guard import NEVER, Guarded, Leak, Secret, leaks, seen
 from desktop_app.domain.people import Person
 from desktop_app.i18n import for_language
@@ -104,3 +106,10 @@ def test_what_was_found_is_said_in_words(lang: str) -> None:
         said = Leak(secret, "что-то").message.text(for_language(lang))
         assert "что-то" in said
         assert "%" not in said
+
+
+def test_the_table_of_the_documents_says_the_same() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
+    for kind, never in NEVER.items():
+        cells = " | ".join("never" if secret in never else "–" for secret in Secret)
+        assert f"| {ADDRESSEE_KINDS[kind]} | {cells} |" in text
