@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -47,6 +48,9 @@ class _Inside(RecordListPage[Any]):
         for box in boxes:
             bar.addWidget(box, 2)
         self.content.insertLayout(0, bar)
+        # The list was made before the boxes: Tab would reach it first.
+        for before, after in itertools.pairwise((self.text, *boxes, self.table)):
+            QWidget.setTabOrder(before, after)
 
 
 class Outgoing(_Inside):

@@ -38,7 +38,7 @@ class SendingDialog(FormDialog):
         self.form.add("proof", N_("Proof"), TextField(self, personal=True), span=2)
         if not given:
             hint = N_("The number they registered it under, when it is known")
-            self.form.add("their_number", N_("Their number"), TextField(self), span=2, hint=hint)
+            self.form.add("their_number", N_("Number at the addressee"), TextField(self), span=2, hint=hint)
         self.form.set_values(on=settings.today())
         self.form.field("way").entry.changed.connect(self._on_way)
         self._on_way()

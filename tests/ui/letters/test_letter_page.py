@@ -41,6 +41,15 @@ def test_a_letter_that_is_ready_asks_to_be_sent(page, file):
     assert "check code" in page.about.text()
 
 
+def test_tab_reaches_every_key_before_the_pages(page):
+    keys = (page.case_button, page.back_button, page.save_button, page.sent_button, page.answer_button)
+    stops, at = [], page.case_button
+    while at is not page.view:
+        stops.append(at)
+        at = at.nextInFocusChain()
+    assert set(keys) <= set(stops)
+
+
 def test_how_it_left_is_noted_and_shown(page, file):
     letter = complaint(file)
     page.show_letter(letter)

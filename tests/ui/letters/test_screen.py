@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import law
 from desktop_app.domain import letter_json
@@ -14,6 +15,7 @@ from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.screen import Screen
 from tests.services.posted import become
 from tests.ui.cases.crew import TODAY, log_case
+from tests.ui.fit import cut_texts
 from tests.ui.letters.posted import ON, claim, complaint
 
 SENT = Sent(ON, Way.REGISTERED_MAIL, "RR 123456789 KZ")
@@ -135,6 +137,32 @@ def test_whether_a_paper_is_ours(qtbot, screen, file, bus):
     with qtbot.waitSignal(bus.open_requested) as opened:
         dialog.open_button.click()
     assert opened.args == ["letter", letter]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_what_the_check_of_a_paper_says_is_read_whole(qtbot, screen, file, lang):
+    claim(file)
+    languages.use(lang)
+    dialog = screen.check()
+    qtbot.waitExposed(dialog)
+    dialog.save()
+    qtbot.waitUntil(lambda: not cut_texts(dialog))
+    dialog.form.set_values(number="2026/1", code="0" * 16)
+    dialog.save()
+    qtbot.waitUntil(lambda: not cut_texts(dialog))
+
+
+def test_tab_goes_through_the_filters_to_the_list(screen):
+    stops = _stops(screen.list.text, screen.list.table)
+    assert stops.index(screen.list.state) < stops.index(screen.list.addressee)
+
+
+def _stops(first: QWidget, last: QWidget) -> list[QWidget]:
+    stops, at = [], first.nextInFocusChain()
+    while at not in (last, first):
+        stops.append(at)
+        at = at.nextInFocusChain()
+    return stops
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
