@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
@@ -10,6 +11,7 @@ from desktop_app.ui.common import languages
 from desktop_app.ui.common.buttons import LinkButton
 from desktop_app.ui.common.fields import DateField, TextField
 from desktop_app.ui.common.forms import Form
+from tests.ui.fit import cut_texts
 
 
 @pytest.fixture
@@ -109,3 +111,24 @@ def test_a_name_on_a_link_is_shown_whole_when_it_has_the_room(qtbot):
         link.resize(link.sizeHint())
         link.show()
         assert link.text().replace("&&", "&") == name
+
+
+def test_a_long_problem_in_a_narrow_column_is_read_whole(qtbot: QtBot) -> None:
+    # A form takes no more height than its hint, and the hint of a wrapped text is of a wider line than it gets.
+    languages.use("ru")
+    window = QWidget()
+    qtbot.addWidget(window)
+    form = Form(window)
+    form.add("on", "Day of the letter", TextField(form))
+    form.add("pay_by", "Day demanded for payment", TextField(form))
+    column = QVBoxLayout(window)
+    column.addWidget(form)
+    column.addStretch()
+    window.resize(340, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    told = Message("This is not a date. Type the day, month and year, for example 21.11.2026.")
+    form.show_problems([Problem(name, told) for name in ("on", "pay_by")])
+    qtbot.waitUntil(lambda: not cut_texts(form))
+    window.resize(280, 600)
+    qtbot.waitUntil(lambda: not cut_texts(form))
