@@ -53,6 +53,7 @@ from tests.services.erased import (
     pages,
 )
 from tests.services.situations import KARIMOVA, TODAY, opened
+from tests.services.test_cases import change_of
 from tests.services.test_traces import lines
 
 
@@ -201,7 +202,12 @@ def test_in_a_crew_the_others_keep_what_is_theirs(
     file: OpenFile, lawyer: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     card = full_case(file, KARIMOVA)
-    both, others, mine = letter(file, card, 0, 1), letter(file, card, 1), letter(file, card, 0)
+    both = letter(file, card, 0, 1)
+    # The site names the first worker, whom a letter for the second one alone may not name.
+    cases.change(file, replace(change_of(file, card.id, note=card.note), site=""))
+    others = letter(file, card, 1)
+    cases.change(file, replace(change_of(file, card.id, note=card.note), site=card.site))
+    mine = letter(file, card, 0)
     goes, stays = attached(file, card, tmp_path), attached(file, card, tmp_path, "contract.txt")
     kept = letters.pdf(file, others)
     person_id = marked(file, card, monkeypatch)

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.db import attachments as pieces
-from desktop_app.db.models import Attachment, AttachmentPiece, Staff
+from desktop_app.db.models import Attachment, AttachmentPiece, IncomingPaper, Staff
 from desktop_app.domain.attachments import AttachmentHead, AttachmentRow
 from desktop_app.errors import DamagedFile
 
@@ -80,7 +80,12 @@ def change_head(session: Session, attachment_id: int, head: AttachmentHead, seco
 
 
 def remove(session: Session, attachment_id: int) -> None:
-    """Take an attachment out of the file; its pages are overwritten (secure_delete)."""
+    """Take an attachment out of the file; its pages are overwritten (secure_delete).
+
+    An incoming paper whose scan it was stays registered without it.
+    """
+    scans = update(IncomingPaper).where(IncomingPaper.attachment_id == attachment_id)
+    session.execute(scans.values(attachment_id=None))
     session.execute(delete(AttachmentPiece).where(AttachmentPiece.attachment_id == attachment_id))
     session.execute(delete(Attachment).where(Attachment.id == attachment_id))
 

@@ -161,7 +161,10 @@ def forget_drafts(session: Session, case_ids: Iterable[int], person_ids: Iterabl
 
     A draft is sealed to who types it: nobody else can see whom a new case would be about.
     """
-    about = {f"case:{case_id}" for case_id in case_ids} | {f"person:{person_id}" for person_id in person_ids}
+    cases = tuple(case_ids)
+    about = {f"case:{case_id}" for case_id in cases} | {f"person:{person_id}" for person_id in person_ids}
+    letters = session.scalars(select(Letter.id).where(Letter.case_id.in_(cases)))
+    about |= {f"letter:{letter_id}" for letter_id in letters}
     dropped = 0
     for draft in session.scalars(select(Draft)).all():
         kind, _colon, rest = draft.form.rpartition(" ")[2].partition(":")

@@ -1,0 +1,95 @@
+"""What letters leave of somebody who is erased: drafts, how letters left, what came in, reading copies, scans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.db import models
+from desktop_app.domain.centre import NewStaffMember, Role
+from desktop_app.domain.erasure import ErasureRequest
+from desktop_app.domain.letter_edits import Added, Edits
+from desktop_app.domain.letter_json import Wanted
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.posting import NewIncoming, Sent, Way
+from desktop_app.services import (
+    attachments,
+    deletion,
+    drafts,
+    erasure,
+    incoming,
+    letter_drafts,
+    letter_sending,
+    letters,
+    staff,
+)
+from desktop_app.services.files import OpenFile
+from tests import factories
+from tests.services.erased import CANARIES, NOTE, SECOND, attached, found, full_case, marked, pages
+from tests.services.situations import KARIMOVA, TODAY
+
+
+@pytest.fixture
+def lawyer(file: OpenFile) -> OpenFile:
+    """The file in the hands of a lawyer, and a colleague whose password approves."""
+    staff.add(file, NewStaffMember(SECOND.login, "Дина Маратқызы", Role.MANAGER, SECOND.password))
+    return factories.colleague(file, Role.LAWYER)
+
+
+def _correspondence(file: OpenFile, case_id: int, scan: int | None) -> int:
+    """A letter with its reading copy that left, a paper that came, a draft and forms half filled; the paper."""
+    request = LetterRequest(case_id, "employer_claim", LetterLanguage.RU, TODAY, TODAY, file.staff.id, with_copy=True)
+    letter = letters.create(file, request).id
+    letter_sending.note(file, letter, Sent(TODAY, Way.IN_PERSON, NOTE, NOTE))
+    paper = incoming.register(file, NewIncoming(case_id, TODAY, NOTE, NOTE, None, NOTE, attachment_id=scan)).id
+    edits = Edits(added=(Added("", (("ru", NOTE),)),))
+    letter_drafts.keep(file, Wanted(replace(request, edits=edits)))
+    drafts.keep(
+        file,
+        {
+            f"letter:{letter}:sending": {"proof": NOTE},
+            f"case:{case_id}:incoming": {"about": NOTE},
+            f"case:{case_id}:letter:1": {"text": NOTE},
+        },
+    )
+    return paper
+
+
+def test_nothing_of_their_letters_is_left(
+    file: OpenFile, lawyer: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = full_case(file)
+    _correspondence(file, card.id, attached(file, card, tmp_path))
+    with file.db.read() as session:
+        pdfs = [each.pdf[500:560] for each in session.query(models.Letter).all()]
+    assert len(pdfs) == 2
+    person_id = marked(file, card, monkeypatch)
+    erasure.erase(lawyer, ErasureRequest(person_id), SECOND)
+    after = pages(file)
+    assert found(after, *CANARIES) == []
+    assert [each for each in pdfs if each in after] == []
+    with file.db.read() as session:
+        assert [each.form for each in session.query(models.Draft)] == ["employer:1"]
+        assert [each.attachment_id for each in session.query(models.IncomingPaper)] == [None]
+    (copy, letter) = letter_drafts.letters_of_case(file, card.id)
+    assert letters.pdf(file, copy.id) != letters.pdf(file, letter.id)
+
+
+def test_a_scan_of_an_incoming_paper_can_be_taken_out(file: OpenFile, tmp_path: Path) -> None:
+    card = full_case(file, KARIMOVA)
+    scan = attached(file, card, tmp_path)
+    paper = _correspondence(file, card.id, scan)
+    attachments.remove(file, scan)
+    (row,) = incoming.of_case(file, card.id)
+    assert (row.id, row.attachment_id, row.about) == (paper, None, NOTE)
+
+
+def test_a_case_with_letters_of_every_age_is_deleted_whole(file: OpenFile, lawyer: OpenFile, tmp_path: Path) -> None:
+    card = full_case(file)
+    _correspondence(file, card.id, attached(file, card, tmp_path))
+    deletion.delete_case(lawyer, card.id, "logged by mistake", SECOND)
+    with file.db.read() as session:
+        tables = (models.Letter, models.LetterDraft, models.LetterSending, models.IncomingPaper, models.Attachment)
+        assert [session.query(table).count() for table in tables] == [0] * len(tables)
