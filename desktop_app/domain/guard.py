@@ -7,6 +7,7 @@ word too much is mended in a minute, a worker whose address the employer learned
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -70,7 +71,16 @@ _SHORTEST_PHRASE: Final = 12
 _STEM: Final = 4
 _BETWEEN_WORDS: Final = re.compile(r"[\s,;:()«»“”\"]+")
 _BETWEEN_NUMBERS: Final = re.compile(r"[,;/]")
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[\s()+\-–./]+(?=[0-9])")
+_GAP: Final = re.compile(r"[^\S\n]+")
+# Whatever people put between digits: brackets, dots, every kind of line, signs that are not seen.
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[\W_]+(?=[0-9])")
+# The series of a paper is typed in Cyrillic as often as in Latin letters.
+_ALIKE: Final = str.maketrans("авсенкмортхуі", "abcehkmoptxyi")
+_DIGITS_ALONE: Final = 7
+_WORD: Final = r"([^\W\d_]{3,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
+_INITIAL: Final = r"([^\W\d_]{1,2})\."
+_NAME_AND_INITIAL: Final = re.compile(rf"\b{_WORD}\s+{_INITIAL}")
+_INITIAL_AND_NAME: Final = re.compile(rf"\b{_INITIAL}\s*(?:[^\W\d_]{{1,2}}\.\s*)?{_WORD}")
 
 
 @dataclass(frozen=True)
@@ -125,11 +135,18 @@ def leaks(
     `words`. `told` are numbers of documents the letter is about, which may stand in it.
     """
     never = NEVER[kind]
+    text, typed = _as_read(text), _as_read(typed)
     found = [*_of_people(never, text, crew, frozenset(map(_bare, told)))]
     for secret in (Secret.STATUS, Secret.SCREENING):
         if secret in never:
             found += (Leak(secret, said) for said in _spoken(typed, (words or {}).get(secret, ())))
     return tuple(dict.fromkeys(found))
+
+
+def _as_read(text: str) -> str:
+    """The text as eyes read it: without signs that are not seen, every gap one space."""
+    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return _GAP.sub(" ", shown)
 
 
 def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], told: frozenset[str]) -> Iterator[Leak]:
@@ -144,10 +161,11 @@ def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], tol
         if Secret.IIN in never and each.person.iin and each.person.iin in digits:
             yield Leak(Secret.IIN, name)
         numbers = {_bare(number) for number in each.papers} - told
-        if Secret.PAPER in never and any(len(number) >= _SHORTEST_NUMBER and number in bare for number in numbers):
+        if Secret.PAPER in never and any(_holds_number(number, text, bare) for number in numbers):
             yield Leak(Secret.PAPER, name)
     if Secret.OTHER_WORKER in never:
-        yield from (Leak(Secret.OTHER_WORKER, name) for name in _others(folded, crew))
+        named = dict.fromkeys((*_others(folded, crew), *_with_initials(text, crew)))
+        yield from (Leak(Secret.OTHER_WORKER, name) for name in named)
 
 
 def _others(folded: Sequence[str], crew: Sequence[Guarded]) -> Iterator[str]:
@@ -166,6 +184,28 @@ def _others(folded: Sequence[str], crew: Sequence[Guarded]) -> Iterator[str]:
                 if all(any(other.startswith(stem) for other in near) for stem in stems[1:]):
                     told[name] = None
     yield from told
+
+
+def _with_initials(text: str, crew: Sequence[Guarded]) -> Iterator[str]:
+    """Workers the letter names by surname and initial, as papers do, and does not speak for."""
+    said = set(_NAME_AND_INITIAL.findall(text))
+    said |= {(word, initial) for initial, word in _INITIAL_AND_NAME.findall(text)}
+    told = [("".join(_folded(word)), "".join(_folded(initial))) for word, initial in sorted(said)]
+    own = [_stems(each.person.full_name) for each in crew if each.speaks]
+    for each in crew:
+        stems = _stems(each.person.full_name)
+        if each.speaks or len(stems) < len(("surname", "name")):
+            continue
+        for word, initial in told:
+            if _is_short_for(stems, word, initial) and not any(_is_short_for(one, word, initial) for one in own):
+                yield each.person.full_name
+                break
+
+
+def _is_short_for(stems: tuple[str, ...], word: str, initial: str) -> bool:
+    """Whether a word with an initial may be this name, whichever of its words is the surname."""
+    pairs = (stems, stems[::-1]) if len(stems) > 1 and initial else ()
+    return any(word.startswith(surname) and name.startswith(initial) for surname, name in pairs)
 
 
 def _stems(name: str) -> tuple[str, ...]:
@@ -198,6 +238,15 @@ def _holds_contact(contact: str, digits: str, phrase: str) -> bool:
     return any(len(run) >= _SHORTEST_PHRASE and run in phrase for run in runs)
 
 
+def _holds_number(number: str, text: str, bare: str) -> bool:
+    """Whether the number of a paper stands in the text, its digits alone too when they are many."""
+    if len(number) < _SHORTEST_NUMBER:
+        return False
+    digits = "".join(sign for sign in number if sign.isdigit())
+    alone = len(digits) >= _DIGITS_ALONE and re.search(rf"(?<![0-9]){digits}(?![0-9])", text) is not None
+    return alone or number in bare
+
+
 def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:
     for pattern in patterns:
         found = re.search(pattern, typed, re.IGNORECASE)
@@ -206,4 +255,4 @@ def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(letter for letter in text.casefold().translate(_ALIKE) if letter.isalnum())

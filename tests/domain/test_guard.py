@@ -34,6 +34,19 @@ TYPED: list[tuple[str, Secret | None]] = [
     ("вместе с ним работал Гулом Йулдошев", Secret.OTHER_WORKER),
     ("бірге жұмыс істеген Йўлдошев Ғуломға да төленген жоқ", Secret.OTHER_WORKER),
     ("GULOM YULDOSHEV", Secret.OTHER_WORKER),
+    ("вместе с ним работал Йулдошев Г.", Secret.OTHER_WORKER),
+    ("вместе с ним работал Г.К. Йўлдошев", Secret.OTHER_WORKER),
+    ("Йулдошеву Г. К. не заплатили тоже", Secret.OTHER_WORKER),
+    ("Йулдошев Б. руководит участком", None),
+    ("Звоните работнику: 8‑90‑123‑45‑67", Secret.PHONE),
+    ("Звоните работнику: 998_90_123_45_67", Secret.PHONE),
+    ("Звоните работнику: 998, 90, 123—45—67", Secret.PHONE),
+    ("Звоните работнику: 9012345\u200b67", Secret.PHONE),
+    ("паспорт \u0410\u0410 1234567", Secret.PAPER),
+    ("паспорт № 1234567", Secret.PAPER),
+    ("вместе с ним работал Йулдо\u00adшев Гулом", Secret.OTHER_WORKER),
+    ("работает без\u00a0разрешения", Secret.STATUS),
+    ("работает без   разрешения", Secret.STATUS),
     ("Гулом", None),
     ("работает без разрешения", Secret.STATUS),
     ("жұмыскер тіркеусіз жүр", Secret.STATUS),
@@ -93,6 +106,12 @@ def test_somebody_of_the_same_name_as_a_worker_of_the_letter_is_no_leak() -> Non
     namesake = Guarded(Person("Yusupov Ravshan"))
     assert leaks(AddresseeKind.EMPLOYER, "Юсупов Равшан Каримович", (CREW[0], namesake)) == ()
     assert leaks(AddresseeKind.EMPLOYER, "Юсупов Равшан Каримович", (Guarded(OTHER, speaks=True), twin))
+
+
+def test_initials_that_a_worker_of_the_letter_has_too_are_no_leak() -> None:
+    brother = Guarded(Person("Юсупов Рустам"))
+    assert leaks(AddresseeKind.EMPLOYER, "Юсупов Р. К.", (CREW[0], brother)) == ()
+    assert leaks(AddresseeKind.EMPLOYER, "Юсупов Р. К.", (Guarded(OTHER, speaks=True), brother))
 
 
 def test_sums_and_dates_are_no_phone_numbers() -> None:
