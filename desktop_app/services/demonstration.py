@@ -258,7 +258,7 @@ def _make_letters(file: OpenFile, folder: Path, lawyer: int, sent: str) -> tuple
         copy = next(each for each in letters.page(file, "", None, 2) if each.copy_of == letter_id)
         letters.save_copy(file, copy.id, place[LetterLanguage.EN])
         for language in (LetterLanguage.KK, LetterLanguage.RU):
-            place[language].write_bytes(letters.draft(file, replace(request, language=language)))
+            place[language].write_bytes(letters.look(file, replace(request, language=language)).pdf)
         attachments.add(file, row.id, place[both], NewAttachment(sent))
         made += place.values()
     return tuple(made)

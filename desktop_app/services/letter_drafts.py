@@ -21,7 +21,7 @@ from desktop_app.i18n import N_
 from desktop_app.services import access, letters, sealed
 from desktop_app.services.cases import StaleChange, stored_case
 from desktop_app.services.files import OpenFile
-from desktop_app.services.letters import Step
+from desktop_app.services.letters import Step, silent
 
 _NO_DRAFT: Final = N_("This draft is not in the file any more: a letter was made from it, or somebody removed it.")
 _STALE: Final = N_(
@@ -29,10 +29,6 @@ _STALE: Final = N_(
     "keep yours as a new draft, or open theirs from the case."
 )
 _CHANGED: Final = frozenset({Kind.LETTER})
-
-
-def _silent(_done: int, _all: int) -> None:
-    """Nobody waits for the progress."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +107,7 @@ def remove(file: OpenFile, draft_id: int) -> Saved:
 
 
 def finish(
-    file: OpenFile, wanted: Wanted, draft_id: int | None = None, version: int = 0, step: Step = _silent
+    file: OpenFile, wanted: Wanted, draft_id: int | None = None, version: int = 0, step: Step = silent
 ) -> tuple[int, ...]:
     """Make the letter, or one for each worker; the draft goes in the same transaction. The ids of the letters.
 

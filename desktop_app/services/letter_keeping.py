@@ -1,14 +1,22 @@
-"""A paper that was made under the next outgoing number of its year, kept byte for byte."""
+"""A paper that was made under the next outgoing number of its year, kept byte for byte and read again as kept."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
+from typing import Final
 
 from desktop_app.db import models
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import letters as letter_queries
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
+from desktop_app.domain.permissions import Action
+from desktop_app.errors import AppError, DamagedFile
+from desktop_app.i18n import N_
+from desktop_app.services import access, sealed
+from desktop_app.services.files import OpenFile
+
+NO_LETTER: Final = N_("This letter is not in the file.")
 
 
 def keep(session: Session, case_id: int, facts: LetterFacts) -> models.Letter:
@@ -31,6 +39,21 @@ def keep_copy(session: Session, case_id: int, letter: models.Letter, facts: Lett
     copy = _stored(session, case_id, english, 0, letter.id)
     copy.copy_of = letter.id
     return copy
+
+
+def kept_content(file: OpenFile, letter_id: int, action: Action) -> bytes:
+    """A kept letter byte for byte; `action` is logged first.
+
+    Raises AppError when it is not in the file, NotAllowed, DamagedFile when it is not what was kept.
+    """
+    with access.writing(file, action, "letter", letter_id) as session:
+        found = letter_queries.pdf(session, letter_id)
+        if found is None:
+            raise AppError(NO_LETTER)
+        content, kept_hash = sealed.plain_pdf(file, session, letter_id, found[0]), found[1]
+    if sha256(content).hexdigest() != kept_hash:
+        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
+    return content
 
 
 def _stored(session: Session, case_id: int, facts: LetterFacts, year: int, sequence: int) -> models.Letter:

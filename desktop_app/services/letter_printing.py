@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Final
 
 from desktop_app import settings
@@ -11,12 +10,12 @@ from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import letters_of_day
 from desktop_app.domain.letters import PageImage
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError, DamagedFile, NotAllowed
+from desktop_app.errors import AppError, NotAllowed
 from desktop_app.i18n import N_
-from desktop_app.services import access, sealed
+from desktop_app.services import access
 from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_keeping import NO_LETTER, kept_content
 
-_NO_LETTER: Final = N_("This letter is not in the file.")
 _NONE_TODAY: Final = N_("No letter that you may print is dated today.")
 
 
@@ -38,8 +37,8 @@ def letter(file: OpenFile, letter_id: int) -> ToPrint:
     """One kept letter byte for byte; that it is printed is logged first. DamagedFile when it is not what was kept."""
     from desktop_app.letters import preview
 
-    number, content = _kept(file, letter_id)
-    return ToPrint(number.replace("/", "-"), content, preview.count(content))
+    content = kept_content(file, letter_id, Action.PRINT_LETTER)
+    return ToPrint(_number(file, letter_id).replace("/", "-"), content, preview.count(content))
 
 
 def todays(file: OpenFile) -> ToPrint:
@@ -70,18 +69,14 @@ def sheet(to_print: ToPrint, at: int, dots: int) -> PageImage:
 def _readable(file: OpenFile, letter_id: int) -> bytes | None:
     """The letter, None when its case is sealed for who is signed in; a damaged one stops everything."""
     try:
-        return _kept(file, letter_id)[1]
+        return kept_content(file, letter_id, Action.PRINT_LETTER)
     except NotAllowed:
         return None
 
 
-def _kept(file: OpenFile, letter_id: int) -> tuple[str, bytes]:
-    with access.writing(file, Action.PRINT_LETTER, "letter", letter_id) as session:
-        found = letter_queries.pdf(session, letter_id)
+def _number(file: OpenFile, letter_id: int) -> str:
+    with access.reading(file, Action.PRINT_LETTER, "letter", letter_id) as session:
         row = letter_queries.row(session, letter_id)
-        if found is None or row is None:
-            raise AppError(_NO_LETTER)
-        content, kept_hash = sealed.plain_pdf(file, session, letter_id, found[0]), found[1]
-    if sha256(content).hexdigest() != kept_hash:
-        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
-    return row.number, content
+    if row is None:
+        raise AppError(NO_LETTER)
+    return row.number

@@ -27,9 +27,9 @@ from desktop_app.i18n import N_
 from desktop_app.law.steps import LetterStep
 from desktop_app.services import access, clocks, sealed
 from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_keeping import NO_LETTER
 
 SENT: Final = frozenset({Kind.LETTER, Kind.DEADLINE, Kind.CASE})
-_NO_LETTER: Final = N_("This letter is not in the file.")
 _COPY: Final = N_("A reading copy is not sent: note it on the letter itself, which has the outgoing number.")
 _INSIDE: Final = N_("A paper for the file is not sent to anybody.")
 
@@ -57,7 +57,7 @@ def told(file: OpenFile, letter_id: int) -> Posted:
     with access.reading(file, Action.VIEW_LETTER, "letter", letter_id) as session:
         letter = session.get(models.Letter, letter_id)
         if letter is None:
-            raise AppError(_NO_LETTER)
+            raise AppError(NO_LETTER)
         said = sealed.words(file, session, letter.case_id)
         waits = queries.waiting(session, letter_id)
         return Posted(
@@ -119,7 +119,7 @@ def sendable(session: Session, letter_id: int) -> models.Letter:
     """A letter that goes somewhere. AppError for one that is not in the file, a reading copy, a paper for the file."""
     letter = session.get(models.Letter, letter_id)
     if letter is None:
-        raise AppError(_NO_LETTER)
+        raise AppError(NO_LETTER)
     if letter.copy_of is not None:
         raise AppError(_COPY)
     if letter.addressee_kind == AddresseeKind.FILE.value:

@@ -1,4 +1,4 @@
-"""Letters: what one lacks, a draft to look at, making and keeping it, reading it again."""
+"""Letters: a draft to look at with what is said about it, making and keeping it, reading it again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -18,39 +17,28 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.deadlines import after_claim
 from desktop_app.domain.letter_edits import Paragraph
-from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, Norm, PageImage
+from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, PageImage
 from desktop_app.domain.money import NOTHING
-from desktop_app.domain.penalty import unlike
 from desktop_app.domain.permissions import Action
-from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
+from desktop_app.errors import AppError
 from desktop_app.exports.whole_file import whole_file
-from desktop_app.i18n import N_, format_date, interface, language
+from desktop_app.i18n import N_, interface
 from desktop_app.letters.claim_totals import debt_of
-from desktop_app.services import access, clocks, law, letter_guard, letter_kinds, money, sealed, warnings
+from desktop_app.services import access, clocks, law, money, sealed, warnings
 from desktop_app.services.cases import stored_case
 from desktop_app.services.files import OpenFile
-from desktop_app.services.letter_facts import Gathered, gather, lacking
-from desktop_app.services.letter_keeping import keep, keep_copy
+from desktop_app.services.letter_facts import Gathered, gather
+from desktop_app.services.letter_keeping import NO_LETTER, keep, keep_copy, kept_content
+from desktop_app.services.letter_review import Examined, examined, stops
 
-_NO_LETTER: Final = N_("This letter is not in the file.")
-_EARLIER: Final = N_("The last numbered letter is of %(day)s: in the journal this number would stand before its day.")
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
 
 Step = Callable[[int, int], object]
 """Told how many letters of how many are made."""
 
 
-def _silent(_done: int, _all: int) -> None:
+def silent(_done: int, _all: int) -> None:
     """Nobody waits for the progress."""
-
-
-@dataclass(frozen=True)
-class Examined:
-    """What is said about a letter before it is made final. `stops` must be mended first; `notes` need a thought."""
-
-    stops: tuple[Problem, ...]
-    notes: tuple[Problem, ...]
-    to_check: tuple[Norm, ...]
 
 
 @dataclass(frozen=True)
@@ -60,27 +48,6 @@ class Looked:
     pdf: bytes
     examined: Examined
     paragraphs: tuple[Paragraph, ...]
-
-
-def catalogue() -> tuple[tuple[str, str], ...]:
-    """The letters that can be made from a case: id and English title to be translated."""
-    return tuple((kind.id, kind.title) for kind in letter_kinds.kinds())
-
-
-def problems(file: OpenFile, request: LetterRequest) -> tuple[Problem, ...]:
-    """What is wrong with the request, or else everything `examine` says, what stops the letter first."""
-    try:
-        found = examine(file, request)
-    except InvalidInput as error:
-        return error.problems
-    return (*found.stops, *found.notes)
-
-
-def examine(file: OpenFile, request: LetterRequest) -> Examined:
-    """What stands between a draft and its final form. Raises InvalidInput when the request itself is wrong."""
-    norms = law.norms(file)
-    with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
-        return _examined(file, session, gather(file, session, request, norms))
 
 
 def look(file: OpenFile, request: LetterRequest, *, apart: bool = False) -> Looked:
@@ -94,28 +61,7 @@ def look(file: OpenFile, request: LetterRequest, *, apart: bool = False) -> Look
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         gathered = gather(file, session, request, norms)
         shown = next(gathered.apart()).facts if apart else gathered.facts
-        return Looked(made.render(shown), _examined(file, session, gathered), made.paragraphs(shown))
-
-
-def paragraphs(file: OpenFile, request: LetterRequest) -> tuple[Paragraph, ...]:
-    """What of the draft may be changed by hand, as it stands and as the program says it. Raises InvalidInput."""
-    from desktop_app.letters import catalogue as made
-
-    return made.paragraphs(_read(file, request).facts)
-
-
-def draft(file: OpenFile, request: LetterRequest) -> bytes:
-    """The letter as it would be, as PDF, without a number and without being kept. Raises InvalidInput."""
-    from desktop_app.letters.catalogue import render
-
-    return render(_read(file, request).facts)
-
-
-def to_check(file: OpenFile, request: LetterRequest) -> tuple[Norm, ...]:
-    """The norms and values the letter rests on that the centre's lawyer has yet to check. Raises InvalidInput."""
-    from desktop_app.letters import catalogue as made
-
-    return made.to_check(_read(file, request).facts)
+        return Looked(made.render(shown), examined(file, session, gathered), made.paragraphs(shown))
 
 
 def create(file: OpenFile, request: LetterRequest) -> Saved:
@@ -135,7 +81,7 @@ def create_all(
     requests: tuple[LetterRequest, ...],
     *,
     apart: bool = False,
-    step: Step = _silent,
+    step: Step = silent,
     also: Callable[[Session], object] | None = None,
 ) -> tuple[int, ...]:
     """Make several letters of one case in one transaction; their ids. All of them are made, or none.
@@ -163,7 +109,7 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     """Keep one letter with its copy, the money it claims and the date it starts; its id."""
     from desktop_app.letters.catalogue import LETTERS
 
-    refuse(_stops(file, session, gathered))
+    refuse(stops(file, session, gathered))
     warnings.heed(file, session, request.case_id, request.kind, talked_over=request.talked_over)
     letter = keep(session, request.case_id, gathered.facts)
     if request.with_copy and request.language is not LetterLanguage.EN:
@@ -179,32 +125,17 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     return letter.id
 
 
-def _examined(file: OpenFile, session: Session, gathered: Gathered) -> Examined:
-    from desktop_app.letters import catalogue as made
-
-    notes = (*lacking(gathered.facts), *_unsure(gathered), *_out_of_order(session, gathered.facts.on))
-    return Examined(_stops(file, session, gathered), notes, made.to_check(gathered.facts))
-
-
-def _stops(file: OpenFile, session: Session, gathered: Gathered) -> tuple[Problem, ...]:
-    """Missing requisites, what the addressee may not see, characters that cannot be printed."""
-    from desktop_app.letters import catalogue as made
-
-    facts = gathered.facts
-    return (*made.lacking(facts), *letter_guard.found(file, session, gathered.card, facts), *made.problems(facts))
-
-
 def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Saved:
     """As `create`, and a copy at `path`. When that place cannot take a file, no letter is made either."""
     with whole_file(path) as unfinished:
         saved = create(file, request)
-        unfinished.write_bytes(_kept(file, saved.id, Action.EXPORT_LETTER))
+        unfinished.write_bytes(kept_content(file, saved.id, Action.EXPORT_LETTER))
     return saved
 
 
 def pdf(file: OpenFile, letter_id: int) -> bytes:
     """The kept letter byte for byte; that it was looked at is logged. DamagedFile when it is not what was kept."""
-    return _kept(file, letter_id, Action.VIEW_LETTER)
+    return kept_content(file, letter_id, Action.VIEW_LETTER)
 
 
 def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
@@ -213,7 +144,7 @@ def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
     Raises AppError when the place cannot take it, DamagedFile as `pdf` does.
     """
     with whole_file(path) as unfinished:
-        unfinished.write_bytes(_kept(file, letter_id, Action.EXPORT_LETTER))
+        unfinished.write_bytes(kept_content(file, letter_id, Action.EXPORT_LETTER))
 
 
 def row(file: OpenFile, letter_id: int) -> LetterRow:
@@ -221,7 +152,7 @@ def row(file: OpenFile, letter_id: int) -> LetterRow:
     with access.reading(file, Action.VIEW_LETTER, "letter", letter_id) as session:
         found = letter_queries.row(session, letter_id)
     if found is None:
-        raise AppError(_NO_LETTER)
+        raise AppError(NO_LETTER)
     return found
 
 
@@ -243,43 +174,6 @@ def page_count(content: bytes) -> int:
     from desktop_app.letters import preview
 
     return preview.count(content)
-
-
-def _out_of_order(session: Session, on: date) -> tuple[Problem, ...]:
-    """Numbers follow days in the journal: a letter of an earlier day than the last one stands out there."""
-    latest = letter_queries.latest_day(session, on.year)
-    if latest is None or latest <= on:
-        return ()
-    return (Problem("on", Message(_EARLIER, {"day": format_date(latest, language())})),)
-
-
-def _unsure(gathered: Gathered) -> tuple[Problem, ...]:
-    """What is not sure of the sums beyond the wages that the letter claims."""
-    from desktop_app.letters.catalogue import LETTERS
-
-    facts = gathered.facts
-    if facts.told is None or not LETTERS[facts.kind].about_wages:
-        return ()
-    claims = (owed.claims for worker_id, owed in facts.told.owed.items() if worker_id in facts.worker_ids)
-    warnings_of = (warning for each in claims if each.total > 0 for warning in each.warnings)
-    return tuple(Problem("claims", message) for message in unlike(warnings_of))
-
-
-def _kept(file: OpenFile, letter_id: int, action: Action) -> bytes:
-    with access.writing(file, action, "letter", letter_id) as session:
-        found = letter_queries.pdf(session, letter_id)
-        if found is None:
-            raise AppError(_NO_LETTER)
-        content, kept_hash = sealed.plain_pdf(file, session, letter_id, found[0]), found[1]
-    if sha256(content).hexdigest() != kept_hash:
-        raise DamagedFile(N_("The stored letter is damaged. Make it again, or open a copy of the file."))
-    return content
-
-
-def _read(file: OpenFile, request: LetterRequest) -> Gathered:
-    norms = law.norms(file)
-    with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
-        return gather(file, session, request, norms)
 
 
 def _claimed(gathered: Gathered) -> tuple[MoneyEntry, ...]:

@@ -98,7 +98,7 @@ def test_what_the_fonts_cannot_show_stops_the_memo_and_takes_no_number(file: Ope
 
 
 def test_the_letter_dialog_offers_no_paper_for_the_file_and_refuses_it(file: OpenFile) -> None:
-    assert "contract_memo" not in dict(letters.catalogue())
+    assert "contract_memo" not in {kind.id for kind in letter_kinds.kinds()}
     assert {"contract_memo", "readiness_list", "employer_claim"} <= set(letter_kinds.titles())
     card = unpaid(file)
     with pytest.raises(InvalidInput) as caught:

@@ -148,12 +148,12 @@ def test_who_may_not_change_the_centre_changes_no_logo(file: OpenFile) -> None:
 
 def test_the_logo_stands_on_letters_and_in_drafts(file: OpenFile) -> None:
     card = unpaid(file)
-    plain = letters.draft(file, request(file, card.id))
+    plain = letters.look(file, request(file, card.id)).pdf
     centre.set_logo(file, picture(size=(400, 100)))
-    with_logo = letters.draft(file, request(file, card.id))
+    with_logo = letters.look(file, request(file, card.id)).pdf
     assert plain.count(b"/Subtype /Image") == 0
     assert with_logo.count(b"/Subtype /Image") == 1
-    assert letters.draft(file, request(file, card.id)) == with_logo
+    assert letters.look(file, request(file, card.id)).pdf == with_logo
 
 
 @pytest.mark.parametrize("code", ["TM", "АЛМ", "тм2", "12345678"])

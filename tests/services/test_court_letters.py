@@ -35,7 +35,7 @@ def asked(file: OpenFile, kind: str, **new: object) -> LetterRequest:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "court_order"])
 def test_it_is_made_of_the_case_and_kept(file: OpenFile, kind: str) -> None:
     request = asked(file, kind)
-    assert letters.examine(file, request).stops == ()
+    assert letters.look(file, request).examined.stops == ()
     saved = letters.create(file, request)
     text = text_of(letters.pdf(file, saved.id))
     for worker in cases.card(file, request.case_id).workers:
@@ -51,15 +51,15 @@ def test_whoever_is_owed_nothing_is_left_out_of_itself(file: OpenFile, kind: str
     complaints.log_wage_arrears(file, NewWageComplaint(card.id, ((owed.id, SHIFTS),)))
     request = LetterRequest(card.id, kind, LetterLanguage.RU, TODAY, TODAY, file.staff.id, answers=KINDS[kind])
     request = replace(request, addressee=COURT)
-    assert letters.examine(file, request).stops == ()
-    text = text_of(letters.draft(file, request))
+    assert letters.look(file, request).examined.stops == ()
+    text = text_of(letters.look(file, request).pdf)
     assert owed.person.full_name in text
     assert other.person.full_name not in text
 
 
 def test_an_order_waits_for_the_lawyer(file: OpenFile) -> None:
     request = asked(file, "court_order")
-    fields = [stop.field for stop in letters.examine(file, request).stops]
+    fields = [stop.field for stop in letters.look(file, request).examined.stops]
     assert fields == ["signer_id"], "who signed in here is no lawyer"
     with pytest.raises(InvalidInput):
         letters.create(file, request)
@@ -67,11 +67,11 @@ def test_an_order_waits_for_the_lawyer(file: OpenFile) -> None:
 
 def test_without_a_court_no_claim_is_made(file: OpenFile) -> None:
     request = asked(file, "court_claim")
-    stops = letters.examine(file, replace(request, addressee=None, answers={})).stops
+    stops = letters.look(file, replace(request, addressee=None, answers={})).examined.stops
     assert [stop.field for stop in stops] == ["addressee", "answers.pretrial"]
 
 
 def test_a_draft_shows_what_is_still_missing(file: OpenFile) -> None:
     request = replace(asked(file, "court_order"), answers={}, language=LetterLanguage.EN)
-    text = text_of(letters.draft(file, request))
+    text = text_of(letters.look(file, request).pdf)
     assert "has not been verified" in text

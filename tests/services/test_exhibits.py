@@ -190,23 +190,23 @@ def test_the_list_counts_pages_and_only_the_list(
 
     monkeypatch.setattr(attachment_pages, "page", page)
     plain = LetterRequest(case, "power_of_attorney", LetterLanguage.EN, TODAY, TODAY, file.staff.id)
-    letters.draft(file, plain)
+    letters.look(file, plain)
     assert asked == []
     listed = replace(plain, kind="exhibit_list")
-    said = text_of(letters.draft(file, listed))
+    said = text_of(letters.look(file, listed).pdf)
     assert asked == ["шарт.pdf", "табель.tiff"]
     assert "1–2" in said
     assert "3–5" in said
-    assert text_of(letters.draft(file, listed)) == said
+    assert text_of(letters.look(file, listed).pdf) == said
     assert len(asked) == 2, "pages are counted once for the same content"
     shorter = replace(listed, answers={"leave_out": Answer("1")})
-    assert "In all: 2 exhibits, 3 sheets." in text_of(letters.draft(file, shorter))
+    assert "In all: 2 exhibits, 3 sheets." in text_of(letters.look(file, shorter).pdf)
 
 
 def test_a_list_leaves_out_only_numbers_it_has(file: OpenFile, case: int, three: tuple[int, ...]) -> None:
     assert three
     asked = LetterRequest(case, "exhibit_list", RU, TODAY, TODAY, file.staff.id, answers={"leave_out": Answer("2, 9")})
-    found = letters.examine(file, asked).stops
+    found = letters.look(file, asked).examined.stops
     assert [each.field for each in found] == ["answers.leave_out"]
     with pytest.raises(InvalidInput):
         letters.create(file, asked)
@@ -215,7 +215,7 @@ def test_a_list_leaves_out_only_numbers_it_has(file: OpenFile, case: int, three:
 def test_an_exhibit_that_cannot_be_opened_has_no_pages(file: OpenFile, case: int, desk: Path) -> None:
     kept(file, case, desk, "broken.pdf", samples.PDF)
     asked = LetterRequest(case, "exhibit_list", LetterLanguage.EN, TODAY, TODAY, file.staff.id)
-    assert "no pages to count" in text_of(letters.draft(file, asked))
+    assert "no pages to count" in text_of(letters.look(file, asked).pdf)
 
 
 def test_stopping_it_writes_nothing(file: OpenFile, case: int, desk: Path, three: tuple[int, ...]) -> None:

@@ -169,15 +169,17 @@ def test_a_letter_marks_an_added_rate_and_an_old_rule_until_they_are_confirmed(
     file: OpenFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wanted = request(file, unpaid(file).id)
-    before = {norm.fact.id for norm in letters.to_check(file, wanted)}
+    before = {norm.fact.id for norm in letters.look(file, wanted).examined.to_check}
     assert "lc.113.3" not in before
     law.add_value(file, RATE)
-    added = [norm for norm in letters.to_check(file, wanted) if norm.fact.origin is tables.Origin.CENTRE]
+    added = [norm for norm in letters.look(file, wanted).examined.to_check if norm.fact.origin is tables.Origin.CENTRE]
     assert [norm.fact.id for norm in added] == ["base_rate@2026-10-27"]
     for norm in added:
         law.confirm(file, norm.fact.id)
-    assert not [norm for norm in letters.to_check(file, wanted) if norm.fact.origin is tables.Origin.CENTRE]
+    assert not [
+        norm for norm in letters.look(file, wanted).examined.to_check if norm.fact.origin is tables.Origin.CENTRE
+    ]
     monkeypatch.setenv(settings.CLOCK_VARIABLE, "2028-03-01")
-    assert "lc.113.3" in {norm.fact.id for norm in letters.to_check(file, wanted)}
+    assert "lc.113.3" in {norm.fact.id for norm in letters.look(file, wanted).examined.to_check}
     law.confirm(file, "lc.113.3")
-    assert "lc.113.3" not in {norm.fact.id for norm in letters.to_check(file, wanted)}
+    assert "lc.113.3" not in {norm.fact.id for norm in letters.look(file, wanted).examined.to_check}

@@ -50,7 +50,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OpenFile, C
 def test_a_letter_of_facts_alone_gives_nothing_away(kept: tuple[OpenFile, CaseCard], kind: KindOfLetter) -> None:
     file, card = kept
     request = rich_case.request(file, card, kind, RU)
-    assert letters.examine(file, request).stops == ()
+    assert letters.look(file, request).examined.stops == ()
     text = _text(file, request)
     for secret in (rich_case.PHONE, rich_case.CONTACT, rich_case.NOTE, rich_case.PAPER, rich_case.OTHER.full_name):
         assert secret not in text
@@ -62,10 +62,10 @@ def test_what_is_typed_into_a_letter_is_guarded(kept: tuple[OpenFile, CaseCard],
     file, card = kept
     for secret, words in TYPED.items():
         request = rich_case.request(file, card, kind, RU)
-        key = letters.paragraphs(file, request)[0].key
+        key = letters.look(file, request).paragraphs[0].key
         request = replace(request, edits=Edits(added=(Added(key, (("ru", words),)),)))
         assert words in _text(file, request)
-        stops = letters.examine(file, request).stops
+        stops = letters.look(file, request).examined.stops
         assert bool(stops) == (secret in NEVER[kind.addressee]), (secret, [each.message.msgid for each in stops])
         if stops:
             with pytest.raises(InvalidInput):
@@ -77,7 +77,7 @@ def test_what_was_typed_into_a_complaint_is_guarded_where_a_letter_prints_it(fil
     card = rich_case.rich(file)
     kind = next(each for each in OUTSIDE if each.id == "documents_return")
     wanted = rich_case.request(file, card, kind, RU)
-    assert letters.examine(file, wanted).stops == ()
+    assert letters.look(file, wanted).examined.stops == ()
     (stored,) = (
         each for each in complaints_log.listing(file, card.id) if each.kind is ComplaintKind.WITHHELD_DOCUMENTS
     )
@@ -85,7 +85,7 @@ def test_what_was_typed_into_a_complaint_is_guarded_where_a_letter_prints_it(fil
     place = replace(new.documents[0], place="у прораба, потому что работник без регистрации")
     new = replace(new, documents=(place, *new.documents[1:]))
     complaints_log.change(file, card.id, stored.id, stored.version, new)
-    (stop,) = letters.examine(file, wanted).stops
+    (stop,) = letters.look(file, wanted).examined.stops
     assert "stay" in stop.message.msgid
 
 

@@ -19,7 +19,7 @@ from desktop_app.domain.leave import LeaveClaim
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.pay_claims import WorkerPay
 from desktop_app.errors import AppError, InvalidInput
-from desktop_app.services import cases, complaints, employers, law, letters, money, pay_claims
+from desktop_app.services import cases, complaints, employers, law, letter_kinds, letters, money, pay_claims
 from desktop_app.services.files import OpenFile
 from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
 from tests.services.test_cases import change_of
@@ -32,13 +32,20 @@ def request(file: OpenFile, case_id: int, **new: object) -> LetterRequest:
     return replace(plain, **new)  # type: ignore[arg-type]  # each test names real fields
 
 
+def noted(file: OpenFile, wanted: LetterRequest) -> list[str]:
+    """The fields that something is said about before the letter is made, which nothing stops."""
+    examined = letters.look(file, wanted).examined
+    assert not examined.stops
+    return [note.field for note in examined.notes]
+
+
 def actions(file: OpenFile) -> list[str]:
     with file.db.read() as session:
         return list(session.scalars(select(AuditLine.action).order_by(AuditLine.seq)))
 
 
 def test_the_catalogue_begins_with_the_claim_to_the_employer() -> None:
-    assert letters.catalogue()[0][0] == "employer_claim"
+    assert letter_kinds.kinds()[0].id == "employer_claim"
 
 
 @pytest.mark.parametrize("language", list(LetterLanguage))
@@ -99,14 +106,14 @@ def test_an_earlier_next_date_stays(file: OpenFile) -> None:
 def test_numbers_run_through_the_year(file: OpenFile) -> None:
     card = unpaid(file)
     made = [letters.create(file, request(file, card.id)).id for _ in range(2)]
-    letters.draft(file, request(file, card.id))
+    letters.look(file, request(file, card.id))
     made.append(letters.create(file, request(file, card.id)).id)
     assert [letters.row(file, letter).number for letter in made] == ["2026/1", "2026/2", "2026/3"]
 
 
 def test_a_draft_is_not_kept(file: OpenFile) -> None:
     card = unpaid(file)
-    assert letters.draft(file, request(file, card.id)).startswith(b"%PDF-")
+    assert letters.look(file, request(file, card.id)).pdf.startswith(b"%PDF-")
     assert letters.page(file, "", None, 10) == ()
     assert cases.card(file, card.id) == card
 
@@ -139,7 +146,7 @@ def test_workers_who_are_owed_nothing_are_left_out(file: OpenFile) -> None:
 )
 def test_a_wrong_request_makes_nothing(file: OpenFile, new: dict[str, object], field: str) -> None:
     card = unpaid(file)
-    for make in (letters.create, letters.draft):
+    for make in (letters.create, letters.look):
         with pytest.raises(InvalidInput) as caught:
             make(file, request(file, card.id, **new))
         assert [problem.field for problem in caught.value.problems] == [field]
@@ -157,11 +164,10 @@ def test_a_claim_needs_arrears(file: OpenFile) -> None:
 
 def test_problems_name_what_the_letter_would_be_sent_back_for(file: OpenFile) -> None:
     card = unpaid(file)
-    assert letters.problems(file, request(file, card.id)) == ()
+    assert noted(file, request(file, card.id)) == []
     employers.save(file, card.employer_id, Employer("Серік", EmployerKind.COMPANY))
-    fields = [problem.field for problem in letters.problems(file, request(file, card.id))]
-    assert fields == ["employer.bin_iin", "employer.address"]
-    assert letters.draft(file, request(file, card.id))
+    assert noted(file, request(file, card.id)) == ["employer.bin_iin", "employer.address"]
+    assert letters.look(file, request(file, card.id)).pdf
 
 
 def leave_of(file: OpenFile, card: CaseCard, at: int) -> None:
@@ -185,10 +191,10 @@ def test_what_is_not_sure_of_the_sums_beyond_the_wages_is_said(file: OpenFile) -
     card = unpaid(file)
     leave_of(file, card, 0)
     wanted = request(file, card.id)
-    fields = [problem.field for problem in letters.examine(file, wanted).notes]
+    fields = [problem.field for problem in letters.look(file, wanted).examined.notes]
     assert set(fields) == {"claims"}
     others = tuple(worker.id for worker in card.workers[1:])
-    assert letters.problems(file, replace(wanted, worker_ids=others)) == ()
+    assert noted(file, replace(wanted, worker_ids=others)) == []
 
 
 def test_whoever_is_owed_anything_is_claimed_for(file: OpenFile) -> None:
@@ -198,15 +204,15 @@ def test_whoever_is_owed_anything_is_claimed_for(file: OpenFile) -> None:
     leave_of(file, card, 0)
     assert letters.row(file, letters.create(file, request(file, card.id)).id).workers == 2
     second = (card.workers[1].id,)
-    assert letters.examine(file, request(file, card.id, worker_ids=second)).notes == ()
+    assert letters.look(file, request(file, card.id, worker_ids=second)).examined.notes == ()
 
 
 def test_what_the_lawyer_has_to_check_goes_away_when_it_is_confirmed(file: OpenFile) -> None:
     wanted = request(file, unpaid(file).id)
-    unsettled = letters.to_check(file, wanted)
+    unsettled = letters.look(file, wanted).examined.to_check
     assert unsettled
     law.confirm(file, law.fact_id(unsettled[0].fact))
-    assert letters.to_check(file, wanted) == unsettled[1:]
+    assert letters.look(file, wanted).examined.to_check == unsettled[1:]
 
 
 def test_letters_are_listed_newest_first_and_found(file: OpenFile) -> None:
@@ -223,7 +229,7 @@ def test_letters_are_listed_newest_first_and_found(file: OpenFile) -> None:
 
 def test_a_letter_is_drawn_for_the_preview(file: OpenFile) -> None:
     card = unpaid(file)
-    pages = letters.pages(letters.draft(file, request(file, card.id)), 0.5)
+    pages = letters.pages(letters.look(file, request(file, card.id)).pdf, 0.5)
     assert len(pages) >= 2
     assert all(len(page.pixels) == page.stride * page.height for page in pages)
 
@@ -257,8 +263,8 @@ def test_pay_that_falls_due_after_the_letter_is_not_claimed(file: OpenFile) -> N
 def test_a_day_before_that_of_the_last_number_is_noted(file: OpenFile) -> None:
     card = unpaid(file)
     yesterday = TODAY - timedelta(1)
-    assert letters.examine(file, request(file, card.id, on=yesterday)).notes == ()
+    assert letters.look(file, request(file, card.id, on=yesterday)).examined.notes == ()
     letters.create(file, request(file, card.id))
-    (note,) = letters.examine(file, request(file, card.id, on=yesterday)).notes
+    (note,) = letters.look(file, request(file, card.id, on=yesterday)).examined.notes
     assert note.field == "on"
-    assert letters.examine(file, request(file, card.id)).notes == ()
+    assert letters.look(file, request(file, card.id)).examined.notes == ()

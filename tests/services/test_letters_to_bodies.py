@@ -53,7 +53,7 @@ def test_it_is_made_final_for_two_workers_and_names_no_third(
     if kind != "police_forced_labour":
         request = replace(request, answers={})
     if language is LetterLanguage.EN:
-        made = letters.draft(file, request)
+        made = letters.look(file, request).pdf
     else:
         made = letters.pdf(file, letters.create(file, request).id)
     text = text_of(made)
@@ -66,7 +66,7 @@ def test_it_is_made_final_for_two_workers_and_names_no_third(
 def test_nothing_is_complained_of_before_a_letter_to_a_body(file: OpenFile, kind: str) -> None:
     card = rich_case.rich(file)
     with pytest.raises(AppError):
-        letters.draft(file, silent(file, card, kind))
+        letters.look(file, silent(file, card, kind))
 
 
 @pytest.mark.parametrize("kind", ABOUT_SILENCE)
@@ -75,13 +75,13 @@ def test_silence_is_complained_of_once_the_term_has_passed(
 ) -> None:
     card = rich_case.rich(file)
     number = sent_complaint(file, card)
-    stops = letters.examine(file, silent(file, card, kind)).stops
+    stops = letters.look(file, silent(file, card, kind)).examined.stops
     assert [stop.field for stop in stops] == ["answers.ground"]
     with pytest.raises(InvalidInput):
         letters.create(file, silent(file, card, kind))
     monkeypatch.setenv(settings.CLOCK_VARIABLE, LATER)
     later = silent(file, card, kind)
-    assert letters.examine(file, later).stops == ()
+    assert letters.look(file, later).examined.stops == ()
     text = text_of(letters.pdf(file, letters.create(file, later).id))
     assert number in text
     assert "ЖТ-17" in text

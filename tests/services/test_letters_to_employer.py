@@ -68,8 +68,8 @@ def test_it_is_made_without_a_stop_and_tells_the_employer_nothing_it_may_not_kno
     card = case_of(file)
     for language in LetterLanguage:
         wanted = request(file, card, kind, language)
-        assert letters.examine(file, wanted).stops == ()
-        assert YUSUPOV.full_name in text_of(letters.draft(file, wanted))
+        assert letters.look(file, wanted).examined.stops == ()
+        assert YUSUPOV.full_name in text_of(letters.look(file, wanted).pdf)
     text = text_of(letters.pdf(file, letters.create(file, request(file, card, kind)).id))
     for secret in (YUSUPOV.phone, "701 123", "2026-12-31", "31.12.2026", "Өзбекстан", "Узбекистан"):
         assert secret not in text
@@ -79,7 +79,7 @@ def test_one_worker_is_spoken_for_without_the_other(file: OpenFile) -> None:
     card = case_of(file)
     for kind in ANSWERS:
         alone = replace(request(file, card, kind), worker_ids=(card.workers[0].id,))
-        assert KARIMOVA.full_name not in text_of(letters.draft(file, alone))
+        assert KARIMOVA.full_name not in text_of(letters.look(file, alone).pdf)
 
 
 def test_what_the_claim_demands_is_what_the_file_counts(file: OpenFile) -> None:

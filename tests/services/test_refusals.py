@@ -35,6 +35,7 @@ from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.outcomes import ClosedWhy, Closing, NewOutcome, Result
 from desktop_app.domain.papers import NewPaper, PaperKind
 from desktop_app.domain.people import Person
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.posting import NewIncoming, Sent, Way
 from desktop_app.domain.work_answers import WorkAnswers
 from desktop_app.errors import NotAllowed
@@ -72,6 +73,7 @@ MADE: dict[Any, Any] = {
     NewContractCheck: NewContractCheck(1, answers={"pledge": Answer("yes")}),
     Mapping[str, Answer]: {"commission": Answer("none")},
     NewComplaint: NewComplaint(ComplaintKind.OTHER, answers={"title": Answer("x")}),
+    Action: Action.VIEW_LETTER,
 }
 ABOUT = frozenset({"case_id", "person_id", "employer_id", "letter_id", "attachment_id", "consent_id", "transfer_id"})
 ABOUT_TYPES = (CaseAccessCard, CaseChange, NewWageComplaint, LetterRequest, Closing, NewContractCheck, NewIncoming)

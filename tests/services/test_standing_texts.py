@@ -52,10 +52,10 @@ def test_own_words_stand_in_letters_from_then_on_and_can_be_put_back(lawyer: Ope
     after = text_of(letters.pdf(lawyer, letters.create(lawyer, request(lawyer, card.id)).id))
     assert "Платите до 1 декабря 2026 года, пожалуйста: 100 % <b>&</b>" in after
     assert "Платите до" not in text_of(letters.pdf(lawyer, before.id))
-    kazakh = letters.draft(lawyer, request(lawyer, card.id, language=LetterLanguage.KK))
+    kazakh = letters.look(lawyer, request(lawyer, card.id, language=LetterLanguage.KK)).pdf
     assert "Платите" not in text_of(kazakh)
     standing_texts.reset(lawyer, KEY, "ru", 1)
-    assert "Платите до" not in text_of(letters.draft(lawyer, request(lawyer, card.id)))
+    assert "Платите до" not in text_of(letters.look(lawyer, request(lawyer, card.id)).pdf)
     assert saved.id
 
 

@@ -23,7 +23,7 @@ from desktop_app.errors import Cancelled
 from desktop_app.services import addressees, complaints_log, incoming, letter_drafts, letters, staff
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_drafts import KeptDraft
-from desktop_app.services.letters import Examined
+from desktop_app.services.letter_review import Examined
 
 MOST_PAGES: Final = 20
 """A page drawn takes megabytes; who wants to read more of them saves the letter as PDF."""
@@ -41,7 +41,7 @@ class Pages:
 class Begun:
     """What a letter of a case begins with: who may sign, whom it may go to, what the case is about, a kept draft.
 
-    `concerns`: the workers whom the open complaints of each kind are about.
+    `complaints` are the open ones; `concerns`: the workers whom those of each kind are about.
     """
 
     members: tuple[StaffMember, ...]
@@ -97,7 +97,7 @@ class Progress:
 def begin(file: OpenFile, card: CaseCard, draft_id: int | None) -> Begun:
     """Everything that the form of a letter offers. AppError when the draft is gone."""
     country = next((worker.person.citizenship for worker in card.workers if worker.person.citizenship), "")
-    complaints = complaints_log.listing(file, card.id)
+    complaints = tuple(each for each in complaints_log.listing(file, card.id) if each.settled_on is None)
     return Begun(
         staff.listing(file),
         {kind: addressees.offered(file, kind, card.region, country) for kind in BODIES},
@@ -151,10 +151,9 @@ def _concerns(complaints: Iterable[ComplaintCard], everybody: frozenset[int]) ->
     """As domain CaseTold.concerned: those whose documents are named, else those the complaint names, else everybody."""
     found: dict[ComplaintKind, frozenset[int]] = {}
     for each in complaints:
-        if each.settled_on is None:
-            owners = frozenset(document.worker_id for document in each.documents)
-            about = owners or frozenset(each.worker_ids) or everybody
-            found[each.kind] = found.get(each.kind, frozenset()) | about
+        owners = frozenset(document.worker_id for document in each.documents)
+        about = owners or frozenset(each.worker_ids) or everybody
+        found[each.kind] = found.get(each.kind, frozenset()) | about
     return found
 
 

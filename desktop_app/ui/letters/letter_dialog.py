@@ -95,6 +95,8 @@ class LetterDialog(Dialog):
         except InvalidInput as error:
             self.tabs.show_error(error)
             return
+        # Until the answer tells the id of the draft, a second keeping would make another one, and the letter leave it.
+        self._set_keeping(True)
         self._context.background.run(
             letter_calls.keep,
             self._context.file,
@@ -184,6 +186,10 @@ class LetterDialog(Dialog):
         for part in (self.tabs, self.draw_button, self.keep_button, self.make_button):
             part.setEnabled(not working)
 
+    def _set_keeping(self, keeping: bool) -> None:
+        for button in (self.keep_button, self.make_button):
+            button.setEnabled(not keeping)
+
     def _on_begun(self, begun: Begun) -> None:
         self._has_begun = True
         self.letter.begin(begun, self._context.file.staff.id)
@@ -203,12 +209,17 @@ class LetterDialog(Dialog):
         announce(self._context.bus, form)
 
     def _on_kept(self, saved: Saved) -> None:
+        self._set_keeping(False)
         self._version = self._version + 1 if self._draft_id == saved.id else 1
         self._draft_id = saved.id
         self._announce()
         self._context.bus.said.emit(Message(N_("The draft is kept with the case.")))
 
     def _on_not_kept(self, error: AppError) -> None:
+        self._set_keeping(False)
+        self._show_refused(error)
+
+    def _show_refused(self, error: AppError) -> None:
         if isinstance(error, StaleChange):
             # What a colleague wrote stays theirs: the next keeping makes a draft of its own.
             self._draft_id, self._version = None, 0
@@ -229,4 +240,4 @@ class LetterDialog(Dialog):
 
     def _on_not_made(self, error: AppError) -> None:
         self._set_working(False)
-        self._on_not_kept(error)
+        self._show_refused(error)

@@ -58,7 +58,8 @@ class LetterPreview(PageView):
             self._task = None
 
     def cannot(self, error: AppError, kind: str) -> None:
-        """Say why nothing can be drawn; the pages of the same kind of letter stay."""
+        """Say why nothing can be drawn; the pages of the same kind of letter stay, none of an older wish come."""
+        self.drop()
         if kind != self._kind:
             self.clear()
         self.say(error.message)

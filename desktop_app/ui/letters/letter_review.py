@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.cases import CaseCard
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, _
-from desktop_app.services.letters import Examined
+from desktop_app.services.letter_review import Examined
 from desktop_app.ui.common.labels import Note
 from desktop_app.ui.common.page import scrolling
 from desktop_app.ui.common.texts import Texts

@@ -24,7 +24,7 @@ class Opened:
 
 
 def opened(file: OpenFile, key: str, language: str) -> Opened:
-    """The text anew; AppError when there is none of this key."""
+    """A text of the list, read anew."""
     same = [each for each in standing_texts.listing(file) if each.key == key]
     text = next(each for each in same if each.language == language)
     others = tuple(each for each in same if each is not text)

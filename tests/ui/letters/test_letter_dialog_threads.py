@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
-from desktop_app.services import cases, complaints, letters
+from desktop_app.services import cases, complaints, letter_drafts, letters
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import Background
 from desktop_app.ui.bus import Bus
@@ -55,3 +55,21 @@ def test_many_letters_are_made_in_one_go(qtbot: QtBot, dialog: LetterDialog, fil
     with qtbot.waitSignal(bus.open_requested, timeout=_LONG_MS):
         dialog.make()
     assert len(letters.page(file, "", None, 100)) == len(_FIRST) * len(_SECOND)
+
+
+def test_keeping_twice_at_once_makes_one_draft(qtbot: QtBot, dialog: LetterDialog, file: OpenFile) -> None:
+    dialog.keep_button.click()
+    dialog.keep_button.click()
+    assert not dialog.make_button.isEnabled(), "the letter would be made beside its draft"
+    qtbot.waitUntil(dialog.make_button.isEnabled, timeout=_LONG_MS)
+    assert len(letter_drafts.of_case(file, 1)) == 1
+
+
+def test_no_drawing_of_an_older_wish_comes_after_a_refusal(qtbot: QtBot, dialog: LetterDialog) -> None:
+    answered: list[object] = []
+    with qtbot.assertNotEmitted(dialog.view.drawn):
+        dialog.draw()
+        dialog.crew.choose(())
+        dialog.draw()
+        dialog._context.background.run(list, owner=dialog, on_done=answered.append)
+        qtbot.waitUntil(lambda: bool(answered), timeout=_LONG_MS)

@@ -1,0 +1,64 @@
+"""What is said about a letter before it is made final: what stops it, what to think of, what the lawyer checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.db.queries import Session
+from desktop_app.db.queries import letters as letter_queries
+from desktop_app.domain.letters import Norm
+from desktop_app.domain.penalty import unlike
+from desktop_app.errors import Message, Problem
+from desktop_app.i18n import N_, format_date, language
+from desktop_app.services import letter_guard
+from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_facts import Gathered, lacking
+
+_EARLIER: Final = N_("The last numbered letter is of %(day)s: in the journal this number would stand before its day.")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What is said about a letter before it is made final. `stops` must be mended first; `notes` need a thought."""
+
+    stops: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+    to_check: tuple[Norm, ...]
+
+
+def examined(file: OpenFile, session: Session, gathered: Gathered) -> Examined:
+    """Everything that is said about a letter, read within one transaction."""
+    from desktop_app.letters import catalogue as made
+
+    notes = (*lacking(gathered.facts), *_unsure(gathered), *_out_of_order(session, gathered.facts.on))
+    return Examined(stops(file, session, gathered), notes, made.to_check(gathered.facts))
+
+
+def stops(file: OpenFile, session: Session, gathered: Gathered) -> tuple[Problem, ...]:
+    """Missing requisites, what the addressee may not see, characters that cannot be printed."""
+    from desktop_app.letters import catalogue as made
+
+    facts = gathered.facts
+    return (*made.lacking(facts), *letter_guard.found(file, session, gathered.card, facts), *made.problems(facts))
+
+
+def _out_of_order(session: Session, on: date) -> tuple[Problem, ...]:
+    """Numbers follow days in the journal: a letter of an earlier day than the last one stands out there."""
+    latest = letter_queries.latest_day(session, on.year)
+    if latest is None or latest <= on:
+        return ()
+    return (Problem("on", Message(_EARLIER, {"day": format_date(latest, language())})),)
+
+
+def _unsure(gathered: Gathered) -> tuple[Problem, ...]:
+    """What is not sure of the sums beyond the wages that the letter claims."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    facts = gathered.facts
+    if facts.told is None or not LETTERS[facts.kind].about_wages:
+        return ()
+    claims = (owed.claims for worker_id, owed in facts.told.owed.items() if worker_id in facts.worker_ids)
+    warnings_of = (warning for each in claims if each.total > 0 for warning in each.warnings)
+    return tuple(Problem("claims", message) for message in unlike(warnings_of))
