@@ -174,6 +174,8 @@ class TextEditor(QWidget):
         self.trial.show_text(text)
         form = Drafted(self, f"{DRAFT}:{text.key}:{text.language}", unsaved=self._is_changed, form=self.form)
         announce(self._context.bus, form)
+        # Who opens a text came to word it: no way through the buttons first.
+        (self.field if self._may else self.back_button).setFocus()
 
     def _is_changed(self) -> bool:
         return self.changed

@@ -155,3 +155,9 @@ def test_a_draft_that_was_left_behind_finds_its_editor(lawyer: Context, shown: C
     page._on_draft_wanted(f"settings:7:text:{KEY}:kk")
     assert page.editor.isVisible()
     assert "Kazakh" in page.editor.about.text()
+
+
+def test_a_text_that_is_opened_is_worded_at_once(lawyer: Context, shown: Callable[[Context], TextsPage]) -> None:
+    page = shown(lawyer)
+    page.open_text(KEY, "en")
+    assert page.editor.focusWidget() is page.editor.field
