@@ -109,7 +109,8 @@ class LetterFacts:
 
     `number` is the outgoing number, empty while the letter is a draft. `contract` and `readiness` are what papers for
     the file are made of; a letter that is made from wages has neither. `wording` are the centre's own standing texts;
-    `copy_of` is the number of the letter that this is the English reading copy of; `logo` is a PNG or JPEG picture.
+    `copy_of` is the number of the letter that this is the English reading copy of, `with_copy` says that one is made
+    beside it; `logo` is a PNG or JPEG picture.
     """
 
     kind: str
@@ -133,6 +134,7 @@ class LetterFacts:
     wording: Mapping[tuple[str, str], str] = field(default_factory=dict)
     edits: Edits = NO_EDITS
     copy_of: str = ""
+    with_copy: bool = False
     logo: bytes = b""
 
     @property

@@ -77,6 +77,7 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
         addressee=request.addressee or NOBODY,
         answers=request.answers,
         edits=request.edits,
+        with_copy=request.with_copy,
         told=known,
         wording=text_queries.wording(session),
         logo=centre_queries.logo(session),
