@@ -44,10 +44,20 @@ def test_it_names_every_document_with_its_owner_number_day_keeper_and_place() ->
 
 
 def test_one_worker_needs_no_column_of_owners() -> None:
-    one, many = table(demand()), table(demand(size=2))
+    one = table(demand())
+    many = table(demand(bodies.passport(1, "AA 1"), bodies.passport(2, "AA 2"), size=2))
     assert len(many.columns) == len(one.columns) + 1
     assert "their owner:" in text(demand())
     assert "their owners:" in text(demand(bodies.passport(1, "AA 1"), bodies.passport(2, "AA 2"), size=2))
+
+
+def test_it_speaks_for_those_alone_whose_documents_are_kept() -> None:
+    # “12 workers named in the table below” is not true when the table names the owners of three passports.
+    crew = demand(bodies.passport(1, "AA 1"), bodies.passport(2, "AA 2"), size=5)
+    assert "2 workers named in the table below" in text(crew)
+    one = text(demand(size=5))
+    assert f"legal assistance: {claims.NAMES[0]}" in one
+    assert len(table(demand(size=5)).columns) == len(table(demand()).columns)
 
 
 def test_a_column_of_which_nothing_is_known_is_left_out() -> None:

@@ -7,7 +7,7 @@ Whether the word “citizens” in the last two covers foreigners is not settled
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.domain.addressees import AddresseeKind
@@ -146,6 +146,7 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     held = _held(facts)
     if not held:
         raise AppError(_NOTHING)
+    facts = _for_owners(facts, held)
     blocks: list[Block] = [*draft_strip(facts, tr, _grounds(facts))]
     blocks += letterhead.opening(facts, tr)
     blocks.append(Words(tr(N_("DEMAND")), "title"))
@@ -177,6 +178,12 @@ def _held(facts: LetterFacts) -> tuple[_Held, ...]:
         for document in complaint.documents
         if document.worker_id == worker.worker_id and document.returned_on is None
     )
+
+
+def _for_owners(facts: LetterFacts, held: tuple[_Held, ...]) -> LetterFacts:
+    """The letter for those whose documents are kept: the table names nobody else of the crew."""
+    owners = {each.document.worker_id for each in held}
+    return replace(facts, workers=tuple(worker for worker in facts.workers if worker.worker_id in owners))
 
 
 def _owners(held: tuple[_Held, ...]) -> int:
