@@ -19,6 +19,7 @@ from desktop_app.domain.indicators import FOUND, INDICATORS
 from desktop_app.domain.money import from_tiyn
 from desktop_app.domain.outcomes import RESULTS
 from desktop_app.domain.papers import PAPER_KINDS
+from desktop_app.domain.posting import WAYS
 from desktop_app.domain.referrals import RESULTS as REFERRAL_RESULTS
 from desktop_app.domain.work_words import PURPOSES, STATUSES
 from desktop_app.i18n import N_, Translator, format_date, format_money, format_partial
@@ -154,6 +155,26 @@ TOLD: Final = {
             ("result", N_("Result"), _coded(REFERRAL_RESULTS)),
             ("result_on", N_("Result of"), None),
             _NOTE,
+        ),
+    ),
+    "letter_sending": Told(
+        N_("Letter sent"),
+        (
+            ("on_day", N_("Sent on"), None),
+            ("way", N_("How"), _coded(WAYS)),
+            ("proof", N_("Proof"), None),
+            ("their_number", N_("Their number"), None),
+        ),
+    ),
+    "incoming_paper": Told(
+        N_("Incoming paper"),
+        (
+            ("number", N_("Number"), None),
+            ("received_on", N_("Received"), None),
+            ("sender", N_("From whom"), None),
+            ("their_number", N_("Their number"), None),
+            ("their_date", N_("Their date"), None),
+            ("about", N_("What it says"), None),
         ),
     ),
     "paper": Told(

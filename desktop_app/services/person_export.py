@@ -49,7 +49,7 @@ def gather(file: OpenFile, session: Session, person_id: int) -> PersonFile:
             settings.now(),
             card.person,
             tuple(_own_case(each, person_id) for each in cards),
-            _letters(file, session, cards, card.person.full_name),
+            _letters(file, session, cards, card.person.full_name, person_id),
             tuple(line for each in cards for line in _attachments(file, session, each)),
             consent_queries.of_person(session, person_id),
             transfer_queries.of_person(session, who, person_id),
@@ -104,18 +104,25 @@ def _own_case(card: CaseCard, person_id: int) -> OwnCase:
     return OwnCase(*told, worker, note)
 
 
-def _letters(file: OpenFile, session: Session, cards: tuple[CaseCard, ...], name: str) -> tuple[OwnLetter, ...]:
+def _letters(
+    file: OpenFile, session: Session, cards: tuple[CaseCard, ...], name: str, person_id: int
+) -> tuple[OwnLetter, ...]:
+    """The letters that name the person; the pages of those that speak for them alone and name no colleague."""
     from desktop_app.letters.catalogue import LETTERS
     from desktop_app.letters.naming import letters_of, names
 
     crews = {card.id: len(card.workers) for card in cards if card.is_revealed}
+    others = {
+        card.id: [worker.person.full_name for worker in card.workers if worker.person_id != person_id] for card in cards
+    }
     found = []
     for row in person_file.letters(session, tuple(crews)):
         stored = letter_queries.pdf(session, row.id)
         pdf = b"" if stored is None else sealed.plain_pdf(file, session, row.id, stored[0])
-        if crews[row.case_id] > 1 and not names(letters_of(pdf), name):
+        text = letters_of(pdf) if crews[row.case_id] > 1 else ""
+        if crews[row.case_id] > 1 and not names(text, name):
             continue
-        alone = row.workers == 1
+        alone = row.workers == 1 and not any(names(text, other) for other in others[row.case_id])
         title = LETTERS[row.kind].title if row.kind in LETTERS else row.kind
         told = row.number, title, row.on_day, row.case_number, row.workers
         found.append(OwnLetter(*told, pdf if alone else None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from openpyxl import load_workbook
 
 from desktop_app.db import models
 from desktop_app.domain.answers import Answer, write_answers
-from desktop_app.domain.cases import NewWorker
-from desktop_app.services import person_export
+from desktop_app.domain.cases import NewWageComplaint, NewWorker
+from desktop_app.domain.letter_edits import Added, Edits
+from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.posting import NewIncoming, Sent, Way
+from desktop_app.services import complaints, incoming, letter_sending, letters, person_export
 from desktop_app.services.files import OpenFile
 from tests import factories
-from tests.services.situations import KARIMOVA, YUSUPOV, opened
+from tests.services import rich_case
+from tests.services.posted import PAY_BY
+from tests.services.situations import KARIMOVA, SHIFTS, TODAY, YUSUPOV, opened
 
 DAY = date(2026, 11, 20)
 
@@ -82,3 +88,40 @@ def test_the_sheet_is_told_in_three_languages(file: OpenFile, tmp_path: Path, la
     card = opened(file, NewWorker(YUSUPOV))
     _fill(file, card.id, card.workers[0].id, card.workers[0].person_id, only_this_worker=False)
     assert len(_exported(file, card.workers[0].person_id, tmp_path, language)) >= 8
+
+
+def _post(file: OpenFile, case_id: int) -> None:
+    request = LetterRequest(case_id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id)
+    letter = letters.create(file, replace(request, talked_over=True)).id
+    letter_sending.note(file, letter, Sent(TODAY, Way.COURIER, "receipt of the courier"))
+    incoming.register(file, NewIncoming(case_id, TODAY, "Labour inspection", "17-04/221", TODAY, "An answer"))
+
+
+def test_how_letters_left_and_what_came_in_is_told_to_somebody_alone_in_a_case(file: OpenFile, tmp_path: Path) -> None:
+    card = opened(file, NewWorker(YUSUPOV))
+    complaints.log_wage_arrears(file, NewWageComplaint(card.id, ((card.workers[0].id, SHIFTS),)))
+    _post(file, card.id)
+    rows = _exported(file, card.workers[0].person_id, tmp_path)
+    assert (card.number, "Letter sent 1", "Proof", "receipt of the courier") in rows
+    assert (card.number, "Incoming paper 1", "From whom", "Labour inspection") in rows
+    assert (card.number, "Incoming paper 1", "What it says", "An answer") in rows
+
+
+def test_in_a_crew_the_papers_of_the_case_are_left_out(file: OpenFile, tmp_path: Path) -> None:
+    card = rich_case.rich(file)
+    _post(file, card.id)
+    told = [row[1] for row in _exported(file, card.workers[0].person_id, tmp_path)]
+    assert not [title for title in told if title.startswith(("Letter sent", "Incoming paper"))]
+
+
+def test_a_letter_for_one_that_names_a_colleague_is_told_and_not_handed_out(file: OpenFile, tmp_path: Path) -> None:
+    card = rich_case.rich(file)
+    first, second, _third = card.workers
+    plain = LetterRequest(card.id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id, (first.id,))
+    plain = replace(plain, talked_over=True)
+    letters.create(file, plain)
+    added = Added("", (("ru", f"Свидетель: {second.person.full_name}."),))
+    answers = {"names": Answer("with")}
+    letters.create(file, replace(plain, kind="case_printout", answers=answers, edits=Edits(added=(added,))))
+    written = person_export.export(file, first.person_id, "en", tmp_path / "person.xlsx")
+    assert [path.name for path in written] == ["person.xlsx", "person_2026-1.pdf"]

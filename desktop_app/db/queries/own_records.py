@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import inspect, or_, select
+from sqlalchemy import false, inspect, or_, select, true
 from sqlalchemy.orm import Session
 
 from desktop_app.db import case_rows
@@ -42,10 +42,12 @@ def _own(hung: case_rows.Hung, case_id: int, places: Sequence[int], *, alone: bo
         of_all = select(ComplaintWorker.complaint_id)
         about = or_(Complaint.id.in_(named), Complaint.id.not_in(of_all)) if alone else Complaint.id.in_(named)
         return (Complaint.case_id == case_id) & about
+    of_case = hung.table.c.case_id == case_id if hung.by == "case_id" else true()
+    if "case_worker_id" not in hung.table.c:
+        return of_case & (true() if alone else false())
     column = hung.table.c.case_worker_id
     if hung.by == "case_worker_id":
         return column.in_(places)
-    of_case = hung.table.c.case_id == case_id
     return of_case & (or_(column.in_(places), column.is_(None)) if alone else column.in_(places))
 
 
