@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import settings
-from desktop_app.db.queries import Session
 from desktop_app.db.queries import centre as centre_queries
-from desktop_app.db.queries import posting as queries
+from desktop_app.db.queries import journal as queries
 from desktop_app.domain.changes import Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.journal import (
@@ -33,15 +33,15 @@ def read(file: OpenFile, wanted: JournalRequest) -> Journal:
     with access.reading(file, Action.EXPORT_JOURNAL) as session:
         who, words = access.viewer(file, session), words_of(file, session)
         span = (wanted.first, wanted.last)
-        sent = () if wanted.which is Which.INCOMING else queries.outgoing_between(session, who, *span, words)
-        came = () if wanted.which is Which.OUTGOING else queries.incoming_between(session, who, *span, words)
-        hidden = queries.hidden_between(session, who, *span)
+        sent = () if wanted.which is Which.INCOMING else queries.outgoing(session, who, *span)
+        came = () if wanted.which is Which.OUTGOING else queries.incoming(session, who, *span, words)
+        hidden, names = queries.hidden(session, who, *span), queries.crew_names(session, *span)
         return Journal(
             request=wanted,
             centre=centre_queries.centre(session),
             made_at=settings.now(),
-            outgoing=tuple(_nameless_letter(session, each) for each in sent),
-            incoming=tuple(_nameless_paper(session, each) for each in came),
+            outgoing=tuple(_nameless_letter(each, names.get(each.case_id, ())) for each in sent),
+            incoming=tuple(_nameless_paper(each, names.get(each.row.case_id, ())) for each in came),
             left_out=(
                 0 if wanted.which is Which.INCOMING else hidden[0],
                 0 if wanted.which is Which.OUTGOING else hidden[1],
@@ -76,21 +76,17 @@ def _made(file: OpenFile, wanted: JournalRequest) -> bytes:
     return journal_paper.render(read(file, wanted))
 
 
-def _nameless_letter(session: Session, row: JournalOutgoing) -> JournalOutgoing:
+def _nameless_letter(row: JournalOutgoing, names: Sequence[str]) -> JournalOutgoing:
     """Without what names a worker, and without a word of a sealed case."""
     if row.sealed:
-        return replace(
-            row, addressee="", employer="", sent=tuple(replace(each, proof="", their_number="") for each in row.sent)
-        )
-    names = queries.crew_names(session, row.case_id)
+        return replace(row, addressee="", employer="")
     sent = tuple(replace(each, proof=without_names(each.proof, names)) for each in row.sent)
     return replace(row, addressee=without_names(row.addressee, names), sent=sent)
 
 
-def _nameless_paper(session: Session, told: JournalIncoming) -> JournalIncoming:
+def _nameless_paper(told: JournalIncoming, names: Sequence[str]) -> JournalIncoming:
     row = told.row
     if told.sealed:
         return replace(told, row=replace(row, sender="", their_number="", about=""))
-    names = queries.crew_names(session, row.case_id)
     row = replace(row, sender=without_names(row.sender, names), about=without_names(row.about, names))
     return replace(told, row=row)

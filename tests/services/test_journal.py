@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.centre import Role
@@ -117,3 +118,27 @@ def test_of_a_sealed_case_only_numbers_and_days_stand_in_it(file: OpenFile) -> N
 )
 def test_names_are_taken_out_whatever_their_endings(text: str, left: str) -> None:
     assert without_names(text, ("Юсупов Алишер", "Ли")) == left
+
+
+def test_many_letters_are_read_with_as_many_statements_as_one(file: OpenFile) -> None:
+    filled(file)
+    one = statements(file)
+    for _ in range(3):
+        filled(file)
+    assert len(journal.read(file, WANTED).outgoing) == 8
+    assert statements(file) == one
+
+
+def statements(file: OpenFile) -> int:
+    """How many statements a journal takes."""
+    told: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_more: object) -> None:
+        told.append(statement)
+
+    event.listen(file.db.engine, "before_cursor_execute", note)
+    try:
+        journal.read(file, WANTED)
+    finally:
+        event.remove(file.db.engine, "before_cursor_execute", note)
+    return len(told)

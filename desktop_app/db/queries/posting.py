@@ -1,24 +1,21 @@
-"""How letters left and what came in: rows of both, and the journal of a span of days."""
+"""How letters left and what came in: rows of both."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
-from desktop_app.db.models import Case, CaseWorker, Deadline, IncomingPaper, Letter, LetterSending, Person
+from desktop_app.db.models import Case, Deadline, IncomingPaper, Letter, LetterSending
 from desktop_app.db.queries import access
 from desktop_app.db.queries.access import Viewer
 from desktop_app.db.queries.cases import ids_matching, is_narrowing
 from desktop_app.db.queries.deletion import next_number
 from desktop_app.domain import steps
-from desktop_app.domain.addressees import AddresseeKind
-from desktop_app.domain.journal import JournalAnswer, JournalIncoming, JournalOutgoing
 from desktop_app.domain.posting import IncomingRow, NewIncoming, Sent, Way
 
 WordsOf = Callable[[int], Words]
@@ -110,7 +107,7 @@ def incoming(
     session: Session, who: Viewer, text: str, after_id: int | None, limit: int, words_of: WordsOf
 ) -> tuple[IncomingRow, ...]:
     """Incoming papers newest first; those whose number begins with `text`, or whose case it may mean."""
-    rows = _incoming().where(access.cases_for(who)).order_by(IncomingPaper.id.desc()).limit(limit)
+    rows = papers().where(access.cases_for(who)).order_by(IncomingPaper.id.desc()).limit(limit)
     number = text.strip()
     if _NUMBER.fullmatch(number):
         rows = rows.where(numbered(IncomingPaper, number))
@@ -118,7 +115,7 @@ def incoming(
         rows = rows.where(IncomingPaper.case_id.in_(ids_matching(session, text)))
     if after_id is not None:
         rows = rows.where(IncomingPaper.id < after_id)
-    return tuple(_row(row, words_of) for row in session.execute(rows))
+    return tuple(paper(row, words_of) for row in session.execute(rows))
 
 
 def incoming_of(
@@ -127,7 +124,7 @@ def incoming_of(
     """The incoming papers of a case, or those that answer a letter, newest first."""
     about = IncomingPaper.case_id == case_id if letter_id is None else IncomingPaper.letter_id == letter_id
     return tuple(
-        _row(row, words_of) for row in session.execute(_incoming().where(about).order_by(IncomingPaper.id.desc()))
+        paper(row, words_of) for row in session.execute(papers().where(about).order_by(IncomingPaper.id.desc()))
     )
 
 
@@ -143,77 +140,8 @@ def numbered(table: type[Letter | IncomingPaper], number: str) -> ColumnElement[
     return or_(table.number == number, table.number.between(number + "0", number + _BEHIND), same)
 
 
-def outgoing_between(
-    session: Session, who: Viewer, first: date, last: date, words_of: WordsOf
-) -> tuple[JournalOutgoing, ...]:
-    """The numbered letters of a span of days that `who` may see, in the order of their numbers."""
-    rows = session.execute(
-        select(Letter, Case.number, Case.employer_name, Case.sealed.is_not(None))
-        .join(Case, Case.id == Letter.case_id)
-        .where(Letter.copy_of.is_(None), Letter.on_day.between(first, last), access.cases_for(who))
-        .order_by(Letter.year, Letter.sequence)
-    ).all()
-    return tuple(_outgoing(session, *row, words_of) for row in rows)
-
-
-def incoming_between(
-    session: Session, who: Viewer, first: date, last: date, words_of: WordsOf
-) -> tuple[JournalIncoming, ...]:
-    """The incoming papers of a span of days that `who` may see, in the order of their numbers."""
-    rows = session.execute(
-        _incoming()
-        .where(IncomingPaper.received_on.between(first, last), access.cases_for(who))
-        .order_by(IncomingPaper.year, IncomingPaper.sequence)
-    ).all()
-    return tuple(JournalIncoming(_row(row, words_of), row[3]) for row in rows)
-
-
-def hidden_between(session: Session, who: Viewer, first: date, last: date) -> tuple[int, int]:
-    """How many letters and incoming papers of a span of days stand in cases that `who` may not see."""
-    letters = (Letter.copy_of.is_(None), Letter.on_day.between(first, last), ~access.cases_for(who))
-    papers = (IncomingPaper.received_on.between(first, last), ~access.cases_for(who))
-    return (
-        session.scalar(select(func.count(Letter.id)).join(Case, Case.id == Letter.case_id).where(*letters)) or 0,
-        session.scalar(select(func.count(IncomingPaper.id)).join(Case, Case.id == IncomingPaper.case_id).where(*papers))
-        or 0,
-    )
-
-
-def crew_names(session: Session, case_id: int) -> tuple[str, ...]:
-    """The names of the workers of a case, as they are stored."""
-    rows = select(Person.full_name).join(CaseWorker, CaseWorker.person_id == Person.id)
-    return tuple(session.scalars(rows.where(CaseWorker.case_id == case_id)))
-
-
-def _outgoing(
-    session: Session, letter: Letter, case_number: str, employer: str, sealed: bool, words_of: WordsOf
-) -> JournalOutgoing:
-    said = words_of(letter.case_id)
-    return JournalOutgoing(
-        number=letter.number,
-        on=letter.on_day,
-        kind=letter.kind,
-        addressee_kind=AddresseeKind(letter.addressee_kind),
-        addressee=letter.addressee,
-        employer=employer,
-        case_id=letter.case_id,
-        case_number=case_number,
-        sealed=sealed,
-        sent=sendings(session, letter.id, said),
-        answers=tuple(
-            JournalAnswer(row.number, row.received_on) for row in incoming_of(session, words_of, letter_id=letter.id)
-        ),
-    )
-
-
-def _sent(row: LetterSending, said: Words) -> Sent:
-    def text(column: str) -> str:
-        return said("letter_sending", row.id, column, getattr(row, column))
-
-    return Sent(row.on_day, Way(row.way), text("proof"), text("their_number"))
-
-
-def _incoming() -> Select[*tuple[Any, ...]]:
+def papers() -> Select[*tuple[Any, ...]]:
+    """Incoming papers with their case and letter, to be narrowed; `paper` reads a row."""
     return (
         select(IncomingPaper, Case.number, Letter.number, Case.sealed.is_not(None))
         .join(Case, Case.id == IncomingPaper.case_id)
@@ -221,7 +149,8 @@ def _incoming() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _row(found: Any, words_of: WordsOf) -> IncomingRow:
+def paper(found: Any, words_of: WordsOf) -> IncomingRow:
+    """A row of `papers` with its free texts."""
     row: IncomingPaper = found[0]
     said = words_of(row.case_id) if found[3] else None
 
@@ -244,3 +173,10 @@ def _row(found: Any, words_of: WordsOf) -> IncomingRow:
         letter=found[2] or "",
         attachment_id=row.attachment_id,
     )
+
+
+def _sent(row: LetterSending, said: Words) -> Sent:
+    def text(column: str) -> str:
+        return said("letter_sending", row.id, column, getattr(row, column))
+
+    return Sent(row.on_day, Way(row.way), text("proof"), text("their_number"))
