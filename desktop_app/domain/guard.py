@@ -205,7 +205,11 @@ def _with_initials(text: str, crew: Sequence[Guarded]) -> Iterator[str]:
 def _is_short_for(stems: tuple[str, ...], word: str, initial: str) -> bool:
     """Whether a word with an initial may be this name, whichever of its words is the surname."""
     pairs = (stems, stems[::-1]) if len(stems) > 1 and initial else ()
-    return any(word.startswith(surname) and name.startswith(initial) for surname, name in pairs)
+    # A surname of two or three letters begins many a word.
+    return any(
+        (word == surname or (len(surname) >= _STEM and word.startswith(surname))) and name.startswith(initial)
+        for surname, name in pairs
+    )
 
 
 def _stems(name: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
 from desktop_app.letters.claim_totals import debt_of
 from desktop_app.services import access, clocks, law, money, sealed, warnings
-from desktop_app.services.cases import stored_case
+from desktop_app.services.cases import NO_CASE, stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather
 from desktop_app.services.letter_keeping import NO_LETTER, keep, keep_copy, kept_content
@@ -91,6 +91,9 @@ def create_all(
     """
     norms = law.norms(file)
     case_id = requests[0].case_id
+    if any(request.case_id != case_id for request in requests):
+        # Who may make a letter of one case may not be allowed to of the other.
+        raise AppError(NO_CASE)
     made: list[int] = []
     with access.writing(file, Action.CREATE_LETTER, "letter", case_id=case_id) as session:
         gathered = [(request, gather(file, session, request, norms)) for request in requests]

@@ -114,6 +114,12 @@ def test_initials_that_a_worker_of_the_letter_has_too_are_no_leak() -> None:
     assert leaks(AddresseeKind.EMPLOYER, "Юсупов Р. К.", (Guarded(OTHER, speaks=True), brother))
 
 
+def test_a_short_surname_is_no_beginning_of_a_word() -> None:
+    other = Guarded(Person("Ли Анна"))
+    assert leaks(AddresseeKind.EMPLOYER, "лист А. и линия А.", (CREW[0], other)) == ()
+    assert leaks(AddresseeKind.EMPLOYER, "вместе с ней работала Ли А.", (CREW[0], other))
+
+
 def test_sums_and_dates_are_no_phone_numbers() -> None:
     text = "1 234 567,89 ₸; 01.02.2025–30.11.2025; 2026/17; 941240000193"
     assert leaks(AddresseeKind.EMPLOYER, text, CREW) == ()

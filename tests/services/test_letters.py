@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from desktop_app.db.models import AuditLine
 from desktop_app.domain.cases import CaseCard, MoneyEntry, MoneyKind, NewWageComplaint
+from desktop_app.domain.centre import Role
 from desktop_app.domain.changes import Kind
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
@@ -19,8 +20,9 @@ from desktop_app.domain.leave import LeaveClaim
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.pay_claims import WorkerPay
 from desktop_app.errors import AppError, InvalidInput
-from desktop_app.services import cases, complaints, employers, law, letter_kinds, letters, money, pay_claims
+from desktop_app.services import access, cases, complaints, employers, law, letter_kinds, letters, money, pay_claims
 from desktop_app.services.files import OpenFile
+from tests import factories
 from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
 from tests.services.test_cases import change_of
 
@@ -268,3 +270,16 @@ def test_a_day_before_that_of_the_last_number_is_noted(file: OpenFile) -> None:
     (note,) = letters.look(file, request(file, card.id, on=yesterday)).examined.notes
     assert note.field == "on"
     assert letters.look(file, request(file, card.id)).examined.notes == ()
+
+
+def test_letters_of_two_cases_are_never_made_together(file: OpenFile) -> None:
+    mine, other = unpaid(file), unpaid(file)
+    colleague = factories.colleague(file, Role.STAFF)
+    access.set_restricted(file, other.id, True)
+    requests = tuple(
+        LetterRequest(card.id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id)
+        for card in (mine, other)
+    )
+    with pytest.raises(AppError):
+        letters.create_all(colleague, requests)
+    assert letters.page(file, "", None, 9) == ()
