@@ -77,7 +77,7 @@ _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[\W_]+(?=[0-9])")
 # The series of a paper is typed in Cyrillic as often as in Latin letters.
 _ALIKE: Final = str.maketrans("авсенкмортхуі", "abcehkmoptxyi")
 _DIGITS_ALONE: Final = 7
-_WORD: Final = r"([^\W\d_]{3,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
+_WORD: Final = r"([^\W\d_]{2,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
 _INITIAL: Final = r"([^\W\d_]{1,2})\."
 _NAME_AND_INITIAL: Final = re.compile(rf"\b{_WORD}\s+{_INITIAL}")
 _INITIAL_AND_NAME: Final = re.compile(rf"\b{_INITIAL}\s*(?:[^\W\d_]{{1,2}}\.\s*)?{_WORD}")
