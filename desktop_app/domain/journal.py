@@ -104,6 +104,8 @@ def problems_of_journal(wanted: JournalRequest) -> tuple[Problem, ...]:
 
 def without_names(text: str, names: Iterable[str]) -> str:
     """A text with every word that may be a part of one of these names taken out, whatever its ending."""
+    if not text:
+        return text
     stems = tuple(_stems(names))
 
     def covered(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -159,11 +159,6 @@ def visible(text: str) -> str:
     """The text as it is seen: composed letters, no marks without width that could part a name."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(mark for mark in composed if mark == "\n" or unicodedata.category(mark) not in ("Cf", "Cc", "Co"))
-
-
-def coded(letter: str, names: Iterable[tuple[str, ...]], *, plain: bool = False) -> tuple[Named, ...]:
-    """Those with a name, numbered in their order: W1, W2 …"""
-    return tuple(Named(f"{letter}{number}", each, plain) for number, each in enumerate(names, start=1))
 
 
 def _is_same(name: _Name, word: str, _raw: str) -> bool:

@@ -20,9 +20,6 @@ LANGUAGES: Final = ("kk", "ru", "en")
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 _IN_MSGID: Final = re.compile(r"%\(([a-z_]+)\)s")
 
-Wording = Mapping[tuple[str, str], str]
-"""The centre's own templates, by the key of the text and the language."""
-
 
 @dataclass(frozen=True)
 class StandingText:

@@ -15,7 +15,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import calculation, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Sheet, Words
 from desktop_app.letters.calculation import TO_CLAIM, AnnexTo
-from desktop_app.letters.claim_totals import claims_of as claims_of
+from desktop_app.letters.claim_totals import claims_of
 
 _PENALTY: Final = N_("The penalty on these sums is counted from the day they fell due, as the penalty on wages is.")
 _DOUBTED: Final = N_(
@@ -30,12 +30,6 @@ def annexes(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Itera
         if worker.calculation.months:
             yield Sheet(landscape=True)
             yield from calculation.sheet(facts, worker, number, tr, to)
-        yield from _beyond(facts, worker, number, tr, to)
-
-
-def beyond_wages(facts: LetterFacts, tr: Translator, to: AnnexTo = TO_CLAIM) -> Iterator[Block]:
-    """The sheets on the sums beyond the wages alone; nothing for workers who have none."""
-    for number, worker in enumerate(facts.workers, start=1):
         yield from _beyond(facts, worker, number, tr, to)
 
 

@@ -2,13 +2,20 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.names import fold
-from desktop_app.domain.redaction import GONE, Named, Redactor, coded, visible
+from desktop_app.domain.redaction import GONE, Named, Redactor, visible
+
+
+def coded(letter: str, names: Iterable[tuple[str, ...]], *, plain: bool = False) -> tuple[Named, ...]:
+    """Those with a name, numbered in their order: W1, W2 …"""
+    return tuple(Named(f"{letter}{number}", each, plain) for number, each in enumerate(names, start=1))
+
 
 WORKERS = coded(
     "W",

@@ -18,6 +18,7 @@ from desktop_app.law import Fact
 from desktop_app.letters import claims_annex, law_used, letterhead, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Story, Words
 from desktop_app.letters.calculation import AnnexTo
+from desktop_app.letters.claim_totals import claims_of
 from desktop_app.letters.grounds import MARK, counted_on, to_check
 from desktop_app.letters.kind import Letter
 
@@ -92,7 +93,7 @@ def _together(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 def _sums(facts: LetterFacts, worker: LetterWorker) -> tuple[Decimal, ...]:
     """Arrears, the penalty on them, what is owed beyond after a set-off, the penalty on it, all together."""
-    counted, claims = worker.calculation, claims_annex.claims_of(facts, worker)
+    counted, claims = worker.calculation, claims_of(facts, worker)
     beyond, on_top = (NOTHING, NOTHING) if claims is None else (claims.amount - claims.set_off, claims.penalty)
     parts = (counted.arrears, counted.penalty, beyond, on_top)
     return (*parts, sum(parts, NOTHING))

@@ -38,10 +38,7 @@ class LogoPanel(QWidget):
         self.title = PlainLabel(N_("Logo on letters"), self, role="field")
         self.picture = _Picture(self)
         self.none = PlainLabel(N_("Letters have no logo."), self, role="muted", wrap=True)
-        hint = PlainLabel(
-            N_("PNG or JPEG, 1 MB at most; it is made small and stands above the name."), self, role="hint"
-        )
-        hint.setWordWrap(True)
+        hint = PlainLabel(_HINT, self, role="hint", wrap=True)
         self.note = Note(self, tone="danger")
         self.note.hide()
         self.choose_button = Button(N_("Choose a picture …"), self, icon="folder")
