@@ -61,9 +61,10 @@ class TextTrial(QWidget):
             self._pause.start()
 
     def stop(self) -> None:
-        """Nobody looks any more."""
+        """Nobody looks any more, and no page of this text comes after it."""
         self._text = None
         self._pause.stop()
+        self._drop()
         self.view.clear()
 
     def _kinds(self) -> list[tuple[str, str]]:
@@ -73,11 +74,9 @@ class TextTrial(QWidget):
         self._pause.stop()
         if self._text is None or not self.isVisible():
             return
-        background = self._context.background
-        if self._task is not None:
-            background.cancel(self._task)
+        self._drop()
         self._drawn = self._words
-        self._task = background.run(
+        self._task = self._context.background.run(
             text_calls.tried,
             self._context.file,
             self.kind.value(),
@@ -89,6 +88,11 @@ class TextTrial(QWidget):
             on_error=self._on_refused,
             cancellable=True,
         )
+
+    def _drop(self) -> None:
+        if self._task is not None:
+            self._context.background.cancel(self._task)
+            self._task = None
 
     def _on_drawn(self, pages: Pages) -> None:
         self.view.show_pages(pages.drawn, pages.more)
