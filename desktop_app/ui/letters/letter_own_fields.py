@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.addressees import BODIES, Addressee, AddresseeKind
@@ -59,6 +59,7 @@ class OwnFields(QWidget):
         for form in self._forms():
             form.setVisible(form in shown)
         self.setVisible(any(form is not None for form in shown))
+        self._lead_tab()
 
     def renew_addressees(self) -> None:
         """Offer what the directory holds now; what was typed stays."""
@@ -151,6 +152,15 @@ class OwnFields(QWidget):
             self._questions[kind.id] = form
             self._column.addWidget(form)
 
+    def _lead_tab(self) -> None:
+        """Let Tab come here before what stands below, though these fields were made later."""
+        chain = list(_stops(self))
+        before = next((each for each in reversed(chain) if not self.isAncestorOf(each)), chain[-1] if chain else self)
+        for form in (self.addressee_field, self.questions):
+            for stop in (each for each in chain if form is not None and form.isAncestorOf(each)):
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
     def _addressee_of(self, kind: AddresseeKind) -> AddresseeField:
         if kind not in self._addressees:
             field = self._new_field(kind, self)
@@ -170,6 +180,15 @@ class OwnFields(QWidget):
     def _forms(self) -> Iterator[AnswerForm | AddresseeField]:
         yield from self._addressees.values()
         yield from self._questions.values()
+
+
+def _stops(first: QWidget) -> Iterator[QWidget]:
+    """Where Tab would stop after `first`, round to it again."""
+    at = first.nextInFocusChain()
+    while at is not None and at is not first:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield at
+        at = at.nextInFocusChain()
 
 
 def mark(form: Form, problems: Iterable[Problem]) -> None:

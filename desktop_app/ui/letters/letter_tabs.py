@@ -13,6 +13,7 @@ from desktop_app.domain.letter_json import Wanted
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput
 from desktop_app.i18n import _
+from desktop_app.ui.common.page import bring_into_view
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters.letter_calls import Draft
@@ -102,3 +103,5 @@ class LetterTabs(QTabWidget):
         self.setCurrentIndex(at)
         self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.focusNextChild()
+        if (shown := self.focusWidget()) is not None:
+            bring_into_view(shown)

@@ -125,6 +125,7 @@ class LetterText(QWidget):
         column.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
         self.words.typed.connect(self._on_typed)
+        self.words.refused.connect(self.note.show_message)
         self.list.currentItemChanged.connect(self._show_place)
         self.list.itemActivated.connect(self._on_activated)
         self.out_button.clicked.connect(self._on_out)
@@ -211,7 +212,9 @@ class LetterText(QWidget):
         if place is None:
             return
         if place.is_added:
+            at = self.list.currentRow()
             self._change(editing.removed(self._now, place.key))
+            self.list.setCurrentRow(min(at, self.list.count() - 1))
         else:
             self._change(editing.left_out(self._now, place.key, out=not place.is_left_out))
 

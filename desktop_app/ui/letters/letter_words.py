@@ -21,9 +21,10 @@ _LINES: Final = {1: 7, 2: 3}
 
 
 class LetterWords(QWidget):
-    """`typed(Paragraph, str)`: other words for a paragraph."""
+    """`typed(Paragraph, str)`: other words for a paragraph; `refused(Message)`: why a paste was not taken."""
 
     typed = Signal(object, str)
+    refused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class LetterWords(QWidget):
         field = NoteField(self, personal=True)
         Texts(field).set_text(field.setAccessibleName, partial(language_name, code))
         field.changed.connect(partial(self._on_changed, code))
+        field.refused.connect(self.refused)
         self._titles[code], self.fields[code] = title, field
         self._column.addWidget(title)
         self._column.addWidget(field)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollBar
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
@@ -361,3 +361,42 @@ def test_no_word_is_cut(begin: Begin, file: OpenFile, language: str, size: tuple
                 QApplication.processEvents()
             found += [f"{kind}, tab {at + 1}: {problem}" for problem in cut_texts(dialog)]
     assert not found, "\n".join(found)
+
+
+def test_alt_and_a_number_shows_the_field_that_the_cursor_goes_to(qtbot: QtBot, dialog: LetterDialog) -> None:
+    dialog.form.set_values(kind="inspection_complaint")
+    bar = _area_of(dialog.letter.kind_box).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 64)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 64
+    dialog.tabs._on_key(0)
+    assert dialog.letter.kind_box.hasFocus()
+    assert bar.value() == 0
+
+
+def _area_of(widget: QWidget) -> QScrollArea:
+    above = widget.parentWidget()
+    while not isinstance(above, QScrollArea):
+        assert above is not None
+        above = above.parentWidget()
+    return above
+
+
+def test_tab_goes_through_the_addressee_and_the_questions_before_the_crew(dialog: LetterDialog) -> None:
+    dialog.form.set_values(kind="inspection_complaint")
+    own = dialog.letter.own
+    assert own.questions is not None
+    assert own.addressee_field is not None
+    asked = [own.questions.field(spec.name) for spec in own.questions.specs]
+    wanted = [own.addressee_field.field("name.ru"), *asked, dialog.crew]
+    stops = _tab_stops(dialog.letter.kind_box)
+    places = [next(n for n, stop in enumerate(stops) if stop is each or each.isAncestorOf(stop)) for each in wanted]
+    assert places == sorted(places)
+
+
+def _tab_stops(first: QWidget) -> list[QWidget]:
+    stops, at = [first], first.nextInFocusChain()
+    while at is not None and at is not first:
+        stops += [at] if at.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+        at = at.nextInFocusChain()
+    return stops

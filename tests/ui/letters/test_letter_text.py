@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.letter_edits import NO_EDITS, Paragraph
 from desktop_app.ui.common import blur
+from desktop_app.ui.common.fields import LONGEST_NOTE
 from desktop_app.ui.letters.letter_text import LetterText
 
 
@@ -178,3 +179,23 @@ def test_markup_is_text_and_names_can_be_hidden(text: LetterText) -> None:
         assert text.words.fields["kk"].covered
     finally:
         blur.hide_names(False)
+
+
+def test_a_paste_that_is_too_long_is_told(text: LetterText) -> None:
+    field = text.words.fields["ru"]
+    pasted = QMimeData()
+    pasted.setText("а" * (LONGEST_NOTE + 1))
+    field.insertFromMimeData(pasted)
+    assert field.toPlainText() == "Первое"
+    assert "was not taken" in text.note.label.text()
+    assert text.note.isVisible()
+    field.setPlainText("Короче")
+    assert not text.note.isVisible()
+
+
+def test_a_paragraph_that_is_removed_leaves_the_cursor_near(text: LetterText) -> None:
+    text.add_button.click()
+    text.words.fields["ru"].setPlainText("Своё")
+    assert text.list.currentRow() == 2
+    text.out_button.click()
+    assert lines(text)[text.list.currentRow()] == "1. төлеу;\n1. выплатить;"
