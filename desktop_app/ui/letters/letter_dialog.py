@@ -17,6 +17,7 @@ from desktop_app.services.cases import StaleChange
 from desktop_app.ui.common.buttons import Button, PrimaryButton
 from desktop_app.ui.common.dialogs import Dialog, ask
 from desktop_app.ui.common.drafts import Drafted, announce
+from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters import letter_calls
 from desktop_app.ui.letters.letter_calls import Begun, Made
@@ -60,6 +61,8 @@ class LetterDialog(Dialog):
         self.note, self.norms, self.check = self.review.note, self.review.norms, self.review.check
         self.view = LetterPreview(context, self)
         self.making = MakingBar(context, self)
+        self.told = PlainLabel(parent=self, role="hint", wrap=True)
+        self.told.hide()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._build_buttons()
@@ -160,6 +163,7 @@ class LetterDialog(Dialog):
         row.addWidget(self.view, 1)
         self.body.addLayout(row, 1)
         self.body.addWidget(self.making)
+        self.body.addWidget(self.told)
 
     def _build_buttons(self) -> None:
         self.add_cancel()
@@ -175,6 +179,8 @@ class LetterDialog(Dialog):
     def _connect(self) -> None:
         self.letter.changed.connect(self._pause.start)
         self.text.changed.connect(self._pause.start)
+        for part in (self.letter, self.text):
+            part.changed.connect(self.told.hide)
         self.review.confirmed.connect(self.draw)
         self.view.drawn.connect(self.tabs.show_drawn)
         self.view.refused.connect(self.tabs.show_refused)
@@ -213,7 +219,13 @@ class LetterDialog(Dialog):
         self._version = self._version + 1 if self._draft_id == saved.id else 1
         self._draft_id = saved.id
         self._announce()
-        self._context.bus.said.emit(Message(N_("The draft is kept with the case.")))
+        self._tell(Message(N_("The draft is kept with the case.")))
+
+    def _tell(self, message: Message) -> None:
+        """Say it here too: the line below the window is behind this dialog. It goes when something is typed."""
+        self._context.bus.said.emit(message)
+        self.told.set_message(message)
+        self.told.show()
 
     def _on_not_kept(self, error: AppError) -> None:
         self._set_keeping(False)
@@ -229,7 +241,7 @@ class LetterDialog(Dialog):
         self._set_working(False)
         bus = self._context.bus
         if made is None:
-            bus.said.emit(Message(N_("Cancelled: no letter was made.")))
+            self._tell(Message(N_("Cancelled: no letter was made.")))
             return
         numbers = {"first": made.first.number, "last": made.last.number}
         one, many = N_("The letter is made and kept in the file."), N_("The letters %(first)s to %(last)s are made.")

@@ -99,3 +99,12 @@ def test_what_a_colleague_wrote_stays_and_mine_becomes_a_draft_of_its_own(begin:
 def test_a_draft_that_is_gone_says_so(begin: Begin, file: OpenFile) -> None:
     log_case(file)
     assert "not in the file any more" in begin(draft_id=7).view.hint.text()
+
+
+def test_that_a_draft_is_kept_is_said_in_the_dialog_until_something_is_typed(dialog: LetterDialog) -> None:
+    # The line of the window says it too, but the dialog stands in front of it.
+    dialog.keep()
+    assert dialog.told.isVisible()
+    assert "kept" in dialog.told.text()
+    dialog.form.set_values(on=date(2026, 11, 20))
+    assert not dialog.told.isVisible()
