@@ -213,8 +213,11 @@ def _is_short_for(stems: tuple[str, ...], word: str, initial: str) -> bool:
 
 
 def _stems(name: str) -> tuple[str, ...]:
-    """The beginnings of the first two words of a name, which stay the same in every grammatical case."""
-    words = [word for word in _folded(name) if len(word) > 1][:2]
+    """The beginnings of the first two words of a name, which stay the same in every grammatical case.
+
+    Nothing for somebody whose name was erased: the number of the case stands there.
+    """
+    words = [word for word in _folded(name) if len(word) > 1 and not word.isdecimal()][:2]
     return tuple(word[: max(_STEM, len(word) - 2)] for word in words)
 
 

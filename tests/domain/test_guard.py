@@ -120,6 +120,11 @@ def test_a_short_surname_is_no_beginning_of_a_word() -> None:
     assert leaks(AddresseeKind.EMPLOYER, "вместе с ней работала Ли А.", (CREW[0], other))
 
 
+def test_the_number_that_stands_for_an_erased_name_is_no_leak() -> None:
+    erased = Guarded(Person("— 2026-0001"))
+    assert leaks(AddresseeKind.EMPLOYER, "Дело № 2026-0001, исх. № 2026/17 от 01.02.2026", (CREW[0], erased)) == ()
+
+
 def test_sums_and_dates_are_no_phone_numbers() -> None:
     text = "1 234 567,89 ₸; 01.02.2025–30.11.2025; 2026/17; 941240000193"
     assert leaks(AddresseeKind.EMPLOYER, text, CREW) == ()
