@@ -21,3 +21,10 @@ def test_no_line_is_cut(qtbot: QtBot, lang: str) -> None:
     assert len(lines) > 10
     assert [each.text() for each in lines if each.height() < each.heightForWidth(each.width())] == []
     languages.use("en")
+
+
+def test_the_keys_of_letters_and_of_tabs_are_told(qtbot: QtBot) -> None:
+    dialog = KeysDialog()
+    qtbot.addWidget(dialog)
+    told = {each.text() for each in dialog.findChildren(PlainLabel)}
+    assert {"Ctrl+L", "Ctrl+D", "Alt+1, Alt+2 …"} <= told
