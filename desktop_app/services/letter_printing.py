@@ -12,9 +12,9 @@ from desktop_app.domain.letters import PageImage
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, NotAllowed
 from desktop_app.i18n import N_
-from desktop_app.services import access
+from desktop_app.services import access, letter_keeping
 from desktop_app.services.files import OpenFile
-from desktop_app.services.letter_keeping import NO_LETTER, kept_content
+from desktop_app.services.letter_keeping import NO_LETTER
 
 _NONE_TODAY: Final = N_("No letter that you may print is dated today.")
 
@@ -37,7 +37,7 @@ def letter(file: OpenFile, letter_id: int) -> ToPrint:
     """One kept letter byte for byte; that it is printed is logged first. DamagedFile when it is not what was kept."""
     from desktop_app.letters import preview
 
-    content = kept_content(file, letter_id, Action.PRINT_LETTER)
+    content = letter_keeping.kept_content(file, letter_id, Action.PRINT_LETTER)
     return ToPrint(_number(file, letter_id).replace("/", "-"), content, preview.count(content))
 
 
@@ -69,7 +69,7 @@ def sheet(to_print: ToPrint, at: int, dots: int) -> PageImage:
 def _readable(file: OpenFile, letter_id: int) -> bytes | None:
     """The letter, None when its case is sealed for who is signed in; a damaged one stops everything."""
     try:
-        return kept_content(file, letter_id, Action.PRINT_LETTER)
+        return letter_keeping.kept_content(file, letter_id, Action.PRINT_LETTER)
     except NotAllowed:
         return None
 

@@ -24,11 +24,11 @@ from desktop_app.errors import AppError
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
 from desktop_app.letters.claim_totals import debt_of
-from desktop_app.services import access, clocks, law, money, sealed, warnings
+from desktop_app.services import access, clocks, law, letter_keeping, money, sealed, warnings
 from desktop_app.services.cases import NO_CASE, stored_case
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_facts import Gathered, gather
-from desktop_app.services.letter_keeping import NO_LETTER, keep, keep_copy, kept_content
+from desktop_app.services.letter_keeping import NO_LETTER, keep, keep_copy
 from desktop_app.services.letter_review import Examined, examined, stops
 
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
@@ -132,13 +132,13 @@ def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Save
     """As `create`, and a copy at `path`. When that place cannot take a file, no letter is made either."""
     with whole_file(path) as unfinished:
         saved = create(file, request)
-        unfinished.write_bytes(kept_content(file, saved.id, Action.EXPORT_LETTER))
+        unfinished.write_bytes(letter_keeping.kept_content(file, saved.id, Action.EXPORT_LETTER))
     return saved
 
 
 def pdf(file: OpenFile, letter_id: int) -> bytes:
     """The kept letter byte for byte; that it was looked at is logged. DamagedFile when it is not what was kept."""
-    return kept_content(file, letter_id, Action.VIEW_LETTER)
+    return letter_keeping.kept_content(file, letter_id, Action.VIEW_LETTER)
 
 
 def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
@@ -147,7 +147,7 @@ def save_copy(file: OpenFile, letter_id: int, path: Path) -> None:
     Raises AppError when the place cannot take it, DamagedFile as `pdf` does.
     """
     with whole_file(path) as unfinished:
-        unfinished.write_bytes(kept_content(file, letter_id, Action.EXPORT_LETTER))
+        unfinished.write_bytes(letter_keeping.kept_content(file, letter_id, Action.EXPORT_LETTER))
 
 
 def row(file: OpenFile, letter_id: int) -> LetterRow:
