@@ -55,7 +55,8 @@ def test_a_complaint_of_the_whole_crew_proposes_everybody(begin: Begin, file: Op
 
 def test_a_settled_complaint_concerns_nobody_any_more(begin: Begin, file: OpenFile, crew: tuple[int, ...]) -> None:
     complaints_log.settle(file, 1, complain(file, crew[0]), settings.today())
-    assert letter_calls.begin(file, cases.card(file, 1), None).concerns == {}
+    begun = letter_calls.begin(file, cases.card(file, 1), None)
+    assert (begun.concerns, begun.complaints) == ({}, ())
     assert choose(begin(), "documents_return") == crew
 
 
