@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.addressees import AT_EMPLOYER, AddresseeKind
-from desktop_app.domain.names import fold
+from desktop_app.domain.names import fold, latin_shapes
 from desktop_app.domain.people import Person
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
@@ -74,8 +74,6 @@ _BETWEEN_NUMBERS: Final = re.compile(r"[,;/]")
 _GAP: Final = re.compile(r"[^\S\n]+")
 # Whatever people put between digits: brackets, dots, every kind of line, signs that are not seen.
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[\W_]+(?=[0-9])")
-# The series of a paper is typed in Cyrillic as often as in Latin letters.
-_ALIKE: Final = str.maketrans("авсенкмортхуі", "abcehkmoptxyi")
 _DIGITS_ALONE: Final = 7
 _WORD: Final = r"([^\W\d_]{2,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
 _INITIAL: Final = r"([^\W\d_]{1,2})\."
@@ -262,4 +260,4 @@ def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold().translate(_ALIKE) if letter.isalnum())
+    return "".join(letter for letter in latin_shapes(text) if letter.isalnum())

@@ -43,12 +43,21 @@ _DIGRAPHS: Final = re.compile("|".join(_SOUND_OF))
 # Where x is ks and not the Uzbek h: Alexandr, Maxim, Max, Xenia, Roxana, Felix.
 _X_AS_KS: Final = re.compile(r"(?<=ale)x|(?<=ma)x(?=im|\b)|\bx(?=en)|(?<=ro)x(?=an)|(?<=feli)x")
 _LOOKALIKES: Final = str.maketrans("ABCEHKMOPTXYIaceopxyih", "АВСЕНКМОРТХУІасеорхуіһ")
+_SHAPES: Final = str.maketrans("авсенкмортхуі", "abcehkmoptxyi")
 _CYRILLIC_LETTER: Final = re.compile("[\u0400-\u04ff]")
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 _BETWEEN_WORDS: Final = re.compile(r"[\s\-‐–—./,]+")
 _LONGEST_NAME: Final = 1000
 _MOST_WORDS: Final = 8
 _LONGEST_WORD: Final = 40
+
+
+def latin_shapes(text: str) -> str:
+    """The text in small letters, a Cyrillic letter whose capital looks like a Latin one as that one.
+
+    The series of a paper is typed in either script, and nobody sees in which.
+    """
+    return text.casefold().translate(_SHAPES)
 
 
 def fold(name: str) -> str:
