@@ -46,6 +46,7 @@ class IncomingDialog(FormDialog):
         self._begun = begun
         self._scans: Sequence[AttachmentRow] = begun.attachments
         self._letters = {str(each.letter_id): each for each in begun.about.letters}
+        self._goes_to_case = False
         self._build_form()
         self._build_links()
         self.form.set_values(received_on=settings.today())
@@ -55,6 +56,7 @@ class IncomingDialog(FormDialog):
         else:
             self._fill()
         self.add_save(N_("Register the paper") if paper is None else N_("Save"), icon="inbox")
+        self.rejected.connect(self._on_rejected)
         self.form.focus_first()
         announce(context.bus, Drafted(self, _name(begun), form=self.form))
 
@@ -71,6 +73,11 @@ class IncomingDialog(FormDialog):
             self.run(incoming.register, new, said=Message(N_("The paper is registered.")))
         else:
             self.run(incoming.correct, self._begun.paper.id, new, said=Message(N_("The paper is corrected.")))
+
+    def leave(self) -> None:
+        """Close as the user wishes it, and go nowhere: who wished for the case and stayed has thought better of it."""
+        self._goes_to_case = False
+        super().leave()
 
     def add_scan(self, paths: Sequence[Path]) -> AddDialog | None:
         """Add files to the case; the newest of them becomes the scan."""
@@ -195,11 +202,12 @@ class IncomingDialog(FormDialog):
         self.view_button.setVisible(self._scan() is not None)
 
     def _on_case(self) -> None:
-        self.rejected.connect(self._open_case)
-        self.leave()
+        self._goes_to_case = True
+        super().leave()
 
-    def _open_case(self) -> None:
-        self._context.bus.open_requested.emit("case", self._begun.about.case_id)
+    def _on_rejected(self) -> None:
+        if self._goes_to_case:
+            self._context.bus.open_requested.emit("case", self._begun.about.case_id)
 
     def _on_add(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -6,6 +6,7 @@ from desktop_app.domain.posting import Sent, Way
 from desktop_app.services import incoming, letter_sending, letters
 from desktop_app.ui.attachments.add_dialog import AddDialog
 from desktop_app.ui.common import languages
+from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
 from desktop_app.ui.letters.letter_page import LetterPage
 from tests.services.posted import become
@@ -200,3 +201,16 @@ def test_a_scan_is_looked_at_and_the_case_is_opened_from_the_paper(qtbot, page, 
     with qtbot.waitSignal(bus.open_requested) as opened:
         dialog.case_button.click()
     assert opened.args == ["case", 1]
+
+
+def test_who_stays_with_a_paper_is_not_taken_to_the_case_later(qtbot, page, file, bus):
+    page.show_letter(claim(file))
+    page.answer_button.click()
+    dialog = page.findChild(IncomingDialog)
+    dialog.form.set_values(sender="Инспекция")
+    dialog.case_button.click()
+    dialog.findChild(Dialog).reject()
+    with qtbot.assertNotEmitted(bus.open_requested):
+        dialog.leave()
+        next(each for each in dialog.findChildren(Dialog) if each.isVisible()).accept()
+    assert not dialog.isVisible()
