@@ -74,8 +74,6 @@ def _member(file: OpenFile, login: str) -> object:
 
 
 def test_the_buttons_follow_who_is_chosen(tab: StaffTab, file: OpenFile) -> None:
-    tab.table.view.clearSelection()
-    assert [button.isEnabled() for button in tab.buttons] == [True, False, False, False]
     _choose(tab, LOGIN)
     assert [button.isEnabled() for button in tab.buttons] == [True, True, False, False]
     _choose(tab, "dina")
