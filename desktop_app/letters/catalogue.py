@@ -192,7 +192,7 @@ def _made(facts: LetterFacts) -> list[tuple[str, Story]]:
 
 def _marked(facts: LetterFacts, story: Story) -> Story:
     """An English copy of a letter to an office says on top that it is none to be filed."""
-    if facts.language is not LetterLanguage.EN or LETTERS[facts.kind].is_inside:
+    if not LETTERS[facts.kind].is_reading(facts.language):
         return story
     tr = for_language(LetterLanguage.EN.value)
     told = N_("READING COPY IN ENGLISH. NOT FOR FILING.")

@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.addressees import INSIDE, AddresseeKind
 from desktop_app.domain.answers import FieldSpec
 from desktop_app.domain.complaint_kinds import ComplaintKind
-from desktop_app.domain.letters import LetterFacts, MadeFrom
+from desktop_app.domain.letters import LetterFacts, LetterLanguage, MadeFrom
 from desktop_app.errors import Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
@@ -63,6 +63,10 @@ class Letter:
     def unchecked(self) -> str:
         """The sentence below each page while something in it is to be checked."""
         return TO_CHECK_IN_FILE if self.addressee is AddresseeKind.FILE else TO_CHECK
+
+    def is_reading(self, language: LetterLanguage) -> bool:
+        """Whether no office takes it in this language: it is only for reading, claims nothing and starts no date."""
+        return language is LetterLanguage.EN and not self.is_inside
 
     @property
     def is_inside(self) -> bool:

@@ -18,6 +18,11 @@ from desktop_app.services.letter_facts import Gathered, lacking
 
 _EARLIER: Final = N_("The last numbered letter is of %(day)s: in the journal this number would stand before its day.")
 
+_READING: Final = N_(
+    "No office takes a letter in English, yet it gets a number: it claims nothing and starts no date. Make the letter "
+    "in Kazakh or Russian and tick the English reading copy instead."
+)
+
 
 @dataclass(frozen=True)
 class Examined:
@@ -32,8 +37,11 @@ def examined(file: OpenFile, session: Session, gathered: Gathered) -> Examined:
     """Everything that is said about a letter, read within one transaction."""
     from desktop_app.letters import catalogue as made
 
-    notes = (*lacking(gathered.facts), *_unsure(gathered), *_out_of_order(session, gathered.facts.on))
-    return Examined(stops(file, session, gathered), notes, made.to_check(gathered.facts))
+    facts = gathered.facts
+    notes = [*lacking(facts), *_unsure(gathered), *_out_of_order(session, facts.on)]
+    if made.LETTERS[facts.kind].is_reading(facts.language):
+        notes.append(Problem("language", Message(_READING)))
+    return Examined(stops(file, session, gathered), tuple(notes), made.to_check(facts))
 
 
 def stops(file: OpenFile, session: Session, gathered: Gathered) -> tuple[Problem, ...]:

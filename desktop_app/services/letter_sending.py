@@ -18,7 +18,7 @@ from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import Done
 from desktop_app.domain.deadlines import after_claim
-from desktop_app.domain.letters import LetterRow
+from desktop_app.domain.letters import LetterLanguage, LetterRow
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.posting import Checked, Posted, Sent, Wanted, days_to_send, problems_of_sent, ways_to
 from desktop_app.domain.tidy import tidied, tidy_line
@@ -117,10 +117,12 @@ def came_answers(rule: str) -> tuple[str, ...]:
 
 def sendable(session: Session, letter_id: int) -> models.Letter:
     """A letter that goes somewhere. AppError for one that is not in the file, a reading copy, a paper for the file."""
+    from desktop_app.letters.catalogue import LETTERS
+
     letter = session.get(models.Letter, letter_id)
     if letter is None:
         raise AppError(NO_LETTER)
-    if letter.copy_of is not None:
+    if letter.copy_of is not None or LETTERS[letter.kind].is_reading(LetterLanguage(letter.language)):
         raise AppError(_COPY)
     if letter.addressee_kind == AddresseeKind.FILE.value:
         raise AppError(_INSIDE)

@@ -118,6 +118,8 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     if request.with_copy and request.language is not LetterLanguage.EN:
         keep_copy(session, request.case_id, letter, gathered.facts)
     kind = LETTERS[request.kind]
+    if kind.is_reading(request.language):
+        return letter.id
     if kind.about_wages:
         session.add_all(map(money.stored_entry, _claimed(gathered)))
     if kind.about_wages and kind.asks_date:

@@ -19,8 +19,20 @@ from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.leave import LeaveClaim
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.pay_claims import WorkerPay
+from desktop_app.domain.posting import Sent, Way
 from desktop_app.errors import AppError, InvalidInput
-from desktop_app.services import access, cases, complaints, employers, law, letter_kinds, letters, money, pay_claims
+from desktop_app.services import (
+    access,
+    cases,
+    complaints,
+    employers,
+    law,
+    letter_kinds,
+    letter_sending,
+    letters,
+    money,
+    pay_claims,
+)
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
@@ -283,3 +295,15 @@ def test_letters_of_two_cases_are_never_made_together(file: OpenFile) -> None:
     with pytest.raises(AppError):
         letters.create_all(colleague, requests)
     assert letters.page(file, "", None, 9) == ()
+
+
+def test_a_letter_in_english_claims_nothing_starts_nothing_and_cannot_be_sent(file: OpenFile) -> None:
+    card = unpaid(file)
+    english = request(file, card.id, language=LetterLanguage.EN)
+    assert "language" in {note.field for note in letters.look(file, english).examined.notes}
+    letter_id = letters.create(file, english).id
+    after = cases.card(file, card.id)
+    assert [worker.money for worker in after.workers] == [(), ()]
+    assert (after.next_date, after.next_deadline) == (card.next_date, card.next_deadline)
+    with pytest.raises(AppError):
+        letter_sending.note(file, letter_id, Sent(TODAY, Way.EMAIL, "a@b.kz"))
