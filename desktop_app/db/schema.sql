@@ -50,7 +50,7 @@ CREATE INDEX ix_letter_code ON letter (code);
 CREATE INDEX ix_letter_draft_case_id ON letter_draft (case_id);
 CREATE INDEX ix_letter_sending_case_id ON letter_sending (case_id);
 CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id);
-CREATE INDEX ix_letter_unsent ON letter (on_day, addressee_kind, case_id) WHERE sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL;
+CREATE INDEX ix_letter_unsent ON letter (on_day, addressee_kind, case_id) WHERE sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL AND code <> '';
 CREATE INDEX ix_money_entry_case_worker_id ON money_entry (case_worker_id);
 CREATE INDEX ix_money_entry_kind_on_day_amount_tiyn ON money_entry (kind, on_day, amount_tiyn);
 CREATE INDEX ix_outcome_case_id ON outcome (case_id);

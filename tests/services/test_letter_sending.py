@@ -321,3 +321,12 @@ def test_letters_and_steps_know_one_another() -> None:
         assert (kind in told and (told[kind].names_day or not told[kind].when_sent)) == names_day, kind
         if letter.addressee in BODIES:
             assert kind in told, kind
+
+
+def test_letters_of_before_are_not_called_unsent(file: OpenFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(file, unpaid(file).id)
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, (TODAY + timedelta(days=30)).isoformat())
+    assert letter_sending.unsent(file) == 1
+    with file.db.write("t", None) as session:
+        session.connection().exec_driver_sql("UPDATE letter SET code = ''")
+    assert letter_sending.unsent(file) == 0

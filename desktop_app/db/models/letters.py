@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.db.models.base import Base
 
-_UNSENT: Final = "sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL"
+_UNSENT: Final = "sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL AND code <> ''"
 
 
 class Letter(Base):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
@@ -36,6 +36,9 @@ _DUE: Final = (
     .scalar_subquery()
 )
 """The day the answer to a letter is due, None when none is waited for."""
+
+_NO_CODE: Final[ColumnElement[str]] = literal_column("''")
+"""Written out and not bound: an index of letters with a code answers no other question."""
 
 
 def page(
@@ -138,7 +141,10 @@ def meant(session: Session, who: Viewer, number: str) -> Letter | None:
 
 
 def unsent(session: Session, who: Viewer, before: date) -> int:
-    """How many letters to others were made before a day, in open cases, and have not left yet."""
+    """How many letters to others were made before a day, in open cases, and have not left yet.
+
+    Of letters made before the program noted how they leave nothing can be said: they have no check code.
+    """
     return (
         session.scalar(
             select(func.count(Letter.id))
@@ -147,6 +153,7 @@ def unsent(session: Session, who: Viewer, before: date) -> int:
                 access.cases_for(who),
                 Case.status.concat("") == Status.OPEN.value,
                 Letter.on_day < before,
+                Letter.code != _NO_CODE,
                 Letter.addressee_kind != AddresseeKind.WORKER.value,
                 *_wanted(Wanted(state=Shown.READY), before),
             )

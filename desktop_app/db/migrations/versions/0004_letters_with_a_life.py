@@ -103,7 +103,7 @@ def upgrade() -> None:
         _create(table, columns)
     for table, column in INDEXES:
         op.create_index(f"ix_{table}_{column}", table, [column])
-    unsent = sa.text("sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL")
+    unsent = sa.text("sent_on IS NULL AND answered_on IS NULL AND copy_of IS NULL AND code <> ''")
     op.create_index("ix_letter_unsent", "letter", ["on_day", "addressee_kind", "case_id"], sqlite_where=unsent)
     op.create_index("ix_letter_code", "letter", ["code"])
     op.execute("PRAGMA user_version = 4")
