@@ -72,8 +72,13 @@ _STEM: Final = 4
 _BETWEEN_WORDS: Final = re.compile(r"[\s,;:()«»“”\"]+")
 _BETWEEN_NUMBERS: Final = re.compile(r"[,;/]")
 _GAP: Final = re.compile(r"[^\S\n]+")
-# Whatever people put between digits: brackets, dots, every kind of line, signs that are not seen.
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[\W_]+(?=[0-9])")
+# Whatever people put between digits: brackets, dots, every kind of line, signs that are not seen. Cells and lines of a
+# letter stay apart, and sums as the program writes them are no part of a number.
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])(?:[^\w\n\t]|_)+(?=[0-9])")
+_SUM: Final = re.compile(
+    r"(?<![0-9,.\-–])[0-9]{1,3}(?:[\u00a0\u202f ][0-9]{3})*,[0-9]{2}(?![0-9,.\-–])"
+    r"|(?<![0-9,.\-–])[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}(?![0-9,.\-–])"
+)
 _DIGITS_ALONE: Final = 7
 _WORD: Final = r"([^\W\d_]{2,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
 _INITIAL: Final = r"([^\W\d_]{1,2})\."
@@ -148,7 +153,7 @@ def _as_read(text: str) -> str:
 
 
 def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], told: frozenset[str]) -> Iterator[Leak]:
-    digits, bare, folded = _BETWEEN_DIGITS.sub("", text), _bare(text), _folded(text)
+    digits, bare, folded = _BETWEEN_DIGITS.sub("", _SUM.sub("¤", text)), _bare(text), _folded(text)
     phrase = " ".join(folded)
     for each in crew:
         name = each.person.full_name

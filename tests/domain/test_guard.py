@@ -130,6 +130,14 @@ def test_sums_and_dates_are_no_phone_numbers() -> None:
     assert leaks(AddresseeKind.EMPLOYER, text, CREW) == ()
 
 
+def test_a_table_of_sums_holds_no_phone_number() -> None:
+    crew = (Guarded(Person("Ғұлом Юсупов", phone="+7 701 000 00 10"), speaks=True),)
+    rows = "\n".join(f"{at}\t1990\t701\u00a0000,00\t10\u00a0000,00\t701 000,00 10 000,00" for at in range(3))
+    assert leaks(AddresseeKind.EMPLOYER, rows, crew) == ()
+    assert leaks(AddresseeKind.EMPLOYER, rows + "\nтел. 8 701 000 00 10", crew)
+    assert leaks(AddresseeKind.EMPLOYER, rows + "\nтел. 8-701-000-00-10", crew)
+
+
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_what_was_found_is_said_in_words(lang: str) -> None:
     for secret in Secret:

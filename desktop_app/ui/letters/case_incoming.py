@@ -20,6 +20,8 @@ _EMPTY: Final = N_(
     "waited for by."
 )
 
+_LEAST: Final = 88
+
 
 class CaseIncoming(QWidget):
     """Newest first; Enter opens a paper as the Letters page does."""
@@ -46,6 +48,8 @@ class CaseIncoming(QWidget):
         """Show the papers of a case."""
         self._case_id = case_id
         self.table.set_rows(rows)
+        # The letters above need the room more than the hint that nothing came in.
+        self.table.setMinimumHeight(0 if rows else _LEAST)
 
     def register(self) -> None:
         """Begin a paper of this case."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -60,13 +59,6 @@ class FormDialog(Dialog):
         """As high as its texts need."""
         super().showEvent(event)
         self.fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Grow also when a text inside takes more lines: that is known after the call that wrote it."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return handled
 
     def fit(self) -> None:
         """Grow with what a note or a problem says: Qt leaves a window as low as its texts were before."""

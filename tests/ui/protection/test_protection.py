@@ -334,7 +334,8 @@ def test_nothing_is_cut_off(screen, tab, file, language, size):
     QApplication.processEvents()
     assert cut_texts(tab) == []
     for dialog in (tab.screening.talk(), tab.screening.show_law(), screen.case.workers.ask_safety()):
-        QApplication.processEvents()
+        for _turn in range(5):
+            QApplication.processEvents()
         assert cut_texts(dialog) == []
         dialog.done(0)
 
