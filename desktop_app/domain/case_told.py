@@ -5,7 +5,7 @@ Screening, papers, stays and how a worker is reached are not here on purpose: no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -83,6 +83,11 @@ class Owed:
         return (Decimal(0) if self.wages is None else self.wages.total) + self.claims.total
 
 
+def concerned(documents: Iterable[HeldDocument], worker_ids: Iterable[int]) -> frozenset[int]:
+    """Whom a complaint concerns: the owners of the documents it names, else the workers it names."""
+    return frozenset(each.worker_id for each in documents) or frozenset(worker_ids)
+
+
 @dataclass(frozen=True)
 class CaseTold:
     """Everything of a case that letters may draw on. `owed` and `promises` are by the worker's id in the case.
@@ -109,7 +114,7 @@ class CaseTold:
         found: set[int] = set()
         for each in self.complaints:
             if each.kind in kinds:
-                found |= {document.worker_id for document in each.documents} or set(each.worker_ids)
+                found |= concerned(each.documents, each.worker_ids)
         return frozenset(found)
 
     def of_kind(self, kind: ComplaintKind, worker_ids: frozenset[int]) -> tuple[ToldComplaint, ...]:

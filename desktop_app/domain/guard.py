@@ -71,7 +71,7 @@ _SHORTEST_PHRASE: Final = 12
 _STEM: Final = 4
 _BETWEEN_WORDS: Final = re.compile(r"[\s,;:()«»“”\"]+")
 _BETWEEN_NUMBERS: Final = re.compile(r"[,;/]")
-_GAP: Final = re.compile(r"[^\S\n]+")
+_GAP: Final = re.compile(r"[^\S\n\t]+")
 # Whatever people put between digits: brackets, dots, every kind of line, signs that are not seen. Cells and lines of a
 # letter stay apart, and sums as the program writes them are no part of a number.
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])(?:[^\w\n\t]|_)+(?=[0-9])")

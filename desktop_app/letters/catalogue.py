@@ -89,6 +89,11 @@ def render(facts: LetterFacts) -> bytes:
 
     Raises AppError when the case holds nothing for it, or for a character that the fonts cannot show.
     """
+    return numbered(facts)[0]
+
+
+def numbered(facts: LetterFacts) -> tuple[bytes, str]:
+    """As `render`, with the check code of the letter, empty for a draft."""
     letter = LETTERS[facts.kind]
     spoken = [for_language(code) for code in facts.language.split("+")]
     stories = [story for _language, story in stories_of(facts)]
@@ -98,16 +103,17 @@ def render(facts: LetterFacts) -> bytes:
         return _each(tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of) for tr in spoken)
 
     told = "" if letter.nameless else facts.number
+    code = code_of(facts, stories) if facts.number else ""
     footer = Footer(
         left="" if letter.nameless else _each(_number(facts, tr) for tr in spoken),
         page=page,
         notice=_each(tr(letter.unchecked, mark=grounds.MARK) for tr in spoken) if to_check(facts) else "",
-        code=code_of(facts, stories) if told else "",
+        code=code if told else "",
         number=told,
         on=facts.on,
     )
     title = spoken[0](letter.title) if letter.nameless else f"{spoken[0](letter.title)}, {number}"
-    return draw(stories, title=title, language=spoken[0].code, footer=footer)
+    return draw(stories, title=title, language=spoken[0].code, footer=footer), code
 
 
 def stories_of(facts: LetterFacts) -> list[tuple[str, Story]]:
@@ -195,10 +201,13 @@ def _marked(facts: LetterFacts, story: Story) -> Story:
     if not LETTERS[facts.kind].is_reading(facts.language):
         return story
     tr = for_language(LetterLanguage.EN.value)
-    told = N_("READING COPY IN ENGLISH. NOT FOR FILING.")
+    told = [tr(N_("READING COPY IN ENGLISH. NOT FOR FILING."))]
     if facts.copy_of:
-        told = N_("READING COPY IN ENGLISH of letter No. %(number)s. NOT FOR FILING.")
-    return (Words(tr(told, number=facts.copy_of) if facts.copy_of else tr(told), "strip"), *story)
+        of_letter = N_("READING COPY IN ENGLISH of letter No. %(number)s. NOT FOR FILING.")
+        told = [tr(of_letter, number=facts.copy_of)]
+    if editing.differs(facts.edits, facts.language.value):
+        told.append(tr(N_("The letter was changed by hand: where this copy says otherwise, the letter holds.")))
+    return (Words("\n".join(told), "strip"), *story)
 
 
 def _number(facts: LetterFacts, tr: Translator) -> str:

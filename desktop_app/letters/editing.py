@@ -53,6 +53,14 @@ def edited(story: Story, edits: Edits, language: str) -> Story:
     return tuple(_numbered(blocks))
 
 
+def differs(edits: Edits, language: str) -> bool:
+    """Whether words were changed or added by hand in other languages that this one does not have."""
+    own = {each.key for each in edits.changed if each.language == language}
+    return any(each.key not in own for each in edits.changed) or any(
+        language not in dict(each.texts) for each in edits.added
+    )
+
+
 def text_of(story: Story) -> str:
     """Everything a story says, line by line: paragraphs, cells, signatures."""
     lines: list[str] = []

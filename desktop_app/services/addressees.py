@@ -20,12 +20,19 @@ def offered(file: OpenFile, kind: AddresseeKind, region: str, country: str = "")
     `region` is that of the case, `country` the citizenship of its workers: their consulate, bodies of the region, those
     of the whole country, then the others. None for an addressee that does not come from the directory.
     """
-    wanted = BODIES.get(kind, ())
-    if not wanted:
-        return ()
-    every = directory.page(file, DirectoryFilter(), language())
-    found = [card for card in every if card.active and card.entry.kind in wanted]
-    return tuple(sorted(found, key=lambda card: (_distance(card, region, country), wanted.index(card.entry.kind))))
+    return offered_to_all(file, region, country).get(kind, ()) if kind in BODIES else ()
+
+
+def offered_to_all(file: OpenFile, region: str, country: str = "") -> dict[AddresseeKind, tuple[EntryCard, ...]]:
+    """As `offered`, for every kind of addressee that comes from the directory, which is read once."""
+    every = [card for card in directory.page(file, DirectoryFilter(), language()) if card.active]
+    found: dict[AddresseeKind, tuple[EntryCard, ...]] = {}
+    for kind, wanted in BODIES.items():
+        place = {entry_kind: at for at, entry_kind in enumerate(wanted)}
+        fits = [card for card in every if card.entry.kind in place]
+        fits.sort(key=lambda card: (_distance(card, region, country), place[card.entry.kind]))
+        found[kind] = tuple(fits)
+    return found
 
 
 def proposed(file: OpenFile, kind: AddresseeKind, card: CaseCard) -> Addressee | None:

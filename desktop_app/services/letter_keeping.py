@@ -33,7 +33,7 @@ def keep(session: Session, case_id: int, facts: LetterFacts) -> models.Letter:
 def keep_copy(session: Session, case_id: int, letter: models.Letter, facts: LetterFacts) -> models.Letter:
     """Keep the English reading copy of a letter that was just kept; it takes no number of the year.
 
-    What was changed by hand in other languages is not in it: its first page says so.
+    Where the letter was changed by hand in its own language, the first page of the copy says so.
     """
     english = replace(facts, language=LetterLanguage.EN, number=f"{letter.number} (en)", copy_of=letter.number)
     copy = _stored(session, case_id, english, 0, letter.id)
@@ -57,9 +57,9 @@ def kept_content(file: OpenFile, letter_id: int, action: Action) -> bytes:
 
 
 def _stored(session: Session, case_id: int, facts: LetterFacts, year: int, sequence: int) -> models.Letter:
-    from desktop_app.letters.catalogue import LETTERS, code_of, render
+    from desktop_app.letters.catalogue import LETTERS, numbered
 
-    pdf = render(facts)
+    pdf, code = numbered(facts)
     letter = models.Letter(
         case_id=case_id,
         number=facts.number,
@@ -75,7 +75,7 @@ def _stored(session: Session, case_id: int, facts: LetterFacts, year: int, seque
         pdf=pdf,
         addressee_kind=LETTERS[facts.kind].addressee.value,
         addressee=facts.addressee.name.within(facts.language.split("+")[0]),
-        code=code_of(facts),
+        code=code,
     )
     session.add(letter)
     session.flush()

@@ -17,6 +17,7 @@ from desktop_app.domain.changes import Kind
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.leave import LeaveClaim
+from desktop_app.domain.letter_edits import Edit, Edits
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.pay_claims import WorkerPay
 from desktop_app.domain.posting import Sent, Way
@@ -35,6 +36,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.letters.reading import text_of
 from tests.services.situations import COMPANY, SHIFTS_DUE, TODAY, opened, unpaid
 from tests.services.test_cases import change_of
 
@@ -307,3 +309,18 @@ def test_a_letter_in_english_claims_nothing_starts_nothing_and_cannot_be_sent(fi
     assert (after.next_date, after.next_deadline) == (card.next_date, card.next_deadline)
     with pytest.raises(AppError):
         letter_sending.note(file, letter_id, Sent(TODAY, Way.EMAIL, "a@b.kz"))
+
+
+@pytest.mark.parametrize("changed_in", ["ru", "en"])
+def test_a_reading_copy_says_that_the_letter_was_changed_by_hand(file: OpenFile, changed_in: str) -> None:
+    card = unpaid(file)
+    plain = request(file, card.id, with_copy=True)
+    first = next(each for each in letters.look(file, plain).paragraphs if each.style == "body")
+    edits = Edits((Edit(first.key, changed_in, "Сөздер", first.made),))
+    told = {}
+    for name, wanted in (("plain", plain), ("changed", replace(plain, edits=edits))):
+        letter_id = letters.create(file, wanted).id
+        copy = next(each for each in letters.page(file, "", None, 10) if each.copy_of == letter_id)
+        told[name] = "changed by hand" in text_of(letters.pdf(file, copy.id))
+        assert "changed by hand" not in text_of(letters.pdf(file, letter_id))
+    assert told == {"plain": False, "changed": changed_in == "ru"}

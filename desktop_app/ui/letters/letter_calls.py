@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.addressees import BODIES, AddresseeKind
+from desktop_app.domain.addressees import AddresseeKind
+from desktop_app.domain.case_told import concerned
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.centre import StaffMember
 from desktop_app.domain.changes import Saved
@@ -100,7 +101,7 @@ def begin(file: OpenFile, card: CaseCard, draft_id: int | None) -> Begun:
     complaints = tuple(each for each in complaints_log.listing(file, card.id) if each.settled_on is None)
     return Begun(
         staff.listing(file),
-        {kind: addressees.offered(file, kind, card.region, country) for kind in BODIES},
+        addressees.offered_to_all(file, card.region, country),
         tuple(dict.fromkeys(each.kind for each in complaints)),
         None if draft_id is None else letter_drafts.one(file, draft_id),
         _concerns(complaints, frozenset(worker.id for worker in card.workers)),
@@ -148,11 +149,10 @@ def save_copy(file: OpenFile, letter_id: int, path: Path) -> Path:
 
 
 def _concerns(complaints: Iterable[ComplaintCard], everybody: frozenset[int]) -> dict[ComplaintKind, frozenset[int]]:
-    """As domain CaseTold.concerned: those whose documents are named, else those the complaint names, else everybody."""
+    """The workers whom the complaints of each kind concern; a complaint that names nobody is about everybody."""
     found: dict[ComplaintKind, frozenset[int]] = {}
     for each in complaints:
-        owners = frozenset(document.worker_id for document in each.documents)
-        about = owners or frozenset(each.worker_ids) or everybody
+        about = concerned(each.documents, each.worker_ids or everybody)
         found[each.kind] = found.get(each.kind, frozenset()) | about
     return found
 
