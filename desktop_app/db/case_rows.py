@@ -65,7 +65,10 @@ ON_PERSON: Final = (
 ENQUIRY: Final = Hung(models.Enquiry, "case_id", ("caller", "phone", "question", "answer"))
 """What was asked before a case was opened. It goes on counting when the case is deleted, without its words."""
 
-_ALL: Final = {hung.table.name: hung for hung in (*ON_CASE, *ON_WORKER, *ON_PERSON, ENQUIRY)}
+PLACE: Final = Hung(models.CaseWorker, "case_id", ("occupation",))
+"""A worker’s place in the crew. It is erased and deleted with the worker; its words go behind a seal with the rest."""
+
+_ALL: Final = {hung.table.name: hung for hung in (*ON_CASE, *ON_WORKER, *ON_PERSON, ENQUIRY, PLACE)}
 _EMPTY: Final = {"answers": "{}", "request": "{}"}
 _PERSONAL: Final = frozenset(hung.table.name for hung in ON_PERSON)
 
@@ -79,7 +82,7 @@ def absorb(session: Session, case_id: int, people: Iterable[int], kept: Kept, wr
     written = tuple(written)
     full = {id(row) for row in written}
     alive: set[str] = set()
-    own = [*_rows(session, case_id), *_rows_of_people(session, people)]
+    own = [*_rows(session, case_id, PLACE), *_rows_of_people(session, people)]
     for hung, row in own:
         prefix = f"{hung.table.name}:{_id(row)}:"
         alive.add(prefix)
@@ -186,9 +189,9 @@ def delete_of_people(session: Session, people: Iterable[int]) -> int:
 _UNSYNCHRONISED: Final = {"synchronize_session": False}
 
 
-def _rows(session: Session, case_id: int) -> Iterator[tuple[Hung, Any]]:
+def _rows(session: Session, case_id: int, *more: Hung) -> Iterator[tuple[Hung, Any]]:
     workers = select(CaseWorker.id).where(CaseWorker.case_id == case_id)
-    for hung in (*ON_CASE, *ON_WORKER, ENQUIRY):
+    for hung in (*ON_CASE, *ON_WORKER, ENQUIRY, *more):
         if hung.texts:
             column = getattr(hung.model, hung.by)
             about = column == case_id if hung.by == "case_id" else column.in_(workers)

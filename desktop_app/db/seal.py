@@ -171,6 +171,12 @@ def notes_of(session: Session, case_id: int) -> dict[int, list[int]]:
     return found
 
 
+def left_open(session: Session) -> tuple[int, ...]:
+    """Sealed cases in which a program of before left readable what the crew worked as."""
+    said = select(CaseWorker.id).where(CaseWorker.case_id == Case.id, CaseWorker.occupation != "").exists()
+    return tuple(session.scalars(select(Case.id).where(Case.sealed.is_not(None), said).order_by(Case.id)))
+
+
 def sealed_cases_of(session: Session, person_id: int) -> tuple[int, ...]:
     """The sealed cases somebody stands in."""
     places = select(CaseWorker.case_id).where(CaseWorker.person_id == person_id)

@@ -59,13 +59,16 @@ def unseal_case(file: OpenFile, case_id: int) -> Saved:
 def share_key(file: OpenFile) -> None:
     """Give the second key to lawyers and managers who lack it, and change it when somebody holds it no longer.
 
-    Call it after every sign-in; for whoever does not hold the key nothing happens.
+    What a program of before left readable in sealed cases goes behind the seal. Call it after every sign-in; for
+    whoever does not hold the key nothing happens.
     """
     with file.db.read() as session:
         key = key_of(file, session)
-        if key is None or seal.is_shared(session):
+        if key is None or (seal.is_shared(session) and not seal.left_open(session)):
             return
     with access.writing(file, Action.GRANT_SEAL, "seal") as session:
+        for case_id in seal.left_open(session):
+            seal.absorb(session, case_id, key)
         if seal.share(session, key):
             seal.rotate(session, key)
 
@@ -167,7 +170,8 @@ def _revealed(worker: CaseWorker, blob: seal.Blob, entries: list[int]) -> CaseWo
     person = worker.person if named is None else _full(worker.person, named)
     notes = [str(blob["notes"].get(str(entry_id), "")) for entry_id in entries]
     money = tuple(replace(entry, note=note or entry.note) for entry, note in zip(worker.money, notes, strict=True))
-    return replace(worker, person=person, money=money)
+    occupation = blob.get("rows", {}).get(f"case_worker:{worker.id}:occupation", worker.occupation)
+    return replace(worker, person=person, occupation=occupation, money=money)
 
 
 def _full(kept: Person, named: Person) -> Person:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app.db import seal
+from desktop_app.db.models import CaseWorker
 from desktop_app.domain.cases import CaseChange, MoneyEntry, MoneyKind, NewWorker
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.dates import PartialDate
@@ -21,7 +23,7 @@ from tests import factories
 from tests.db.pages import decrypted
 from tests.services.situations import TODAY, unpaid
 
-CANARIES = ("Құпияова", "қамалған", "Жасырынбек", "87019998877", "840101450125")
+CANARIES = ("Құпияова", "қамалған", "Жасырынбек", "аспазгерова", "87019998877", "840101450125")
 NAME = "Құпияова Жасырынбек"
 PERSON = Person(NAME, PartialDate.from_iso("1984-01-01"), phone="+7 701 999 88 77", iin="840101450125")
 
@@ -38,7 +40,7 @@ def path(file: OpenFile) -> Path:
 def secret_case(file: OpenFile) -> int:
     """A case full of canaries."""
     card = unpaid(file)
-    cases.add_workers(file, card.id, (NewWorker(PERSON),))
+    cases.add_workers(file, card.id, (NewWorker(PERSON, occupation="аспазгерова"),))
     card = cases.card(file, card.id)
     wanted = CaseChange(
         card.id, card.version, "қамалған үй", card.region, card.sector, card.channel, card.status,
@@ -68,7 +70,7 @@ def test_a_lawyer_seals_and_reads_and_a_colleague_finds_placeholders(path: Path)
     lawyer = factories.sign_in(path, "lawyer")
     case_id = secret_case(lawyer)
     before = cases.card(lawyer, case_id)
-    assert found_in(readable(lawyer)) == [*CANARIES[:3], CANARIES[4]]
+    assert found_in(readable(lawyer)) == [*CANARIES[:4], CANARIES[5]]
     sealed.seal_case(lawyer, case_id)
     after = cases.card(lawyer, case_id)
     assert after == replace(before, sealed=True)
@@ -117,6 +119,34 @@ def test_what_is_written_later_goes_behind_the_seal(path: Path) -> None:
     assert [worker.person.full_name for worker in cases.card(lawyer, case_id).workers] == names
     assert letters.pdf(lawyer, letter.id) == content
     files.close(lawyer)
+
+
+def test_what_a_program_of_before_left_readable_goes_behind_the_seal_when_a_holder_signs_in(path: Path) -> None:
+    lawyer = factories.sign_in(path, "lawyer")
+    case_id = secret_case(lawyer)
+    before = cases.card(lawyer, case_id)
+    sealed.seal_case(lawyer, case_id)
+    _leave_open(lawyer)
+    assert found_in(readable(lawyer)) == ["аспазгерова"]
+    files.close(lawyer)
+    colleague = factories.sign_in(path, "staff")
+    sealed.share_key(colleague)
+    assert found_in(readable(colleague)) == ["аспазгерова"]
+    files.close(colleague)
+    manager = factories.sign_in(path, "manager")
+    sealed.share_key(manager)
+    assert found_in(readable(manager)) == []
+    assert cases.card(manager, case_id).workers == before.workers
+    sealed.unseal_case(manager, case_id)
+    assert cases.card(manager, case_id).workers == before.workers
+    files.close(manager)
+
+
+def _leave_open(file: OpenFile) -> None:
+    """What the crew worked as stands in the open again, as before it was sealed too."""
+    with file.db.write("test", None) as session:
+        place = session.scalars(select(CaseWorker).where(CaseWorker.position == 2)).one()
+        place.occupation = "аспазгерова"
 
 
 def test_a_text_that_was_emptied_stays_empty(path: Path) -> None:
