@@ -11,16 +11,19 @@ import pytest
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app import settings
 from desktop_app.domain.cases import CaseFilter, NewCase, NewWageComplaint, NewWorker, Sector
 from desktop_app.domain.complaints import PayBasis, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.employers import Employer, EmployerKind
 from desktop_app.domain.people import Person, Sex
+from desktop_app.errors import Message
 from desktop_app.i18n import LANGUAGES
 from desktop_app.services import cases, complaints
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.background import InlineBackground
 from desktop_app.ui.bus import Bus
+from desktop_app.ui.cases.case_page import CasePage
 from desktop_app.ui.common import languages
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
@@ -28,6 +31,7 @@ from desktop_app.ui.sign_in.first_start import FirstStart
 from tests.ui.fit import cut_texts
 
 SIZES = ((1280, 720), (1024, 700))
+OVERDUE = Message("There has been no good backup for more than a week. Make one now.")
 _WAGES = WorkerWages(
     WageTerms(PayBasis.MONTHLY, Decimal(180000)), tuple(WagePeriod(date(2026, month, 1)) for month in range(3, 7))
 )
@@ -129,6 +133,26 @@ def test_things_opened(window: MainWindow, bus: Bus, file: OpenFile, crew: int, 
     window.lock()
     found += _look(window, "lock")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_below_all_that_can_stand_above_it(
+    window: MainWindow, bus: Bus, file: OpenFile, crew: int, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, "2027-03-15")
+    languages.use(language)
+    window.enter(file)
+    assert window.workspace is not None
+    window.workspace.backups.note.show_message(OVERDUE)
+    window.workspace.backups.show()
+    bus.open_requested.emit("case", crew)
+    (page,) = window.findChildren(CasePage)
+    page.protection.stops_told.emit(3)
+    found = _look_at_tabs(window, "case below a warning")
+    assert not found, "\n".join(found)
+    assert page.stop.isVisible()
+    assert page.status.height() < 3 * page.status.fontMetrics().height()
+    assert page.letters.table.height() > page.letters.incoming.height()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.letter_json import DraftRow
@@ -60,8 +60,14 @@ class LettersTab(QWidget):
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.incoming, 1)
+        self.parts = QSplitter(Qt.Orientation.Vertical, self)
+        self.parts.addWidget(self.table)
+        self.parts.addWidget(self.incoming)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.setHandleWidth(12)
+        self.parts.setStretchFactor(0, 3)
+        self.parts.setStretchFactor(1, 1)
+        column.addWidget(self.parts, 1)
         self._connect()
 
     def show_case(self, card: CaseCard, counted: dict[int, WageCalculation]) -> None:

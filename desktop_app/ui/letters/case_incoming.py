@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.posting import IncomingRow
 from desktop_app.i18n import N_
 from desktop_app.ui.common.buttons import Button
-from desktop_app.ui.common.labels import EmptyHint, PlainLabel
+from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.common.wording import day
 from desktop_app.ui.context import Context
@@ -20,18 +20,21 @@ _EMPTY: Final = N_(
     "waited for by."
 )
 
-_LEAST: Final = 88
+_LEAST: Final = 84
+"""The title of the table and a row, in pixels."""
 
 
 class CaseIncoming(QWidget):
-    """Newest first; Enter opens a paper as the Letters page does."""
+    """Newest first; Enter opens a paper as the Letters page does. Without papers it is as low as its hint."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._case_id = 0
         self.register_button = Button(N_("Register a paper …"), self, icon="inbox")
-        self.table = Table[IncomingRow](_columns(), self, empty=EmptyHint(_EMPTY))
+        self.hint = PlainLabel(_EMPTY, self, role="muted", wrap=True)
+        self.table = Table[IncomingRow](_columns(), self)
+        self.table.setMinimumHeight(_LEAST)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(PlainLabel(N_("Incoming papers"), self, role="heading"), 1)
@@ -40,7 +43,9 @@ class CaseIncoming(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.hint)
         column.addWidget(self.table, 1)
+        self._show_room(False)
         self.register_button.clicked.connect(self.register)
         self.table.opened.connect(self._on_opened)
 
@@ -48,13 +53,19 @@ class CaseIncoming(QWidget):
         """Show the papers of a case."""
         self._case_id = case_id
         self.table.set_rows(rows)
-        # The letters above need the room more than the hint that nothing came in.
-        self.table.setMinimumHeight(0 if rows else _LEAST)
+        self._show_room(bool(rows))
 
     def register(self) -> None:
         """Begin a paper of this case."""
         if self._case_id:
             incoming_opening.register(self._context, self, self._case_id)
+
+    def _show_room(self, needed: bool) -> None:
+        """Leave the room to the letters above while nothing came in."""
+        self.hint.setVisible(not needed)
+        self.table.setVisible(needed)
+        height = QSizePolicy.Policy.Preferred if needed else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
 
     def _on_opened(self, row: IncomingRow) -> None:
         incoming_opening.correct(self._context, self, row.case_id, row.id)

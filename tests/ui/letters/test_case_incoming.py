@@ -16,7 +16,6 @@ from desktop_app.services.files import OpenFile
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common import languages
-from desktop_app.ui.common.labels import EmptyHint
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters.case_incoming import CaseIncoming
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
@@ -65,9 +64,30 @@ def dialog_of(papers: CaseIncoming) -> IncomingDialog:
 
 
 def test_without_papers_it_says_what_to_register(papers: CaseIncoming) -> None:
-    hint = papers.table.findChild(EmptyHint)
-    assert hint.isVisible()
-    assert "Register each answer here" in hint.label.text()
+    assert papers.hint.isVisible()
+    assert "Register each answer here" in papers.hint.text()
+
+
+def test_the_letters_have_most_of_the_room(papers: CaseIncoming, screen: Screen, file: OpenFile) -> None:
+    tab = screen.case.letters
+    QApplication.processEvents()
+    assert papers.height() <= 100 < tab.table.height()
+    answered(file, screen)
+    QApplication.processEvents()
+    assert papers.table.isVisible()
+    assert not papers.hint.isVisible()
+    assert tab.table.height() > papers.height() > 100
+
+
+def test_the_room_that_was_given_by_hand_stays(papers: CaseIncoming, screen: Screen, file: OpenFile) -> None:
+    parts = screen.case.letters.parts
+    answered(file, screen)
+    QApplication.processEvents()
+    parts.setSizes([140, 200])
+    given = parts.sizes()
+    screen.refresh()
+    QApplication.processEvents()
+    assert parts.sizes() == given
 
 
 def test_a_paper_is_told_with_number_day_sender_and_what_it_answers(
