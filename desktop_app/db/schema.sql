@@ -516,7 +516,7 @@ CREATE TABLE leave_claim (
 	CONSTRAINT pk_leave_claim PRIMARY KEY (case_worker_id), 
 	CONSTRAINT fk_leave_claim_case_worker_id FOREIGN KEY(case_worker_id) REFERENCES case_worker (id)
 );
-CREATE TABLE letter (
+CREATE TABLE "letter" (
 	id INTEGER NOT NULL, 
 	case_id INTEGER NOT NULL, 
 	number VARCHAR NOT NULL, 
@@ -529,7 +529,14 @@ CREATE TABLE letter (
 	signer_id INTEGER NOT NULL, 
 	workers INTEGER NOT NULL, 
 	sha256 VARCHAR NOT NULL, 
-	pdf BLOB NOT NULL, sealed BOOLEAN DEFAULT 0 NOT NULL, addressee_kind VARCHAR DEFAULT 'employer' NOT NULL, addressee VARCHAR DEFAULT '' NOT NULL, code VARCHAR DEFAULT '' NOT NULL, copy_of INTEGER, sent_on DATE, answered_on DATE, 
+	sealed BOOLEAN DEFAULT 0 NOT NULL, 
+	addressee_kind VARCHAR DEFAULT 'employer' NOT NULL, 
+	addressee VARCHAR DEFAULT '' NOT NULL, 
+	code VARCHAR DEFAULT '' NOT NULL, 
+	copy_of INTEGER, 
+	sent_on DATE, 
+	answered_on DATE, 
+	pdf BLOB NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
 	CONSTRAINT fk_letter_signer_id FOREIGN KEY(signer_id) REFERENCES staff (id), 

@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from desktop_app.db import upgrade
-from desktop_app.db.models import Base
+from desktop_app.db.models import Base, Letter
 from desktop_app.services.files import OpenFile
 
 
@@ -30,3 +30,10 @@ def test_schema_sql_is_what_a_new_file_holds(file: OpenFile) -> None:
 def test_migrations_import_nothing_of_the_program() -> None:
     versions = Path(upgrade.__file__).with_name("migrations").rglob("*.py")
     assert not [path.name for path in versions if "desktop_app" in path.read_text(encoding="utf-8")]
+
+
+def test_nothing_stands_behind_a_letter(file: OpenFile) -> None:
+    with file.db.engine.connect() as connection:
+        columns = [row.name for row in connection.exec_driver_sql("PRAGMA table_info(letter)")]
+    assert columns[-1] == "pdf", "what stands behind a large value in a row is read through all of it"
+    assert columns == [column.name for column in Letter.__table__.columns]

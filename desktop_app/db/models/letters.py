@@ -23,7 +23,6 @@ class Letter(Base):
     __tablename__ = "letter"
     __table_args__ = (
         UniqueConstraint("year", "sequence"),
-        # What stands behind the PDF in a row is read through it: lists that look for few letters must not.
         Index("ix_letter_unsent", "on_day", "addressee_kind", "case_id", sqlite_where=text(_UNSENT)),
         Index("ix_letter_code", "code"),
     )
@@ -40,7 +39,6 @@ class Letter(Base):
     signer_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     workers: Mapped[int]
     sha256: Mapped[str]
-    pdf: Mapped[bytes] = mapped_column(deferred=True)
     sealed: Mapped[bool] = mapped_column(default=False)
     addressee_kind: Mapped[str] = mapped_column(default="employer")
     addressee: Mapped[str] = mapped_column(default="")
@@ -48,6 +46,8 @@ class Letter(Base):
     copy_of: Mapped[int | None]
     sent_on: Mapped[date | None]
     answered_on: Mapped[date | None]
+    # The last one: what stands behind it in a row is read through it.
+    pdf: Mapped[bytes] = mapped_column(deferred=True)
 
 
 class LetterDraft(Base):

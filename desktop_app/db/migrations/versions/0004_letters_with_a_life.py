@@ -89,13 +89,19 @@ COLUMNS: tuple[tuple[str, str, sa.types.TypeEngine[Any], str | None], ...] = (
     ("letter", "sent_on", sa.Date(), None),
     ("letter", "answered_on", sa.Date(), None),
 )
+# As the first release and the second made them. Behind the PDF nothing may stand: it would be read through all of it.
+OLD_COLUMNS = (
+    *("id int", "case_id int", "number text", "year int", "sequence int", "kind text", "language text", "on_day date"),
+    *("pay_by date", "signer_id int", "workers int", "sha256 text"),
+)
 FOR_THE_FILE = ("contract_memo", "readiness_list")
 
 
 def upgrade() -> None:
     """Add what the fourth step keeps; letters of before stay as they are."""
-    for table, name, type_, before in COLUMNS:
-        op.add_column(table, sa.Column(name, type_, nullable=before is None, server_default=before))
+    for column in _added("centre"):
+        op.add_column("centre", column)
+    _move_pdf_behind()
     for kind in FOR_THE_FILE:
         moved = sa.text("UPDATE letter SET addressee_kind = 'file' WHERE kind = :kind")
         op.execute(moved.bindparams(kind=kind))
@@ -118,6 +124,37 @@ def downgrade() -> None:
     for table, name, _kind, _before in reversed(COLUMNS):
         op.drop_column(table, name)
     op.execute("PRAGMA user_version = 3")
+
+
+def _added(table: str) -> list[Any]:
+    return [
+        sa.Column(name, type_, nullable=before is None, server_default=before)
+        for owner, name, type_, before in COLUMNS
+        if owner == table
+    ]
+
+
+def _move_pdf_behind() -> None:
+    """Copy the letters into a table with the columns of this step, and the PDF as the last one."""
+    told = [each.split() for each in OLD_COLUMNS]
+    op.create_table(
+        "letter_copied",
+        *(sa.Column(name, TYPES[kind], nullable=False) for name, kind in told),
+        sa.Column("sealed", sa.Boolean(), nullable=False, server_default=sa.text("0")),
+        *_added("letter"),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name="fk_letter_case_id"),
+        sa.ForeignKeyConstraint(["signer_id"], ["staff.id"], name="fk_letter_signer_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_letter"),
+        sa.UniqueConstraint("number", name="uq_letter_number"),
+        sa.UniqueConstraint("year", "sequence", name="uq_letter_year_sequence"),
+    )
+    names = [*(name for name, _kind in told), "sealed", "pdf"]
+    before, after = (sa.table(table, *map(sa.column, names)) for table in ("letter", "letter_copied"))
+    op.execute(sa.insert(after).from_select(names, sa.select(before).order_by(before.c.id)))
+    op.drop_table("letter")
+    op.rename_table("letter_copied", "letter")
+    op.create_index("ix_letter_case_id", "letter", ["case_id"])
 
 
 def _create(table: str, columns: tuple[str, ...]) -> None:
