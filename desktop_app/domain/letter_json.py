@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -30,7 +30,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class DraftRow:
-    """A line of the list of drafts. `changed_by` is a name; `version` counts how often it was kept."""
+    """A line of the list of drafts. `changed_by` is a name; `version` counts how often it was kept.
+
+    `crew` is how many workers its case has, `first_worker` the first of them.
+    """
 
     id: int
     case_id: int
@@ -42,6 +45,8 @@ class DraftRow:
     changed_on: date
     changed_by: str
     version: int
+    crew: int = 0
+    first_worker: str = ""
 
 
 def written(wanted: Wanted) -> str:
@@ -79,6 +84,31 @@ def read(text: str, empty: LetterRequest) -> Wanted:
             continue
         found[name] = value
     return Wanted(replace(empty, **found), apart=told.get("apart") is True)
+
+
+def typed(wanted: Wanted) -> tuple[str, ...]:
+    """What people wrote into the letter, in its order: answers, words changed by hand, paragraphs added."""
+    request = wanted.request
+    texts = [answer.text for answer in request.answers.values()]
+    texts += [edit.text for edit in request.edits.changed]
+    texts += [text for added in request.edits.added for _language, text in added.texts]
+    return tuple(text for text in texts if text)
+
+
+def without(wanted: Wanted, place: int, names: Callable[[str], bool]) -> Wanted | None:
+    """The letter without one worker and without what `names` them; None when it spoke for that worker alone."""
+    request = wanted.request
+    left = tuple(each for each in request.worker_ids if each != place)
+    if request.worker_ids and not left:
+        return None
+    edits, sent_to = request.edits, request.addressee
+    changed = tuple(each for each in edits.changed if not names(each.text) and not names(each.made))
+    added = tuple(each for each in edits.added if not any(names(text) for _language, text in each.texts))
+    answers = {name: answer for name, answer in request.answers.items() if not names(answer.text)}
+    if sent_to is not None and any(map(names, (*astuple(sent_to.name), sent_to.address, sent_to.person))):
+        sent_to = None
+    edits = replace(edits, changed=changed, added=added)
+    return replace(wanted, request=replace(request, worker_ids=left, answers=answers, edits=edits, addressee=sent_to))
 
 
 def _addressee(addressee: Addressee | None) -> dict[str, Any] | None:

@@ -157,6 +157,13 @@ TOLD: Final = {
             _NOTE,
         ),
     ),
+    "letter_draft": Told(
+        N_("Letter that is being written"),
+        (
+            ("title", N_("Kind"), None),
+            ("changed_on", N_("Date"), None),
+        ),
+    ),
     "letter_sending": Told(
         N_("Letter sent"),
         (
@@ -213,6 +220,7 @@ def lines(record: OwnRecord, tr: Translator, clean: Callable[[str], str]) -> tup
         for spec in _specs(record)
         if spec.name in answers
     ]
+    found += [(tr(N_("What was typed")), text) for text in record.columns.get("typed", ())]
     return tuple((title, clean(text)) for title, text in found if text)
 
 
@@ -230,6 +238,8 @@ def _said(record: OwnRecord, column: str, names: Names | None, tr: Translator) -
         return tr(names[value]) if value in names else str(value)
     if isinstance(value, date):
         return format_date(value, tr.code)
+    if column == "title":
+        return tr(str(value))
     if column.endswith("_tiyn"):
         return format_money(from_tiyn(int(value)), tr.code)
     if column == "since":

@@ -43,6 +43,7 @@ class OwnLetter:
     case_number: str
     workers: int
     pdf: bytes | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from desktop_app.db.compact import compact
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import erasure as queries
+from desktop_app.db.queries import letter_drafts as draft_queries
 from desktop_app.db.search import PEOPLE
-from desktop_app.domain import ladder
+from desktop_app.domain import ladder, letter_json
 from desktop_app.domain.access import Approval
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import problem_of_length, refuse
@@ -29,7 +30,8 @@ from desktop_app.domain.erasure import (
     ErasureRequest,
     grace_ends,
 )
-from desktop_app.domain.mentions import names_any, stems
+from desktop_app.domain.letters import LetterRequest
+from desktop_app.domain.mentions import Stems, names_any, stems
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidy_line
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
@@ -175,6 +177,7 @@ def _erased(file: OpenFile, session: Session, found: ErasurePlan, request: Erasu
     number = cases[0].number if cases else ""
     queries.forget_person(session, request.person_id, number, today, wanted)
     for case in cases:
+        _rewrite_drafts(session, case.id, request.person_id, wanted)
         _clear(session, case, request, count, today)
     queries.forget_drafts(session, [case.id for case in cases], [request.person_id])
     session.flush()
@@ -184,6 +187,23 @@ def _erased(file: OpenFile, session: Session, found: ErasurePlan, request: Erasu
     reason = "" if names_any(found.reason, wanted) else found.reason
     counts = 1, len(cases), count.attachments, count.letters
     return Erased(0, code, today, ErasureKind.PERSON, *counts, reason, file.staff.full_name, "")
+
+
+def _rewrite_drafts(session: Session, case_id: int, person_id: int, named: Stems) -> None:
+    """Take somebody out of the letters that are being written; those for nobody else go."""
+    place = queries.place_of(session, case_id, person_id)
+    for row in draft_queries.of_case(session, case_id):
+        stored = draft_queries.stored(session, row.id)
+        if stored is None:
+            continue
+        empty = LetterRequest(case_id, row.kind, row.language, row.changed_on, row.changed_on, 0)
+        left = letter_json.without(letter_json.read(stored.request, empty), place, lambda text: names_any(text, named))
+        if left is None:
+            session.delete(stored)
+        else:
+            stored.request, stored.workers = letter_json.written(left), len(left.request.worker_ids)
+            stored.version += 1
+    session.flush()
 
 
 def _clear(session: Session, case: models.Case, request: ErasureRequest, count: _Count, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +12,13 @@ from desktop_app.db.queries import attachments as attachment_queries
 from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import consents as consent_queries
+from desktop_app.db.queries import letter_drafts as draft_queries
 from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import people as people_queries
 from desktop_app.db.queries import transfers as transfer_queries
+from desktop_app.domain import letter_json
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.letters import LetterRequest
 from desktop_app.domain.own_records import OwnRecord
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.person_file import OwnAttachment, OwnCase, OwnLetter, PersonFile, without_others
@@ -43,18 +47,21 @@ def gather(file: OpenFile, session: Session, person_id: int) -> PersonFile:
     card = sealed.reveal_person(file, session, card)
     seen = person_file.case_ids(session, person_id, who)
     cards = tuple(_revealed(file, session, case_id) for case_id in seen)
+    letters = _letters(file, session, cards, card.person.full_name, person_id)
+    own = tuple(letter.id for letter in letters if letter.pdf is not None)
+    drafts = tuple(draft for each in cards for draft in _drafts(file, session, each, person_id))
     return without_others(
         PersonFile(
             centre_queries.centre(session),
             settings.now(),
             card.person,
             tuple(_own_case(each, person_id) for each in cards),
-            _letters(file, session, cards, card.person.full_name, person_id),
+            letters,
             tuple(line for each in cards for line in _attachments(file, session, each)),
             consent_queries.of_person(session, person_id),
             transfer_queries.of_person(session, who, person_id),
             person_file.looks(session, person_id, seen),
-            _records(file, session, seen, person_id),
+            (*_records(file, session, seen, person_id, own), *drafts),
         ),
         tuple(worker.person.full_name for each in cards for worker in each.workers if worker.person_id != person_id),
     )
@@ -80,14 +87,35 @@ def export(file: OpenFile, person_id: int, language: str, path: Path) -> tuple[P
     return tuple(written)
 
 
-def _records(file: OpenFile, session: Session, seen: tuple[int, ...], person_id: int) -> tuple[OwnRecord, ...]:
+def _records(
+    file: OpenFile, session: Session, seen: tuple[int, ...], person_id: int, letter_ids: tuple[int, ...]
+) -> tuple[OwnRecord, ...]:
     of_cases = (
         record
         for case_id in seen
-        for record in own_records.of_case(session, case_id, person_id, sealed.words(file, session, case_id))
+        for record in own_records.of_case(session, case_id, person_id, sealed.words(file, session, case_id), letter_ids)
     )
     own = own_records.of_person(session, person_id, sealed.words_of_person(file, session, person_id))
     return (*of_cases, *own)
+
+
+def _drafts(file: OpenFile, session: Session, card: CaseCard, person_id: int) -> Iterator[OwnRecord]:
+    """Letters that are being written for the person alone, with the words that were typed into them."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    places = [worker.id for worker in card.workers if worker.person_id == person_id]
+    said = sealed.words(file, session, card.id)
+    for row in draft_queries.of_case(session, card.id) if card.is_revealed else ():
+        stored = draft_queries.stored(session, row.id)
+        if stored is None:
+            continue
+        text = said(stored.__tablename__, row.id, "request", stored.request)
+        empty = LetterRequest(card.id, row.kind, row.language, row.changed_on, row.changed_on, 0)
+        wanted = letter_json.read(text, empty)
+        if len(card.workers) == 1 or list(wanted.request.worker_ids) == places:
+            title = LETTERS[row.kind].title if row.kind in LETTERS else row.kind
+            told = {"title": title, "changed_on": row.changed_on, "typed": letter_json.typed(wanted)}
+            yield OwnRecord(stored.__tablename__, card.number, told)
 
 
 def _revealed(file: OpenFile, session: Session, case_id: int) -> CaseCard:
@@ -125,7 +153,7 @@ def _letters(
         alone = row.workers == 1 and not any(names(text, other) for other in others[row.case_id])
         title = LETTERS[row.kind].title if row.kind in LETTERS else row.kind
         told = row.number, title, row.on_day, row.case_number, row.workers
-        found.append(OwnLetter(*told, pdf if alone else None))
+        found.append(OwnLetter(*told, pdf if alone else None, row.id))
     return tuple(found)
 
 

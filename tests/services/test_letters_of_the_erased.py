@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from desktop_app.db import models
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.erasure import ErasureRequest
-from desktop_app.domain.letter_edits import Added, Edits
+from desktop_app.domain.letter_edits import Added, Edit, Edits
 from desktop_app.domain.letter_json import Wanted
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.mentions import names_any, stems
 from desktop_app.domain.posting import NewIncoming, Sent, Way
 from desktop_app.services import (
     attachments,
@@ -27,7 +29,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.files import OpenFile
 from tests import factories
-from tests.services.erased import CANARIES, NOTE, SECOND, attached, found, full_case, marked, pages
+from tests.services.erased import CANARIES, GONE, NOTE, SECOND, attached, found, full_case, marked, pages
 from tests.services.situations import KARIMOVA, TODAY
 
 
@@ -93,3 +95,29 @@ def test_a_case_with_letters_of_every_age_is_deleted_whole(file: OpenFile, lawye
     with file.db.read() as session:
         tables = (models.Letter, models.LetterDraft, models.LetterSending, models.IncomingPaper, models.Attachment)
         assert [session.query(table).count() for table in tables] == [0] * len(tables)
+
+
+def test_drafts_for_a_crew_lose_who_is_erased_and_keep_the_others(
+    file: OpenFile, lawyer: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = full_case(file, KARIMOVA)
+    first, second = card.workers
+    plain = LetterRequest(card.id, "employer_claim", LetterLanguage.RU, TODAY, TODAY, file.staff.id)
+    edits = Edits(
+        changed=(Edit("a", "ru", "Просим ответить.", NOTE), Edit("b", "ru", "Срок три дня.", "Срок.")),
+        added=(Added("", (("ru", NOTE),)), Added("", (("ru", "Каримова ждёт."),))),
+    )
+    told = replace(plain, edits=edits, answers={"way": Answer(NOTE), "term": Answer("три дня")})
+    for ids in ((first.id,), (first.id, second.id), ()):
+        letter_drafts.keep(file, Wanted(replace(told, worker_ids=ids)))
+    person_id = marked(file, card, monkeypatch)
+    erasure.erase(lawyer, ErasureRequest(person_id, case_ids=()), SECOND)
+    of_all, of_two = letter_drafts.of_case(lawyer, card.id)
+    assert (of_all.workers, of_two.workers) == (0, 1)
+    with file.db.read() as session:
+        stored = [each.request for each in session.query(models.LetterDraft)]
+    for request in stored:
+        assert not names_any(request, stems(GONE.full_name))
+        assert "Каримова ждёт." in request
+        assert "Срок три дня." in request
+        assert "три дня" in request

@@ -14,9 +14,10 @@ from desktop_app.db import models
 from desktop_app.domain.answers import Answer, write_answers
 from desktop_app.domain.cases import NewWageComplaint, NewWorker
 from desktop_app.domain.letter_edits import Added, Edits
+from desktop_app.domain.letter_json import Wanted
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.posting import NewIncoming, Sent, Way
-from desktop_app.services import complaints, incoming, letter_sending, letters, person_export
+from desktop_app.services import complaints, incoming, letter_drafts, letter_sending, letters, person_export
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services import rich_case
@@ -125,3 +126,47 @@ def test_a_letter_for_one_that_names_a_colleague_is_told_and_not_handed_out(file
     letters.create(file, replace(plain, kind="case_printout", answers=answers, edits=Edits(added=(added,))))
     written = person_export.export(file, first.person_id, "en", tmp_path / "person.xlsx")
     assert [path.name for path in written] == ["person.xlsx", "person_2026-1.pdf"]
+
+
+def _draft(file: OpenFile, case_id: int, words: str, *worker_ids: int) -> None:
+    plain = LetterRequest(case_id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id, worker_ids)
+    letter_drafts.keep(file, Wanted(replace(plain, edits=Edits(added=(Added("", (("ru", words),)),)))))
+
+
+def test_a_letter_that_is_being_written_for_a_person_is_told_to_them(file: OpenFile, tmp_path: Path) -> None:
+    card = opened(file, NewWorker(YUSUPOV))
+    _draft(file, card.id, "Просим заплатить.")
+    rows = _exported(file, card.workers[0].person_id, tmp_path)
+    title = "Letter that is being written 1"
+    assert (card.number, title, "Kind", "Claim to the employer for unpaid wages") in rows
+    assert (card.number, title, "What was typed", "Просим заплатить.") in rows
+
+
+def test_in_a_crew_only_the_drafts_of_the_person_alone_are_told_without_the_others(
+    file: OpenFile, tmp_path: Path
+) -> None:
+    card = opened(file, NewWorker(YUSUPOV), NewWorker(KARIMOVA))
+    first, second = card.workers
+    _draft(file, card.id, "для обоих", first.id, second.id)
+    _draft(file, card.id, "для всех")
+    _draft(file, card.id, "для второй", second.id)
+    _draft(file, card.id, "Каримова видела", first.id)
+    _draft(file, card.id, "только для него", first.id)
+    rows = _exported(file, first.person_id, tmp_path)
+    assert [row[3] for row in rows if row[2] == "What was typed"] == ["только для него", "…"]
+
+
+def test_how_a_letter_for_one_of_a_crew_left_and_what_answered_it_is_told(file: OpenFile, tmp_path: Path) -> None:
+    card = rich_case.rich(file)
+    first, second, _third = card.workers
+    for worker, proof in ((first, "own receipt"), (second, "strange receipt")):
+        plain = LetterRequest(card.id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id, (worker.id,))
+        letter = letters.create(file, replace(plain, talked_over=True)).id
+        letter_sending.note(file, letter, Sent(TODAY, Way.COURIER, proof))
+        answer = letter_sending.told(file, letter).answers[0]
+        paper = NewIncoming(card.id, TODAY, "employer", "", None, f"answer to the {proof}", letter, answer)
+        incoming.register(file, paper)
+    told = " ".join(cell for row in _exported(file, first.person_id, tmp_path) for cell in row)
+    assert "own receipt" in told
+    assert "answer to the own receipt" in told
+    assert "strange receipt" not in told

@@ -66,6 +66,12 @@ def cases_of(session: Session, person_id: int) -> tuple[Case, ...]:
     return tuple(session.scalars(select(Case).where(Case.id.in_(places)).order_by(Case.id)))
 
 
+def place_of(session: Session, case_id: int, person_id: int) -> int:
+    """The place of a person in the crew of a case, 0 when they are not in it."""
+    place = select(CaseWorker.id).where(CaseWorker.case_id == case_id, CaseWorker.person_id == person_id)
+    return session.scalar(place) or 0
+
+
 def others_left(session: Session, case_id: int, but: int | None = None) -> int:
     """How many people of a case are not anonymous yet, `but` not counted."""
     left = (
