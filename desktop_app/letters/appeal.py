@@ -152,7 +152,12 @@ def term_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 def forward_and_answer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """That another body is to get it where that one is competent, and where to send the answer."""
     yield say(facts, tr, _FORWARD, norm=cite(facts, "appc.65", tr.code))
-    yield say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code))
+    yield where_to_answer(facts, tr)
+
+
+def where_to_answer(facts: LetterFacts, tr: Translator) -> Words:
+    """The postal address of the applicants: the centre's."""
+    return say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code))
 
 
 def working_days(facts: LetterFacts) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from desktop_app.domain import steps
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.case_told import EarlierLetter
 from desktop_app.domain.complaint_kinds import ComplaintKind
@@ -23,6 +24,8 @@ TO_BODIES: Final = frozenset(
     {"inspection_complaint", "police_documents", "police_forced_labour", "prosecutor_complaint", "akimat_appeal"}
 )
 """Letters to bodies whose silence or refusal may be complained of."""
+TO_POLICE: Final = frozenset({"police_documents", "police_forced_labour"})
+"""Reports of offences: the order of appeals and its terms do not extend to them."""
 
 _NOTHING: Final = N_(
     "There is nothing to complain of yet: no letter to a body is marked as sent. Send it first, or name the body here."
@@ -133,6 +136,18 @@ def complained(facts: LetterFacts) -> Complained | None:
     return Complained(body, "", number, None, sent, None, theirs, answered) if body else None
 
 
+def is_of_police(facts: LetterFacts) -> bool:
+    """Whether what is complained of is the answer, or the silence, to a statement to the police."""
+    about = complained(facts) if facts.told is not None else None
+    return about is not None and about.kind in TO_POLICE
+
+
+def has_term(kind: str) -> bool:
+    """Whether law sets the term of the answer to a letter of this kind: the habit of the centre is no term."""
+    told_ = steps.of_letter(kind)
+    return told_ is not None and not steps.is_practice(told_.step)
+
+
 def told(letter: Complained, tr: Translator) -> Iterator[Block]:
     """The letter in lines: body, number, days, what the body registered it under."""
     yield Words(tr(N_("Body complained of: %(body)s."), body=letter.body), "fact")
@@ -145,7 +160,7 @@ def told(letter: Complained, tr: Translator) -> Iterator[Block]:
         yield Words(tr(N_("Handed in or sent: %(day)s."), day=sums.day(letter.sent_on, tr)), "fact")
     if letter.their_number:
         yield Words(tr(N_("Number of registration or answer: %(number)s."), number=letter.their_number), "fact")
-    if letter.due_on is not None and letter.answered_on is None:
+    if letter.due_on is not None and letter.answered_on is None and has_term(letter.kind):
         yield Words(tr(N_("An answer was due: %(day)s."), day=sums.day(letter.due_on, tr)), "fact")
 
 
@@ -178,7 +193,7 @@ def still_in_time(facts: LetterFacts) -> Iterator[Problem]:
     if about.answered_on is not None:
         message = N_("The body answered this letter on %(day)s: choose the refusal as the ground, or another letter.")
         yield Problem("answers.ground", Message(message, {"day": f"{about.answered_on:%d.%m.%Y}"}))
-    elif about.due_on is not None and about.due_on >= facts.on:
+    elif about.due_on is not None and about.due_on >= facts.on and has_term(about.kind):
         message = N_("The body may still answer: its term ends on %(day)s.")
         yield Problem("answers.ground", Message(message, {"day": f"{about.due_on:%d.%m.%Y}"}))
     if about.sent_on is None:

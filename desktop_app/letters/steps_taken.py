@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.case_told import EarlierLetter
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.i18n import N_, Translator
-from desktop_app.letters import sums
+from desktop_app.letters import earlier_letters, sums
 from desktop_app.letters.blocks import Column, Grid
 
 _NONE: Final = "–"
@@ -50,18 +50,19 @@ def answer(letter: EarlierLetter, facts: LetterFacts, tr: Translator) -> str:
         if letter.their_number:
             return tr(N_("answered on %(day)s, No. %(number)s"), day=day, number=letter.their_number)
         return tr(N_("answered on %(day)s"), day=day)
-    if letter.due_on is not None and letter.due_on < facts.on:
+    if letter.due_on is None or not earlier_letters.has_term(letter.kind):
+        return tr(N_("none yet"))
+    if letter.due_on < facts.on:
         return tr(N_("no answer; it was due by %(day)s"), day=sums.short_day(letter.due_on, tr))
-    if letter.due_on is not None:
-        return tr(N_("none yet; it is due by %(day)s"), day=sums.short_day(letter.due_on, tr))
-    return tr(N_("none yet"))
+    return tr(N_("none yet; it is due by %(day)s"), day=sums.short_day(letter.due_on, tr))
 
 
 def has_overdue(facts: LetterFacts) -> bool:
-    """Whether an answer was due before the day of this letter and has not come by then."""
+    """Whether an answer was due by law before the day of this letter and has not come by then."""
     return any(_is_overdue(each, facts.on) for each in sent_before(facts))
 
 
 def _is_overdue(letter: EarlierLetter, on: date) -> bool:
     answered = letter.answered_on is not None and letter.answered_on <= on
-    return not answered and letter.due_on is not None and letter.due_on < on
+    is_due = letter.due_on is not None and letter.due_on < on and earlier_letters.has_term(letter.kind)
+    return is_due and not answered

@@ -15,6 +15,7 @@ from desktop_app.errors import AppError
 from desktop_app.i18n import for_language
 from desktop_app.letters import appeal, catalogue
 from desktop_app.letters.blocks import Grid, Signature, Words
+from desktop_app.letters.earlier_letters import TO_POLICE
 from tests.letters import bodies, claims
 from tests.letters.blocks_alike import alike
 from tests.letters.reading import letter
@@ -76,7 +77,15 @@ def test_every_appeal_says_who_to_whom_when_and_where_to_answer(kind: str) -> No
     assert facts.centre.address.en in read.split("Annexes:")[0].split("COMPLAINT")[-1].split("STATEMENT")[-1]
     assert all(worker.person.full_name in read for worker in facts.workers)
     assert all(worker.person.iin in read for worker in facts.workers)
-    assert "Refusal to accept an appeal is not allowed (article 64(1)" in read
+    assert ("Refusal to accept an appeal is not allowed (article 64(1)" in read) is (kind not in TO_POLICE)
+
+
+@pytest.mark.parametrize("kind", sorted(TO_POLICE))
+def test_a_report_of_an_offence_does_not_rest_on_the_order_of_appeals(kind: str) -> None:
+    facts = sample(kind)
+    assert "Administrative Procedural" not in bodies.read(facts)
+    assert not [fact.key for fact in catalogue.LETTERS[kind].grounds(facts) if fact.key.startswith("appc.")]
+    assert "forward this statement there" in bodies.read(facts)
 
 
 def test_the_term_is_the_one_of_the_law() -> None:

@@ -33,7 +33,7 @@ def test_it_names_the_documents_the_steps_and_what_is_asked() -> None:
     read = text(sample.facts(EN))
     assert "Юсупов Равшан Каримович\tPassport\t400000001\t05.03.2025" in read
     assert "answered on 06.11.2026, No. ЗТ-2026-0456" in read
-    assert "no answer; it was due by 09.11.2026" in read
+    assert "АЛМ/2026/12\t16.10.2026\tnone yet" in read
     assert "1. to issue a certificate of return" in read
     assert "4. to inform our centre of the result by 4 December 2026." in read
     assert "with consent of 20 November 2026 to their transfer abroad" in read

@@ -136,3 +136,9 @@ def test_the_day_typed_for_a_refusal_is_the_day_of_the_answer() -> None:
     assert "The answer of the body came on 1 October 2026." in refused
     assert "Handed in or sent" not in refused
     assert "Handed in or sent: 1 October 2026." in bodies.read(after(**typed))
+
+
+def test_silence_of_the_police_on_an_offence_goes_to_the_prosecutor() -> None:
+    lacking = {problem.field for problem in catalogue.lacking(after(bodies.TO_POLICE))}
+    assert "answers.letter_number" in lacking
+    assert "answers.letter_number" not in {problem.field for problem in catalogue.lacking(sample.facts(EN))}

@@ -28,16 +28,24 @@ def test_it_tells_rights_facts_bodies_and_requests() -> None:
     read = text(sample.facts(EN))
     assert "– to pay for work" in read
     assert "– Withheld documents, since: 05.03.2025" in read
-    assert "Управление полиции Турксибского района города Алматы\tАЛМ/2026/12\t16.10.2026\tno answer" in read
+    assert "Управление полиции Турксибского района города Алматы\tАЛМ/2026/12\t16.10.2026\tnone yet" in read
     assert "1. to consider the appeal" in read
     assert "2. проверить, почему" in read
+    assert "3. to inform the applicants of the result" in read
+
+
+def test_neither_a_term_nor_a_norm_is_claimed_of_a_body_whose_law_was_not_read() -> None:
+    read = text(sample.facts(EN))
+    assert "working days" not in read
+    assert "Administrative Procedural" not in read
+
+
+def test_bodies_that_let_a_term_of_the_law_pass_are_asked_why() -> None:
+    facts = sample.facts(EN)
+    assert facts.told is not None
+    read = text(replace(facts, told=replace(facts.told, earlier=(bodies.TO_INSPECTION, bodies.TO_POLICE))))
+    assert "16.10.2026\tno answer; it was due by 09.11.2026" in read
     assert "3. to ask the bodies that did not answer in time" in read
-    assert "4. to inform the applicants of the result" in read
-    assert "article 63(2)" in read
-
-
-def test_no_term_is_claimed_of_a_body_whose_law_was_not_read() -> None:
-    assert "working days" not in text(sample.facts(EN))
 
 
 def test_what_tells_the_right_to_stay_is_left_out() -> None:

@@ -128,8 +128,18 @@ def test_no_weeks_are_granted_where_people_may_be_held() -> None:
     facts = sample.facts(EN)
     read = bodies.read(facts)
     assert "An appeal is considered within" not in read
-    assert "Refusal to accept an appeal is not allowed" in read
-    assert "appc.76" not in {fact.key for fact in catalogue.LETTERS["police_forced_labour"].grounds(facts)}
+    assert "Refusal to accept an appeal is not allowed" not in read
+    rested_on = {fact.key for fact in catalogue.LETTERS["police_forced_labour"].grounds(facts)}
+    assert not [key for key in rested_on if key.startswith("appc.")]
+
+
+def test_who_reports_knows_that_a_false_report_is_punished() -> None:
+    known = "know that a report known to be false is punished"
+    facts = sample.facts(EN)
+    assert f"The applicants {known}" in bodies.read(facts)
+    assert "The applicant knows that a report" in bodies.read(one(K.MOVEMENT, how=("locked",)))
+    by_lawyer = replace(facts, answers={**facts.answers, **bodies.said(signed_by="attorney", attorney="No. 1")})
+    assert known not in bodies.read(by_lawyer)
 
 
 def test_it_is_about_force_and_not_about_wages_alone() -> None:

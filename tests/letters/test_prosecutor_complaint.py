@@ -115,3 +115,23 @@ def test_a_number_that_no_letter_has_is_told_apart() -> None:
     with pytest.raises(AppError) as caught:
         bodies.read(after(bodies.TO_INSPECTION, letter_number="999"))
     assert "has this number" in caught.value.message.msgid
+
+
+@pytest.mark.parametrize(
+    ("ground", "told"), [("no_answer", "no decision on the statement"), ("refusal", "not accepted")]
+)
+def test_police_who_do_not_decide_are_complained_of_without_the_terms_of_appeals(ground: str, told: str) -> None:
+    facts = after(bodies.TO_POLICE, ground=ground)
+    read = bodies.read(facts)
+    assert told in read
+    assert "working days" not in read
+    assert "An answer was due" not in read
+    assert "Administrative Procedural" not in read
+    assert catalogue.LETTERS["prosecutor_complaint"].grounds(facts) == ()
+
+
+def test_police_may_be_complained_of_at_once() -> None:
+    soon = replace(bodies.TO_POLICE, sent_on=date(2026, 11, 20), due_on=date(2026, 12, 20))
+    assert "answers.ground" not in fields(after(soon))
+    late = replace(bodies.TO_INSPECTION, sent_on=date(2026, 11, 20), due_on=date(2026, 12, 11))
+    assert "answers.ground" in fields(after(late))

@@ -208,6 +208,9 @@ def _is_silence(facts: LetterFacts) -> bool:
 def _requisites(facts: LetterFacts) -> Iterable[Problem]:
     yield from appeal.requisites(facts)
     yield from earlier_letters.still_in_time(facts)
+    if earlier_letters.is_of_police(facts):
+        message = N_("A statement to the police is not complained of in this way: make a complaint to the prosecutor.")
+        yield Problem("answers.letter_number", Message(message))
     if not _is_silence(facts) and not said(facts.answers, "why").text.strip():
         message = N_("Write in a few sentences why the answer is not agreed with: these are the circumstances.")
         yield Problem("answers.why", Message(message))

@@ -1,7 +1,7 @@
 """The appeal to the human rights body: which right was breached, which bodies were asked, what they answered.
 
-The contents follow article 63(2) of the Administrative Procedural and Process-Related Code. The law of the body itself
-was not read: no term of its answer is named.
+The Administrative Procedural and Process-Related Code does not extend to what the law on this body governs (article
+3(4)), and that law was not read: neither a term nor a norm on the contents is named.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from desktop_app.letters.texts import Text, say
 
 _NOTHING: Final = N_("Log what happened first, under Complaints: the appeal to the human rights body is made from it.")
 _NO_RIGHT: Final = N_("Choose which right was breached.")
-_RESTS_ON: Final = ("appc.63.2", "mig.5")
+_RESTS_ON: Final = ("mig.5",)
 _STATUS: Final = frozenset({ComplaintKind.STAY, ComplaintKind.CONTRACT_CHECK})
 """Complaints that are not named: one tells the right to stay, the other is work of the centre."""
 
@@ -76,14 +76,13 @@ _UNANSWERED: Final = Text(
     "ombudsman.unanswered", N_("to ask the bodies that did not answer in time for the reasons of it;")
 )
 _RESULT: Final = Text("ombudsman.result", N_("to inform the applicants of the result and of the measures taken."))
-_FORM: Final = Text("ombudsman.form", N_("The appeal has the contents required by %(norm)s."))
 _ANSWER: Final = Text(
     "ombudsman.answer", N_("Please send the answer in writing to the address of the centre: %(address)s.")
 )
-_NOT_SAID: Final = frozenset({"appeal.term", "appeal.answer"})
+_NOT_SAID: Final = frozenset({"appeal.accept", "appeal.term", "appeal.forward", "appeal.answer"})
 _TEXTS: Final = (
     *(text for text in appeal.TEXTS if text.key not in _NOT_SAID),
-    *(_RIGHT, _LAW, _FACTS, _OWED, _ASKED, _ASK, _CONSIDER, _UNANSWERED, _RESULT, _FORM, _ANSWER),
+    *(_RIGHT, _LAW, _FACTS, _OWED, _ASKED, _ASK, _CONSIDER, _UNANSWERED, _RESULT, _ANSWER),
 )
 
 
@@ -102,7 +101,6 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += _rights(facts, tr)
     blocks += _circumstances(facts, tr)
     blocks += _requests(facts, tr)
-    blocks.append(say(facts, tr, _FORM, "ground", norm=cite(facts, "appc.63.2", tr.code)))
     blocks.append(say(facts, tr, _ANSWER, address=facts.centre.address.within(tr.code)))
     blocks += appeal.signatures(facts, tr)
     return tuple(blocks)

@@ -1,6 +1,7 @@
 """The statement to the police about documents that are kept from their owners.
 
-Code on Administrative Offences, articles 494, 685; Criminal Code, article 384; Labour Code, article 32(7).
+Code on Administrative Offences, articles 494, 685; Criminal Code, article 384; Labour Code, article 32(7). What it may
+not say of terms: letters/police_closing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from desktop_app.domain.letters import LetterFacts
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
-from desktop_app.letters import appeal, documents_told, earlier_letters, letterhead
+from desktop_app.letters import appeal, documents_told, earlier_letters, letterhead, police_closing
 from desktop_app.letters.blocks import Block, Story, Words
 from desktop_app.letters.documents_told import Held
 from desktop_app.letters.grounds import cite, fact_of
@@ -25,7 +26,7 @@ from desktop_app.letters.strip import draft_strip
 from desktop_app.letters.texts import Text, say
 
 _NOTHING: Final = N_("Log the documents that are kept first, under Complaints: this letter is made from them.")
-_RESTS_ON: Final = (*appeal.RESTS_ON, "lc.32.7", "koap.685")
+_RESTS_ON: Final = ("lc.32.7", "koap.685")
 _DEMANDS: Final = frozenset({"documents_return"})
 _FORCE: Final = (ComplaintKind.MOVEMENT, ComplaintKind.VIOLENCE, ComplaintKind.DEBT_BONDAGE)
 _HIDDEN: Final = ("hidden", "destroyed")
@@ -84,7 +85,7 @@ _RECEIPT: Final = Text(
 )
 _RESULT: Final = Text("police_documents.result", N_("send a written answer on the decision taken."))
 _TEXTS: Final = (
-    *appeal.TEXTS, _KEPT, _CONSENT, _OFFENCE, _CRIME, _GOES_ON, _ASK, _RETURN, _CASE, _SIGNS, _RECEIPT, _RESULT,
+    *police_closing.TEXTS, _KEPT, _CONSENT, _OFFENCE, _CRIME, _GOES_ON, _ASK, _RETURN, _CASE, _SIGNS, _RECEIPT, _RESULT,
 )  # fmt: skip
 _ALSO: Final = {
     ComplaintKind.MOVEMENT: N_("Restriction of movement is also told of."),
@@ -107,8 +108,9 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += _circumstances(facts, found, tr)
     blocks += _law(facts, found, tr)
     blocks += _requests(facts, found, tr)
-    blocks += appeal.term_and_answer(facts, tr)
+    blocks += police_closing.forward_and_answer(facts, tr)
     blocks += appeal.annex_list(facts, tr, earlier_letters.copies(facts, tr, _DEMANDS))
+    blocks += police_closing.warned(facts, tr)
     blocks += appeal.signatures(facts, tr)
     return tuple(blocks)
 

@@ -1,8 +1,8 @@
 """The statement to the police about circumstances that may point to forced labour: facts and requests, no verdict.
 
 Labour Code, article 7; Criminal Code, articles 3(1), 126, 128; Code on Administrative Offences, article 51(2); Social
-Code, articles 133, 141. It goes only with the worker's agreement, unless a child is among those concerned. The term of
-an ordinary appeal is not named: people may be held, and reports of crimes follow the law on criminal procedure.
+Code, articles 133, 141. It goes only with the worker's agreement, unless a child is among those concerned. What it may
+not say of terms: letters/police_closing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from desktop_app.domain.money import NOTHING
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
-from desktop_app.letters import appeal, documents_told, force_told, letterhead, sums
+from desktop_app.letters import appeal, documents_told, force_told, letterhead, police_closing, sums
 from desktop_app.letters.blocks import Block, Story, Words
 from desktop_app.letters.grounds import cite, fact_of
 from desktop_app.letters.inspection_told import has
@@ -30,11 +30,7 @@ _NOTHING: Final = N_(
     "Log what happened first, under Complaints: restriction of movement, violence or threats, a debt, deceit or "
     "documents that are kept."
 )
-_TERM: Final = "appc.76"
-_RESTS_ON: Final = (
-    *(key for key in appeal.RESTS_ON if key != _TERM), "lc.7", "uk.3.1", "uk.128", "koap.51.2", "mig.60-1", "sc.133.2",
-    "sc.141.1", "tip.1", "tipr",
-)  # fmt: skip
+_RESTS_ON: Final = ("lc.7", "uk.3.1", "uk.128", "koap.51.2", "mig.60-1", "sc.133.2", "sc.141.1", "tip.1", "tipr")
 _GROWN_UP: Final = 18
 
 _FIELDS: Final = (
@@ -122,7 +118,7 @@ _INTERVIEW: Final = Text(
 )
 _RESULT: Final = Text("police_force.result", N_("send a written answer on the decision taken."))
 _TEXTS: Final = (
-    *(text for text in appeal.TEXTS if text.key != "appeal.term"), _ACCORDING, _BY_CENTRE, _UNPAID, _FORCED, _LIBERTY,
+    *police_closing.TEXTS, _ACCORDING, _BY_CENTRE, _UNPAID, _FORCED, _LIBERTY,
     _TRAFFICKING, _SERVICES, _NOT_EXPELLED, _ASK, _REGISTER, _SAFETY, _FREE, _RETURN, _CHECK, _IDENTIFY, _INTERVIEW,
     _RESULT,
 )  # fmt: skip
@@ -142,10 +138,13 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += _circumstances(facts, tr)
     blocks += _law(facts, tr)
     blocks += _requests(facts, tr)
-    blocks += appeal.acceptance(facts, tr)
-    blocks += appeal.forward_and_answer(facts, tr)
+    blocks += police_closing.forward_and_answer(facts, tr)
     blocks += appeal.annex_list(facts, tr, ())
-    blocks += [letterhead.signature(facts.signer, tr)] if _is_by_centre(facts) else appeal.signatures(facts, tr)
+    if _is_by_centre(facts):
+        blocks.append(letterhead.signature(facts.signer, tr))
+    else:
+        blocks += police_closing.warned(facts, tr)
+        blocks += appeal.signatures(facts, tr)
     return tuple(blocks)
 
 

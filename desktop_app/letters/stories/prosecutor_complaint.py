@@ -21,6 +21,7 @@ from desktop_app.letters import (
     inspection_told,
     letterhead,
     owed_lines,
+    police_closing,
     sums,
 )
 from desktop_app.letters.blocks import Block, Story, Words
@@ -52,11 +53,21 @@ _SILENT: Final = Text(
         "%(today)s no answer had come."
     ),
 )
+_SILENT_POLICE: Final = Text(
+    "prosecutor.silent_police", N_("By %(today)s no decision on the statement had been made known to the applicants.")
+)
 _REFUSED: Final = Text(
     "prosecutor.refused",
     N_(
         "The appeal was not accepted or not decided on its substance. Refusal to accept an appeal is not allowed "
         "(%(norm)s). As far as is known, the breaches told of were not checked."
+    ),
+)
+_REFUSED_POLICE: Final = Text(
+    "prosecutor.refused_police",
+    N_(
+        "The statement was not accepted or not decided on its substance. As far as is known, what it tells was not "
+        "checked."
     ),
 )
 _GROSSLY: Final = Text(
@@ -78,8 +89,8 @@ _CRIME: Final = Text(
 )
 _RESULT: Final = Text("prosecutor.result", N_("send a written answer on the result and the measures taken."))
 _TEXTS: Final = (
-    *appeal.TEXTS, *inspection_told.TEXTS, _SILENT, _REFUSED, earlier_letters.WAS_ABOUT, _GROSSLY, _ASK, _CHECK,
-    _OBLIGE, _EMPLOYER, _CRIME, _RESULT,
+    *appeal.TEXTS, police_closing.FORWARD, *inspection_told.TEXTS, _SILENT, _SILENT_POLICE, _REFUSED, _REFUSED_POLICE,
+    earlier_letters.WAS_ABOUT, _GROSSLY, _ASK, _CHECK, _OBLIGE, _EMPLOYER, _CRIME, _RESULT,
 )  # fmt: skip
 
 
@@ -103,7 +114,8 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
     blocks += appeal.employer(facts, tr)
     blocks += _gross(facts, tr) if about is None else _inaction(facts, about, tr)
     blocks += _requests(facts, about, tr)
-    blocks += appeal.term_and_answer(facts, tr)
+    of_police = about is not None and earlier_letters.is_of_police(facts)
+    blocks += (police_closing.forward_and_answer if of_police else appeal.term_and_answer)(facts, tr)
     annexes = [] if about is None else earlier_letters.copy_of(about, tr)
     owed = owed_lines.owed(facts) if about is None else ()
     blocks += appeal.annex_list(facts, tr, [*owed_lines.annexed(owed, tr), *annexes])
@@ -114,7 +126,10 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
 
 def _inaction(facts: LetterFacts, about: Complained, tr: Translator) -> Iterator[Block]:
     yield from earlier_letters.told(about, tr)
-    if said(facts.answers, "ground").text == REFUSAL:
+    is_refused, by_police = said(facts.answers, "ground").text == REFUSAL, about.kind in earlier_letters.TO_POLICE
+    if by_police:
+        yield say(facts, tr, _REFUSED_POLICE if is_refused else _SILENT_POLICE, today=sums.day(facts.on, tr))
+    elif is_refused:
         yield say(facts, tr, _REFUSED, norm=cite(facts, "appc.64.1", tr.code))
     else:
         today, days = sums.day(facts.on, tr), appeal.working_days(facts)
@@ -150,6 +165,8 @@ def _is_force(facts: LetterFacts) -> bool:
 
 
 def _grounds(facts: LetterFacts) -> tuple[Fact, ...]:
+    if not _is_gross(facts) and earlier_letters.is_of_police(facts):
+        return ()
     keys = (*appeal.RESTS_ON, *(inspection_told.norms(facts) if _is_gross(facts) else ()))
     counted = inspection_told.counted(facts) if _is_gross(facts) else ()
     return tuple(dict.fromkeys((*(fact_of(facts, key) for key in keys), *counted)))
