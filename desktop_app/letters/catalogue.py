@@ -113,7 +113,7 @@ def numbered(facts: LetterFacts) -> tuple[bytes, str]:
         on=facts.on,
     )
     title = spoken[0](letter.title) if letter.nameless else f"{spoken[0](letter.title)}, {number}"
-    return draw(stories, title=title, language=spoken[0].code, footer=footer), code
+    return draw(stories, title=title, language=facts.language, footer=footer), code
 
 
 def stories_of(facts: LetterFacts) -> list[tuple[str, Story]]:

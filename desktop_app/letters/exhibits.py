@@ -39,7 +39,7 @@ def render(facts: LetterFacts, found: tuple[Placed, ...], pages: Mapping[int, Se
     stories = [_story(facts, found, pages, tr) for tr in spoken]
     left = _each(tr(N_("Case: %(number)s."), number=facts.case_number) for tr in spoken)
     title = spoken[0](exhibit_list.TITLE)
-    return draw(stories, title=title, language=spoken[0].code, footer=Footer(left, _no_page))
+    return draw(stories, title=title, language=facts.language, footer=Footer(left, _no_page))
 
 
 def _no_page(_at: int, _of: int) -> str:

@@ -57,7 +57,7 @@ def render(journal: Journal) -> bytes:
     name = _each(spoken, lambda tr: tr(N_("Journal of papers")))
     footer = page.Footer(left=f"{name}, {_span(journal, spoken[0])}", page=numbered)
     stories = [story(journal, tr) for tr in spoken]
-    return page.render(stories, title=spoken[0](_TITLE), language=spoken[0].code, footer=footer)
+    return page.render(stories, title=spoken[0](_TITLE), language=journal.request.language, footer=footer)
 
 
 def story(journal: Journal, tr: Translator) -> Story:

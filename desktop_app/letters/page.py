@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from desktop_app.letters import look, stamp
+from desktop_app.letters import archive, look, stamp
 from desktop_app.letters.blocks import Sheet, Story
 from desktop_app.letters.drawing import SIDEWAYS, UPRIGHT, WIDTHS, flowables
 from desktop_app.letters.fonts import ITALIC, REGULAR, printable, register
@@ -55,10 +55,12 @@ class Footer:
 def render(stories: Sequence[Story], *, title: str, language: str, footer: Footer) -> bytes:
     """The letter as PDF bytes, the same for the same facts; one story, or two languages beside each other.
 
-    `title` is what a reader's window shows: it names no person. `language` is the code put into the
-    file. Raises AppError for a character that the fonts cannot show.
+    `title` is what a reader's window shows: it names no person. `language` is the code of the story, or of both, joined
+    as LetterLanguage writes them; the file says the first of itself. Raises AppError for a character that the fonts
+    cannot show.
     """
     register()
+    spoken = tuple(language.split("+"))
     held = BytesIO()
     first = next((block for block in stories[0][:1] if isinstance(block, Sheet)), None)
     begins = [SIDEWAYS, UPRIGHT] if first is not None and first.landscape else [UPRIGHT, SIDEWAYS]
@@ -66,13 +68,12 @@ def render(stories: Sequence[Story], *, title: str, language: str, footer: Foote
         held,
         pageTemplates=[_template(name) for name in begins],
         title=title,
-        author="",
         creator="Tirek",
-        lang=language,
+        lang=spoken[0],
         invariant=1,
         initialFontName=REGULAR,
     )
-    document.build(list(flowables(stories)), canvasmaker=partial(_NumberedCanvas, footer=footer))
+    document.build(list(flowables(stories)), canvasmaker=partial(_NumberedCanvas, footer=footer, languages=spoken))
     return held.getvalue()
 
 
@@ -90,9 +91,10 @@ def _end_page(canvas: Canvas, document: BaseDocTemplate) -> None:
 class _NumberedCanvas(Canvas):
     """Leaves a place below each page and fills it when the number of pages is known."""
 
-    def __init__(self, *args: Any, footer: Footer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, footer: Footer, languages: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._footer = footer
+        self._languages = languages
         self._feet: list[str] = []
 
     def reserve_foot(self, template: str) -> None:
@@ -107,6 +109,8 @@ class _NumberedCanvas(Canvas):
     def save(self) -> None:
         for number, template in enumerate(self._feet, start=1):
             self._draw_foot(number, template)
+        drawn: Any = self
+        archive.complete(drawn._doc, self._languages)
         super().save()
 
     def _draw_foot(self, number: int, template: str) -> None:

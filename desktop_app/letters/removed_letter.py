@@ -41,7 +41,7 @@ def render(number: str, on: date, workers: int, code: str, erased_on: date) -> b
     def page(at: int, of: int) -> str:
         return _each(tr(N_("Page %(page)s of %(pages)s"), page=at, pages=of) for tr in spoken)
 
-    return draw(stories, title=title, language="kk", footer=Footer(title, page))
+    return draw(stories, title=title, language="kk+ru", footer=Footer(title, page))
 
 
 def _each(texts: Iterable[str]) -> str:
