@@ -6,11 +6,16 @@ used, and the words tenge and tiyn are put here in all three languages.
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 _CODES: Final = {"kk": "kz", "ru": "ru", "en": "en"}
 _TENGE: Final = {"kk": "теңге", "ru": "тенге", "en": "tenge"}
+_BARE_HUNDRED: Final = re.compile(
+    r"(?<!бір )(?<!екі )(?<!үш )(?<!төрт )(?<!бес )(?<!алты )(?<!жеті )(?<!сегіз )(?<!тоғыз )жүз\b"
+)
+"""A hundred without its count: num2words writes «бір мың», yet a bare «жүз», before which a digit can be slipped in."""
 
 
 def amount_in_words(amount: Decimal, lang: str) -> str:
@@ -28,7 +33,8 @@ def amount_in_words(amount: Decimal, lang: str) -> str:
 def _number(value: int, lang: str) -> str:
     from num2words import num2words
 
-    return str(num2words(value, lang=_CODES[lang]))
+    words = str(num2words(value, lang=_CODES[lang]))
+    return _BARE_HUNDRED.sub("бір жүз", words) if lang == "kk" else words
 
 
 def _tiyn(count: int, lang: str) -> str:

@@ -23,7 +23,7 @@ from desktop_app.i18n import LANGUAGES, amount_in_words
         ("40.05", "қырық теңге бес тиын", "сорок тенге пять тиынов", "forty tenge five tiyn"),
         (
             "180000.50",
-            "жүз сексен мың теңге елу тиын",
+            "бір жүз сексен мың теңге елу тиын",
             "сто восемьдесят тысяч тенге пятьдесят тиынов",
             "one hundred and eighty thousand tenge fifty tiyn",
         ),
@@ -58,6 +58,22 @@ def test_amounts_in_three_languages(amount, kk, ru, en):
 )
 def test_russian_tiyn_agree_with_their_number(tiyn, word):
     assert amount_in_words(Decimal(tiyn) / 100, "ru").endswith(" " + word)
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (100, "бір жүз теңге"),
+        (1100, "бір мың бір жүз теңге"),
+        (2115, "екі мың бір жүз он бес теңге"),
+        (100_100, "бір жүз мың бір жүз теңге"),
+        (100_000_000, "бір жүз миллион теңге"),
+        (945_196, "тоғыз жүз қырық бес мың бір жүз тоқсан алты теңге"),
+        (200_900, "екі жүз мың тоғыз жүз теңге"),
+    ],
+)
+def test_a_kazakh_hundred_is_counted_so_that_nothing_can_be_slipped_in_before_it(amount, words):
+    assert amount_in_words(Decimal(amount), "kk") == words
 
 
 def test_parts_of_a_tiyn_are_rounded_half_up():
