@@ -175,7 +175,8 @@ def was_about(facts: LetterFacts, letter: Complained, tr: Translator) -> Iterato
     named = [_NAMED[kind] for kind in _TOLD_IN.get(letter.kind, ()) if kind in kinds]
     if named:
         yield say(facts, tr, WAS_ABOUT)
-        yield from (Words(tr(text), "item", "–") for text in named)
+        yield from (Words(tr(text), "item", "–") for text in named[:-1])
+        yield Words(f"{tr(named[-1]).removesuffix(';')}.", "item", "–")
 
 
 def copy_of(letter: Complained, tr: Translator) -> list[str]:

@@ -43,6 +43,12 @@ def test_it_names_the_body_the_letter_its_number_and_the_day_that_passed() -> No
         assert said in read
 
 
+def test_the_list_of_what_the_appeal_was_about_ends_in_a_full_stop() -> None:
+    read = bodies.read(sample.facts(EN))
+    assert "wages that were not paid;" in read
+    assert "work without a written contract." in read
+
+
 def test_the_last_unanswered_letter_to_a_body_is_taken() -> None:
     later = replace(bodies.TO_POLICE, sent_on=date(2026, 10, 20))
     answered = replace(bodies.ANSWERED, sent_on=date(2026, 11, 1))
@@ -88,8 +94,8 @@ def test_only_what_the_earlier_letter_told_is_repeated() -> None:
     assert facts.told is not None
     more = bodies.complaint(K.WITHHELD_DOCUMENTS, (1,)), bodies.complaint(K.VIOLENCE, (1,))
     read = bodies.read(replace(facts, told=replace(facts.told, complaints=(*facts.told.complaints, *more))))
-    assert "withheld documents;" in read
-    assert "wages that were not paid;" not in read
+    assert "withheld documents." in read
+    assert "wages that were not paid" not in read
     assert "violence" not in read
 
 
