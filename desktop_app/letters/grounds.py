@@ -12,6 +12,7 @@ from desktop_app.law import Fact
 
 MARK: Final = "*"
 _BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
+_UNIT: Final = re.compile(r" \([^()]*\)$")
 
 
 def mark(facts: LetterFacts, fact: Fact) -> str:
@@ -67,6 +68,11 @@ def _same(one: Fact, other: Fact) -> bool:
 
 
 def citation(fact: Fact, lang: str) -> str:
-    """The name of a norm or value in a language, its numbers tied to the words before them."""
+    """The name of a norm or value in a language, its numbers tied to the words before them.
+
+    What a norm with a value says of it in brackets at its end is for the screen of the law and no part of a citation.
+    """
     title = {"kk": fact.title.kk, "ru": fact.title.ru, "en": fact.title.en}[lang]
+    if fact.value and not fact.effective_from:
+        title = _UNIT.sub("", title)
     return _BEFORE_NUMBER.sub("\u00a0", title)

@@ -1,0 +1,29 @@
+"""How norms read when a letter cites them: as the acts themselves name their parts, and nothing but the citation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from desktop_app import law
+from desktop_app.letters.grounds import citation
+
+CITED = tuple(fact for fact in law.facts() if fact.effective_from is None and re.match(r"\w+\.\d", fact.key))
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_a_citation_ends_with_the_name_of_its_act(lang: str) -> None:
+    assert [text for text in (citation(fact, lang) for fact in CITED) if text.endswith(")")] == []
+    assert "лет" in law.fact("gk.178.1").title.ru
+    assert citation(law.fact("gk.178.1"), "ru").endswith("Гражданского кодекса Республики Казахстан")
+
+
+def test_a_number_with_a_bracket_is_a_sub_item_but_in_the_criminal_code() -> None:
+    russian = re.compile(r"(?<!под)пункт \d[\d-]*\)|\d \(\d")
+    kazakh = re.compile(r"\d\) тармағы|\d-бабы \(\d")
+    told = [fact for fact in CITED if russian.search(fact.title.ru) or kazakh.search(fact.title.kk)]
+    assert [fact.key for fact in told if not fact.key.startswith("uk.")] == []
+    assert law.fact("lc.193.4").title.ru.startswith("подпункт 4) статьи 193")
+    assert law.fact("gpk.152.1.1").title.ru.startswith("подпункт 1) части 1 статьи 152")
+    assert law.fact("tax.668.1").title.ru.startswith("подпункт 1) статьи 668")
