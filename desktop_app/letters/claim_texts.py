@@ -98,6 +98,22 @@ WARN_MANY: Final = Text(
         "for recovery of what is owed and of the penalty through the day of actual payment."
     ),
 )
+WARN_COMMISSION_ONE: Final = Text(
+    "claim.warn_commission_one",
+    N_(
+        "If this is not done in time, the worker will turn, with the assistance of our centre and in the order laid "
+        "down by law, to the conciliation commission, the territorial division of the authorised state body for labour "
+        "and the court for recovery of what is owed and of the penalty through the day of actual payment."
+    ),
+)
+WARN_COMMISSION_MANY: Final = Text(
+    "claim.warn_commission_many",
+    N_(
+        "If this is not done in time, the workers will turn, with the assistance of our centre and in the order laid "
+        "down by law, to the conciliation commission, the territorial division of the authorised state body for labour "
+        "and the court for recovery of what is owed and of the penalty through the day of actual payment."
+    ),
+)
 LIABLE: Final = Text(
     "claim.liable",
     N_(
@@ -108,5 +124,5 @@ LIABLE: Final = Text(
 TEXTS: Final = (
     on_behalf.APPLIED, on_behalf.DEMAND, LATE, UNPAID, UNPAID_AND_LATE, SAYS, SAY, BY_PAPER, ADMITTED, *claim_law.TEXTS,
     *claim_beyond.TEXTS, PAY_ONE, PAY_MANY, PAY_PENALTY, PAY_PENALTY_ALONE, PAY_BEYOND, PAY_BEYOND_PENALTY, SLIP_ONE,
-    SLIP_MANY, REPLY, WARN_ONE, WARN_MANY, LIABLE,
+    SLIP_MANY, REPLY, WARN_ONE, WARN_MANY, WARN_COMMISSION_ONE, WARN_COMMISSION_MANY, LIABLE,
 )  # fmt: skip

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from desktop_app.domain.case_told import CaseTold
 from desktop_app.domain.centre import Centre, Role, Trilingual
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import PayBasis, WagePayment, WagePeriod, WageTerms, WorkerWages
 from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, Norm
@@ -16,7 +18,7 @@ from desktop_app.i18n import LANGUAGES, for_language
 from desktop_app.letters import catalogue
 from desktop_app.letters.blocks import Grid, Signature, Words
 from desktop_app.letters.stories import employer_claim
-from tests.letters import claims
+from tests.letters import bodies, claims
 from tests.letters.reading import letter, pages_of
 
 KK, RU, EN, KK_RU = LetterLanguage.KK, LetterLanguage.RU, LetterLanguage.EN, LetterLanguage.KK_RU
@@ -313,3 +315,27 @@ def test_what_is_to_be_checked_is_told_once_each() -> None:
     assert ("base_rate", date(2026, 9, 7)) in told
     assert len(told) == len(set(told))
     assert catalogue.to_check(claims.claim(EN, claims.crew(3))) == ()
+
+
+COMMISSION = "to the conciliation commission, the territorial division"
+NO_CONTRACT = bodies.told((), bodies.complaint(ComplaintKind.NO_CONTRACT, (0,)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "named"),
+    [
+        (EmployerKind.COMPANY, None, True),
+        (EmployerKind.SOLE_TRADER, None, True),
+        (EmployerKind.HOUSEHOLD, None, False),
+        (EmployerKind.FOREMAN, None, False),
+        (EmployerKind.COMPANY, NO_CONTRACT, False),
+    ],
+    ids=["company", "trader", "household", "foreman", "no contract"],
+)
+def test_the_commission_is_named_where_the_dispute_goes_before_it(
+    kind: EmployerKind, told: CaseTold | None, named: bool
+) -> None:
+    facts = one(EN)
+    read = letter(replace(facts, employer=replace(facts.employer, kind=kind), told=told))
+    assert (COMMISSION in read) is named
+    assert "and to the court for recovery" in read or "and the court for recovery" in read

@@ -1,7 +1,9 @@
 """The application for a court order on wages that were accrued and not paid, made for the centre's lawyer to finish.
 
-The provision that opens this way was not read in its text, so the paper names none: the lawyer writes the ground. The
-exemption from the duty speaks of claims alone, so nothing is said of it here. Penalties and disputed sums need a claim.
+Wages were not found among the demands for a court order in the edition of the Civil Procedure Code that was read
+(article 135, early 2026); the law on notaries gives a writ of execution for them (article 92-1). So the paper names no
+ground: the lawyer writes it from the text in force, or files nothing. The exemption from the duty speaks of claims
+alone, so nothing is said of it here. Penalties and disputed sums need a claim.
 """
 
 from __future__ import annotations
@@ -26,7 +28,11 @@ from desktop_app.letters.strip import draft_strip
 from desktop_app.letters.texts import Text, say
 
 TITLE: Final = N_("Application for a court order on wages")
-UNVERIFIED: Final = N_("The ground for a court order has not been verified: the centre’s lawyer fills it in.")
+UNVERIFIED: Final = N_(
+    "NOT TO BE FILED YET. In the edition of the Civil Procedure Code that was read, wages are not among the demands "
+    "for a court order; a notary’s writ of execution serves for accrued wages. The centre’s lawyer reads the text in "
+    "force and writes the ground here, or chooses another way."
+)
 _WAGES: Final = "lc.113.1"
 
 _ROLES: Final = court.Roles(
@@ -47,7 +53,10 @@ _FIELDS: Final = (
         "ground",
         N_("Ground for the court order"),
         FieldKind.TEXT,
-        hint=N_("The lawyer reads the provision in the Civil Procedure Code and writes it here."),
+        hint=N_(
+            "Wages were not found among the demands for a court order in the edition that was read: see whether a "
+            "notary’s writ of execution is the way. The lawyer reads the text in force and writes the provision here."
+        ),
         span=2,
     ),
     FieldSpec(

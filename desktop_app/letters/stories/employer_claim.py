@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from desktop_app.domain.addressees import AddresseeKind
+from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.complaints import Evidence
 from desktop_app.domain.employers import PRIVATE
 from desktop_app.domain.letters import LetterFacts, MadeFrom
@@ -175,9 +176,18 @@ def _demanded(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterato
 
 
 def _warning(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, claim_texts.WARN_ONE if len(facts.workers) == 1 else claim_texts.WARN_MANY)
+    one, many = claim_texts.WARN_COMMISSION_ONE, claim_texts.WARN_COMMISSION_MANY
+    if _goes_past_commission(facts):
+        one, many = claim_texts.WARN_ONE, claim_texts.WARN_MANY
+    yield say(facts, tr, one if len(facts.workers) == 1 else many)
     if facts.employer.kind not in PRIVATE and (norm := cite_if_settled(facts, "koap.87.1", tr.code)):
         yield say(facts, tr, claim_texts.LIABLE, norm=norm)
+
+
+def _goes_past_commission(facts: LetterFacts) -> bool:
+    """Whether the dispute is known to need no commission: with a private person, or on whether there was employment."""
+    oral = facts.told is not None and facts.told.of_kind(ComplaintKind.NO_CONTRACT, facts.worker_ids)
+    return facts.employer.kind in PRIVATE or bool(oral)
 
 
 def _closing(facts: LetterFacts, claim: ClaimTotals, tr: Translator) -> Iterator[Block]:
