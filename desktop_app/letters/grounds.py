@@ -12,6 +12,9 @@ from desktop_app.law import Fact
 
 MARK: Final = "*"
 _BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
+_KAZAKH_TIED: Final = re.compile(r"(?:(?<!\S)(\d\S*|жылғы|№) (?=\d)|(?<!\S)(\d\)) (?=тармақ|тармағ))")
+"""In Kazakh the act comes first and may end a line; its parts («113-бабының 3-тармағы») and a date stay together."""
+
 _UNIT: Final = re.compile(r" \([^()]*\)$")
 
 
@@ -75,4 +78,6 @@ def citation(fact: Fact, lang: str) -> str:
     title = {"kk": fact.title.kk, "ru": fact.title.ru, "en": fact.title.en}[lang]
     if fact.value and not fact.effective_from:
         title = _UNIT.sub("", title)
+    if lang == "kk":
+        return _KAZAKH_TIED.sub(lambda found: f"{found[1] or found[2]}\u00a0", title)
     return _BEFORE_NUMBER.sub("\u00a0", title)

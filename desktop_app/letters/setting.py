@@ -26,17 +26,22 @@ def paragraph(text: str, style: ParagraphStyle, width: float = 0, mark: str = ""
     The pieces that ReportLab's own parser would make are made here: what a user typed is never read as a tag, and
     a letter takes a tenth less time.
     """
-    shown = printable(text)
+    shown = _TIED.sub("\u00a0", printable(text))
     if width:
         shown = softened(shown, style.fontName, style.fontSize, width - style.leftIndent - style.rightIndent)
     word, line_end = _pieces(style)
     pieces: list[Any] = []
-    for at, line in enumerate(_TIED.sub("\u00a0", shown).strip().split("\n")):
+    for at, line in enumerate(shown.strip().split("\n")):
         if at:
             pieces.append(line_end.clone())
         if line:
             pieces.append(word.clone(text=line))
     return Paragraph("", style, mark or None, frags=pieces)
+
+
+def tied(text: str) -> str:
+    """`text` as it is printed, with blanks that do not break where a line must not end."""
+    return _TIED.sub("\u00a0", printable(text)).strip()
 
 
 @cache

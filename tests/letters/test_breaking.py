@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.letters.breaking import SOFT, softened, syllables
 from desktop_app.letters.fonts import REGULAR, register
+from desktop_app.letters.setting import paragraph
 
 WORDS = {
     "мұнарашыларымыздың": "мұ-на-ра-шы-ла-ры-мыз-дың",
@@ -50,6 +52,15 @@ def test_a_word_that_fits_stays_as_it_is() -> None:
     wide = stringWidth(word, REGULAR, 8.3)
     assert softened(f"а {word}\n{word}", REGULAR, 8.3, wide) == f"а {word}\n{word}"
     assert softened(f"а {word}\n{word}", REGULAR, 8.3, wide - 1).count(SOFT) == 14
+
+
+def test_a_number_tied_to_a_long_word_is_broken_in_the_word_and_not_anywhere() -> None:
+    register()
+    style = ParagraphStyle("narrow", fontName=REGULAR, fontSize=8.3)
+    told = paragraph("2020–2022 жылдардағы жинақталған көшірме", style, 75)
+    shown = "".join(frag.text for frag in told.frags)
+    assert "2020–2022\u00a0" in shown
+    assert "жыл" + SOFT + "дар" + SOFT + "да" + SOFT + "ғы" in shown
 
 
 def test_what_has_no_syllables_is_left_to_be_broken_anywhere() -> None:
