@@ -32,7 +32,7 @@ class Wanted:
 class DraftRow:
     """A line of the list of drafts. `changed_by` is a name; `version` counts how often it was kept.
 
-    `crew` is how many workers its case has, `first_worker` the first of them.
+    `crew` is how many workers its case has; `first_worker` is the first of them, empty when it speaks for a part.
     """
 
     id: int

@@ -145,7 +145,11 @@ class LetterFacts:
 
 @dataclass(frozen=True)
 class LetterRow:
-    """A line of the letters list. `due_on`: when an answer is due; `copy_of`: the letter it is a reading copy of."""
+    """A line of the letters list. `due_on`: when an answer is due; `copy_of`: the letter it is a reading copy of.
+
+    `first_worker` is the first of the `workers` it speaks for, empty where only their number is known; `crew` is how
+    many workers its case has now.
+    """
 
     id: int
     number: str
@@ -164,6 +168,8 @@ class LetterRow:
     answered_on: date | None = None
     copy_of: int | None = None
     code: str = ""
+    crew: int = 0
+    first_worker: str = ""
 
 
 @dataclass(frozen=True)

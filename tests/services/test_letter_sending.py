@@ -7,14 +7,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event, update
 
 from desktop_app import law, settings
+from desktop_app.db.models import Letter
 from desktop_app.domain import steps
 from desktop_app.domain.addressees import BODIES, AddresseeKind
+from desktop_app.domain.cases import CaseFilter
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.domain.clocks import Done
 from desktop_app.domain.deadlines import after_claim
-from desktop_app.domain.letters import LetterLanguage, LetterRequest, State
+from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, State
 from desktop_app.domain.posting import Posted, Sent, Shown, Wanted, Way
 from desktop_app.errors import AppError, InvalidInput, NotAllowed
 from desktop_app.law.steps import steps_of_letters
@@ -36,6 +39,10 @@ from tests.services.posted import HANDED, PAY_BY, answer, become, made, open_dat
 from tests.services.situations import TODAY, unpaid
 
 INSPECTION = ("inspection_complaint", AddresseeKind.INSPECTION)
+
+
+def listing(file: OpenFile) -> tuple[LetterRow, ...]:
+    return letter_sending.listing(file, Wanted(), "", None, 50)
 
 
 def listed(file: OpenFile, state: Shown, text: str = "", to: AddresseeKind | None = None) -> list[int]:
@@ -269,6 +276,10 @@ def test_the_proof_is_behind_the_seal_of_the_case(file: OpenFile) -> None:
     assert letter_sending.told(manager, letter).sent == (HANDED,)
     assert incoming.of_case(manager, case_id)[0].sender == "Еңбек инспекциясы"
     assert incoming.listing(manager, "", None, 9)[0].about == "Жауап"
+    (line,), (case,) = listing(manager), cases.page(manager, CaseFilter())
+    # The name that stands in the open in the list of cases, and no other.
+    assert (line.first_worker, line.crew) == (case.first_worker, case.workers)
+    assert line.first_worker not in {worker.person.full_name for worker in cases.card(manager, case_id).workers}
     files.close(manager)
     colleague = factories.sign_in(path, "staff")
     told: Posted = letter_sending.told(colleague, letter)
@@ -278,6 +289,41 @@ def test_the_proof_is_behind_the_seal_of_the_case(file: OpenFile) -> None:
     with pytest.raises(NotAllowed):
         letter_sending.note(colleague, letter, HANDED)
     files.close(colleague)
+
+
+def test_the_list_names_the_workers_in_one_statement(file: OpenFile) -> None:
+    names = []
+    for at in range(3):
+        card = unpaid(file)
+        spoken_for = tuple(worker.id for worker in card.workers[at % 2 :])
+        letters.create(
+            file,
+            LetterRequest(card.id, "employer_claim", LetterLanguage.RU, TODAY, PAY_BY, file.staff.id, spoken_for),
+        )
+        names.append((card.workers[at % 2].person.full_name, len(card.workers) - at % 2, len(card.workers)))
+    told: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_more: object) -> None:
+        told.append(statement)
+
+    event.listen(file.db.engine, "before_cursor_execute", note)
+    try:
+        rows = listing(file)
+    finally:
+        event.remove(file.db.engine, "before_cursor_execute", note)
+    assert [(row.first_worker, row.workers, row.crew) for row in reversed(rows)] == names
+    assert sum("FROM letter" in statement or "FROM person" in statement for statement in told) == 1
+
+
+def test_of_letters_of_before_only_the_whole_crew_is_named(file: OpenFile) -> None:
+    card = unpaid(file)
+    letter = made(file, card.id)
+    with file.db.write("test", None) as session:
+        session.execute(update(Letter).values(worker_ids=""))
+    assert letters.row(file, letter).first_worker == card.workers[0].person.full_name
+    with file.db.write("test", None) as session:
+        session.execute(update(Letter).values(workers=1))
+    assert letters.row(file, letter).first_worker == ""
 
 
 def test_an_employer_whose_answer_was_registered_is_not_waited_for(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.models import Case, LetterDraft, Staff
@@ -60,6 +60,8 @@ def _rows() -> Select[*tuple[Any, ...]]:
             LetterDraft.changed_on,
             Staff.full_name,
             LetterDraft.version,
+            Case.workers,
+            case((LetterDraft.workers == Case.workers, Case.first_worker), else_=""),
         )
         .join(Case, Case.id == LetterDraft.case_id)
         .outerjoin(Staff, Staff.id == LetterDraft.changed_by)
@@ -78,4 +80,6 @@ def _row(row: Any) -> DraftRow:
         changed_on=row[7],
         changed_by=row[8] or "",
         version=row[9],
+        crew=row[10],
+        first_worker=row[11],
     )

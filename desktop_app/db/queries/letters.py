@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.db.case_rows import Words
-from desktop_app.db.models import Case, Deadline, IncomingPaper, Letter, LetterSending
+from desktop_app.db.models import Case, CaseWorker, Deadline, IncomingPaper, Letter, LetterSending, Person
 from desktop_app.db.queries import access, posting
 from desktop_app.db.queries.access import Viewer
 from desktop_app.db.queries.cases import ids_matching, is_narrowing
@@ -36,6 +36,17 @@ _DUE: Final = (
     .scalar_subquery()
 )
 """The day the answer to a letter is due, None when none is waited for."""
+
+_FIRST: Final = func.coalesce(
+    select(Person.full_name)
+    .join(CaseWorker, CaseWorker.person_id == Person.id)
+    # Read as a number, a list of ids is the first of them.
+    .where(CaseWorker.id == cast(Letter.worker_ids, Integer), CaseWorker.case_id == Letter.case_id)
+    .correlate(Letter)
+    .scalar_subquery(),
+    case((Letter.workers == Case.workers, Case.first_worker), else_=""),
+)
+"""The first worker a letter speaks for; of letters of before only the whole crew is known."""
 
 _NO_CODE: Final[ColumnElement[str]] = literal_column("''")
 """Written out and not bound: an index of letters with a code answers no other question."""
@@ -195,6 +206,8 @@ def _rows() -> Select[*tuple[Any, ...]]:
         Letter.answered_on,
         Letter.copy_of,
         Letter.code,
+        Case.workers,
+        _FIRST,
     ).join(Case, Case.id == Letter.case_id)
 
 
@@ -217,4 +230,6 @@ def _row(row: Any) -> LetterRow:
         answered_on=row[13],
         copy_of=row[14],
         code=row[15],
+        crew=row[16],
+        first_worker=row[17],
     )

@@ -12,7 +12,7 @@ from desktop_app.domain.addressees import ADDRESSEE_KINDS, AddresseeKind
 from desktop_app.domain.letter_json import DraftRow
 from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.posting import SHOWN, IncomingRow, Shown, Wanted
-from desktop_app.i18n import N_, ngettext
+from desktop_app.i18n import N_
 from desktop_app.services import incoming, letter_drafts, letter_sending
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.common.fields import ChoiceBox
@@ -124,9 +124,10 @@ class Drafts(_Inside):
 def _outgoing() -> tuple[Column[LetterRow], ...]:
     return (
         Column(N_("Number"), _number, width=75),
-        Column(N_("Day"), _day, width=90),
-        Column(N_("Letter"), _kind, width=100, stretch=True),
-        Column(N_("Addressee"), letter_state.addressee, width=100, stretch=True, personal=True),
+        Column(N_("Day"), _day, width=88),
+        Column(N_("Letter"), _kind, width=80, stretch=True),
+        Column(N_("Addressee"), letter_state.addressee, width=80, stretch=True, personal=True),
+        Column(N_("Workers"), letter_state.workers, width=80, stretch=True, personal=True),
         Column(N_("Case"), _case, width=90),
         Column(N_("State"), letter_state.text, width=172, mark=letter_state.mark),
         Column(N_("Answer due"), letter_state.due, width=90),
@@ -149,7 +150,7 @@ def _drafts() -> tuple[Column[DraftRow], ...]:
     return (
         Column(N_("Letter"), _kind, width=200, stretch=True),
         Column(N_("Employer"), _employer, width=160, stretch=True, personal=True),
-        Column(N_("Workers"), _workers, width=100),
+        Column(N_("Workers"), letter_state.workers, width=100, stretch=True, personal=True),
         Column(N_("Language"), _language, width=140),
         Column(N_("Case"), _case, width=95),
         Column(N_("Changed"), _changed, width=95),
@@ -195,10 +196,6 @@ def _letter(row: IncomingRow) -> str:
 
 def _employer(row: DraftRow) -> str:
     return row.employer
-
-
-def _workers(row: DraftRow) -> str:
-    return ngettext("%(n)d worker", "%(n)d workers", row.workers)
 
 
 def _language(row: DraftRow) -> str:

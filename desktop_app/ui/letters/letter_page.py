@@ -157,7 +157,8 @@ class LetterPage(Page):
         self.title.set_text(N_("Letter %(number)s"), number=row.number)
         to_whom = blur.name(letter_state.addressee(row))
         case = _("case %(number)s", number=row.case_number)
-        parts = [kind_name(row.kind), language_name(row.language), day(row.on), to_whom, case]
+        whose = blur.name(letter_state.workers(row))
+        parts = [kind_name(row.kind), language_name(row.language), day(row.on), to_whom, *filter(None, [whose]), case]
         if row.code:
             parts.append(_("check code %(code)s", code=" ".join(textwrap.wrap(row.code, 4))))
         self.about.setText(" · ".join(parts))

@@ -7,9 +7,10 @@ from datetime import timedelta
 from desktop_app import settings
 from desktop_app.domain import steps
 from desktop_app.domain.addressees import ADDRESSEE_KINDS, AT_EMPLOYER, INSIDE, AddresseeKind
+from desktop_app.domain.letter_json import DraftRow
 from desktop_app.domain.letters import LetterRow, State
 from desktop_app.domain.posting import WAYS, IncomingRow, Posted, Sent, Shown, days_to_send, state_of
-from desktop_app.i18n import _, language
+from desktop_app.i18n import _, language, ngettext
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.wording import day
 
@@ -49,6 +50,18 @@ def mark(row: LetterRow) -> tuple[str, str] | None:
 def due(row: LetterRow) -> str:
     """The day an answer is due by, while one is waited for."""
     return "" if row.state is State.ANSWERED else day(row.due_on)
+
+
+def workers(row: LetterRow | DraftRow) -> str:
+    """Whom a letter speaks for: the worker, the first and how many more, or how many of the crew."""
+    if row.workers == 0:
+        return ""
+    if not row.first_worker:
+        return ngettext("%(some)s of %(n)s worker", "%(some)s of %(n)s workers", row.crew, some=row.workers)
+    more = row.workers - 1
+    if more == 0:
+        return row.first_worker
+    return ngettext("%(names)s and %(n)s more", "%(names)s and %(n)s more", more, names=row.first_worker)
 
 
 def addressee(row: LetterRow) -> str:

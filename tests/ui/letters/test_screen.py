@@ -50,7 +50,7 @@ def test_the_state_of_a_letter_is_said_in_a_word_a_shape_and_a_colour(screen, fi
     incoming.register(file, NewIncoming(1, ON, "Инспекция", letter_id=answered, answer="granted"))
     screen.refresh()
     assert [row.id for row in screen.list.table.rows] == [memo, answered, sent, ready]
-    told = [cells(screen, at)[5:] for at in range(4)]
+    told = [cells(screen, at)[6:] for at in range(4)]
     due = law.add_working_days(ON, 15).strftime("%d.%m.%Y")
     assert told == [
         ["Kept in the case", ""],
@@ -60,8 +60,8 @@ def test_the_state_of_a_letter_is_said_in_a_word_a_shape_and_a_colour(screen, fi
     ]
     monkeypatch.setenv("TIREK_TODAY", "2027-01-20")
     screen.refresh()
-    assert cells(screen, 2)[5] == "Answer overdue"
-    column = screen.list.table.view.model().columns[5]
+    assert cells(screen, 2)[6] == "Answer overdue"
+    column = screen.list.table.view.model().columns[6]
     marks = [column.mark(row) for row in screen.list.table.rows]
     assert marks == [
         ("folder", "muted"), ("circle-check", "good"), ("triangle-alert", "danger"), ("circle-alert", "warn"),
@@ -172,7 +172,7 @@ def test_the_screen_speaks_the_language_of_the_window(screen, file, lang):
     screen.refresh()
     assert len({screen.tabs.tabText(at) for at in range(3)}) == 3
     assert cells(screen, 0)[1] == "21.11.2026"
-    assert cells(screen, 0)[5]
+    assert cells(screen, 0)[6]
 
 
 def test_a_draft_is_listed_and_gone_on_with(screen, file):
