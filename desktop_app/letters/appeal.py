@@ -125,8 +125,7 @@ def table(facts: LetterFacts, tr: Translator, *, to_sign: bool = False) -> Grid:
 def employer(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """Who the employer is and where the work was: name, BIN or IIN, address, head, site, region."""
     told = facts.employer
-    name = f"{told.name}, {letterhead.identifier(told, tr)}" if told.bin_iin else told.name
-    yield Words(tr(N_("Employer: %(name)s."), name=name), "fact")
+    yield Words(tr(N_("Employer: %(name)s."), name=letterhead.named(told, tr)), "fact")
     if told.address:
         yield Words(tr(N_("Employer’s address: %(address)s."), address=told.address), "fact")
     if told.head_name:

@@ -74,6 +74,11 @@ def _employer(employer: Employer, tr: Translator) -> Iterator[Block]:
         yield Words(identifier(employer, tr), "addressee")
 
 
+def named(employer: Employer, tr: Translator) -> str:
+    """The name of an employer with the BIN or IIN where it is known, in one line."""
+    return f"{employer.name}, {identifier(employer, tr)}" if employer.bin_iin else employer.name
+
+
 def identifier(employer: Employer, tr: Translator) -> str:
     """The BIN of a company or the IIN of a person, with what it is called."""
     kind = N_("BIN %(number)s") if check_id(employer.bin_iin).kind == "bin" else N_("IIN %(number)s")

@@ -7,9 +7,16 @@ from typing import Final
 from desktop_app.i18n import N_
 from desktop_app.letters.texts import Text
 
-OPENING: Final = Text("settlement.opening", N_("The employer and the worker have agreed as follows:"))
+OPENING: Final = Text(
+    "settlement.opening",
+    N_("To settle the dispute before it goes to court, the employer and the worker have agreed as follows:"),
+)
 OPENING_MANY: Final = Text(
-    "settlement.opening_many", N_("The employer and each of the workers named in the table have agreed as follows:")
+    "settlement.opening_many",
+    N_(
+        "To settle the dispute before it goes to court, the employer and each of the workers named in the table have "
+        "agreed as follows:"
+    ),
 )
 DEBT: Final = Text(
     "settlement.debt",
@@ -77,8 +84,9 @@ COPIES: Final = Text(
 UNCHECKED: Final = Text(
     "settlement.unchecked",
     N_(
-        "To be checked by the centre’s lawyer: the rules on mediation and on settlements in court. This "
-        "sentence is taken out once that is done."
+        "To be checked by the centre’s lawyer: the rules on mediation and on settlements in court, and in which form "
+        "the agreement can be enforced (court order, notary’s writ of execution). This sentence is taken out once that "
+        "is done."
     ),
 )
 TEXTS: Final = (

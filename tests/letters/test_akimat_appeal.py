@@ -110,3 +110,7 @@ def test_one_applicant_is_named_in_a_line() -> None:
     read = text(replace(facts, workers=facts.workers[:1]))
     assert "Applicant: Абдыкадырова Гүлнара" in read
     assert "Нурбек" not in read
+
+
+def test_the_day_of_the_former_appeal_stands_in_words() -> None:
+    assert "turned to the akimat about this on 5 October 2026." in text(sample.facts(EN))

@@ -116,3 +116,7 @@ def test_every_language_has_the_same_blocks() -> None:
         for code in ("kk", "ru", "en")
     ]
     assert shapes[0] == shapes[1] == shapes[2]
+
+
+def test_the_number_of_the_employer_says_what_it_is() -> None:
+    assert "Employer: ТОО «Самал Құрылыс Сервис», BIN 940140000385." in letter(sample.facts(EN))

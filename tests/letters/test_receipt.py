@@ -19,6 +19,7 @@ from desktop_app.letters.stories import receipt
 from desktop_app.services.letter_facts import nothing_owed
 from tests.letters import claims
 from tests.letters.reading import letter, pages_of
+from tests.letters.samples import rights_sheet
 from tests.letters.samples.receipt import complaint, facts, told
 
 EN = LetterLanguage.EN
@@ -170,3 +171,12 @@ def test_who_has_lost_the_papers_to_another_carries_a_quiet_one() -> None:
     text = letter(about(ComplaintKind.WITHHELD_DOCUMENTS, count=1))
     assert "ocuments" not in text.replace("no originals of your documents", "")
     assert "trafficking" not in text
+
+
+def test_a_worker_is_promised_no_more_silence_than_the_centre_keeps() -> None:
+    assert "before you agree, unless a child is in danger" in letter(facts(EN))
+    assert "before you agree, unless a child is in danger" in letter(rights_sheet.facts(EN))
+
+
+def test_the_term_of_appeals_is_not_promised_of_the_police() -> None:
+    assert "The police have terms of their own." in letter(facts(EN))

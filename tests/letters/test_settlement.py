@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.instalments import Instalment
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.errors import AppError
@@ -165,3 +166,17 @@ def test_what_was_not_checked_of_the_law_is_said_in_a_paragraph_the_lawyer_can_t
 def test_both_languages_have_the_same_blocks(size: int) -> None:
     alike(settlement.facts(LetterLanguage.KK_RU))
     alike(agreement(size, (1,)))
+
+
+def test_a_company_signs_by_somebody_whose_powers_are_named() -> None:
+    said = "Who signs for the employer (office, full name, ground of the powers): "
+    facts = agreement()
+    assert f"{said}____" in text(facts)
+    assert f"{said}Ысқақов Бауыржан, ____" in text(
+        replace(facts, employer=replace(facts.employer, head_name="Ысқақов Бауыржан"))
+    )
+    assert said not in text(replace(facts, employer=replace(facts.employer, kind=EmployerKind.HOUSEHOLD)))
+
+
+def test_the_lawyer_is_told_to_look_how_it_is_enforced() -> None:
+    assert "in which form the agreement can be enforced" in text(agreement())

@@ -17,7 +17,7 @@ from desktop_app.domain.letters import LetterFacts
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator
 from desktop_app.law import Fact
-from desktop_app.letters import appeal, letterhead
+from desktop_app.letters import appeal, letterhead, sums
 from desktop_app.letters.blocks import Block, Story, Words
 from desktop_app.letters.grounds import cite, fact_of
 from desktop_app.letters.kind import Letter
@@ -167,8 +167,9 @@ def _circumstances(facts: LetterFacts, told: CaseTold, subject: str, tr: Transla
                     yield Words(tr(N_("%(question)s: %(answer)s."), question=tr(title), answer=text), "fact")
     if since := in_words(_SINCE, said(facts.answers, "since"), tr, tr.code):
         yield say(facts, tr, _LASTS, day=since)
-    if before := in_words(_APPLIED, said(facts.answers, "applied_on"), tr, tr.code):
-        yield say(facts, tr, _BEFORE, day=before)
+    before = said(facts.answers, "applied_on").when
+    if before is not None and before.full is not None:
+        yield say(facts, tr, _BEFORE, day=sums.day(before.full, tr))
 
 
 def _law(facts: LetterFacts, subject: str, tr: Translator) -> Iterator[Block]:

@@ -60,8 +60,7 @@ def grounds(facts: LetterFacts) -> tuple[Fact, ...]:
 
 def _about(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield Words(tr(N_("Case: %(number)s."), number=facts.case_number), "fact")
-    employer = ", ".join(filter(None, (facts.employer.name, facts.employer.bin_iin)))
-    yield Words(tr(N_("Employer: %(name)s."), name=employer), "fact")
+    yield Words(tr(N_("Employer: %(name)s."), name=letterhead.named(facts.employer, tr)), "fact")
     if len(facts.workers) == 1:
         yield Words(tr(N_("Worker: %(name)s."), name=sums.named(facts.workers[0].person, tr)), "fact")
     yield Words(tr(N_("Counted through %(day)s."), day=sums.day(facts.on, tr)), "fact")

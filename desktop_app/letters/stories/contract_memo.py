@@ -56,8 +56,7 @@ def notice(tr: Translator) -> str:
 def about(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     """The case, the employer and the workers a paper for the file is about."""
     yield Words(tr(N_("Case: %(number)s."), number=facts.case_number), "fact")
-    employer = ", ".join(filter(None, (facts.employer.name, facts.employer.bin_iin)))
-    yield Words(tr(N_("Employer: %(name)s."), name=employer), "fact")
+    yield Words(tr(N_("Employer: %(name)s."), name=letterhead.named(facts.employer, tr)), "fact")
     named = "; ".join(sums.named(worker.person, tr) for worker in facts.workers[:_MOST_NAMES])
     more = len(facts.workers) - _MOST_NAMES
     if more > 0:

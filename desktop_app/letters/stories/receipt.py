@@ -58,12 +58,12 @@ _LOOK: Final = Text(
     "receipt.look", N_("The centre’s lawyer looks at what you told us and brought, and sees what can be done.")
 )
 _HEAR: Final = Text("receipt.hear", N_("You will hear from us by %(day)s, in the way we agreed."))
-_AGREE: Final = Text("receipt.agree", N_("We send nothing to anybody before you agree."))
+_AGREE: Final = Text("receipt.agree", N_("We send nothing to anybody before you agree, unless a child is in danger."))
 _BODY: Final = Text(
     "receipt.body",
     N_(
-        "If a letter goes to a state body, it has %(days)s working days to answer, and may prolong them. We tell you "
-        "the answer."
+        "If a letter goes to a state body, it usually has %(days)s working days to answer, and may prolong them. The "
+        "police have terms of their own. We tell you the answer."
     ),
 )
 _FREE: Final = Text("receipt.free", N_("Our help is free. If anybody asks you for money for it, tell us."))

@@ -42,7 +42,10 @@ _FIELDS: Final = (
 )
 
 _GO: Final = Text("rights.go", N_("You can turn to: %(bodies)s. We help you to write."))
-_FREE: Final = Text("rights.free", N_("Talk with us first: our help is free, and we send nothing before you agree."))
+_FREE: Final = Text(
+    "rights.free",
+    N_("Talk with us first: our help is free, and we send nothing before you agree, unless a child is in danger."),
+)
 _TEXTS: Final = (*for_workers.TEXTS, *worker_terms.TEXTS, _GO, _FREE)
 
 

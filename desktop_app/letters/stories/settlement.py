@@ -16,6 +16,7 @@ from typing import Final
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import FieldKind, FieldSpec, said
 from desktop_app.domain.complaint_kinds import ComplaintKind
+from desktop_app.domain.employers import EmployerKind
 from desktop_app.domain.letters import LetterFacts, LetterWorker
 from desktop_app.domain.limitation import Unit, added
 from desktop_app.domain.money import NOTHING
@@ -46,6 +47,7 @@ _UNEVEN_FOR: Final = N_(
 )
 _TIYN: Final = Decimal("0.01")
 _BANK: Final = "bank"
+_BLANK: Final = "_" * 24
 _FIRST: Final = FieldSpec(
     "first",
     N_("Day of the first instalment"),
@@ -132,6 +134,11 @@ def _equal(facts: LetterFacts, worker: LetterWorker, first: date, count: int) ->
 
 def _parties(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     yield from appeal.employer(facts, tr)
+    if facts.employer.kind is EmployerKind.COMPANY:
+        who = ", ".join(filter(None, (facts.employer.head_name, _BLANK)))
+        yield Words(
+            tr(N_("Who signs for the employer (office, full name, ground of the powers): %(who)s"), who=who), "fact"
+        )
     if len(facts.workers) == 1:
         yield Words(tr(N_("Worker: %(name)s."), name=sums.named(facts.workers[0].person, tr)), "fact")
         yield say(facts, tr, settlement_texts.OPENING)
