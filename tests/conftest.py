@@ -15,6 +15,9 @@ from desktop_app.i18n import set_language
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOMES = itertools.count()
 
+# The day of every test, so that no term runs out and no year turns by itself; TIREK_TEST_DAY tries another day.
+TODAY = os.environ.get("TIREK_TEST_DAY", "2026-11-21")
+
 # Two cores that others use too: a slow moment is no failure, and a failure must come again on the next run.
 settings.register_profile(
     "quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -37,8 +40,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         ("XDG_CACHE_HOME", "cache"),
     ):
         monkeypatch.setenv(variable, str(home / folder))
-    for variable in ("TIREK_TODAY", "TIREK_LANG"):
-        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.delenv("TIREK_LANG", raising=False)
+    monkeypatch.setenv("TIREK_TODAY", TODAY)
     monkeypatch.setattr("desktop_app.db.ballast.SIZE", 4096)  # thousands of tests would each keep a whole one
     set_language("en")
     law.forget()  # a file that another test left open must not lend its law

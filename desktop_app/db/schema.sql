@@ -536,6 +536,7 @@ CREATE TABLE "letter" (
 	copy_of INTEGER, 
 	sent_on DATE, 
 	answered_on DATE, 
+	worker_ids VARCHAR DEFAULT '' NOT NULL, 
 	pdf BLOB NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 

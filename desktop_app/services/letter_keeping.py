@@ -71,6 +71,7 @@ def _stored(session: Session, case_id: int, facts: LetterFacts, year: int, seque
         pay_by=facts.pay_by,
         signer_id=facts.signer.id,
         workers=len(facts.workers),
+        worker_ids=",".join(map(str, sorted(facts.worker_ids))),
         sha256=sha256(pdf).hexdigest(),
         pdf=pdf,
         addressee_kind=LETTERS[facts.kind].addressee.value,

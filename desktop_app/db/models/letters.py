@@ -18,6 +18,7 @@ class Letter(Base):
 
     A reading copy takes no number of a year: its `year` is 0 and its `sequence` the id in `copy_of`. `addressee` is the
     body's name, empty where the employer of the case gets it; `code` is the check code printed in the letter.
+    `worker_ids` are the ids of the workers it speaks for ("12,13"), as frozen as the paper; empty in letters of before.
     """
 
     __tablename__ = "letter"
@@ -46,6 +47,7 @@ class Letter(Base):
     copy_of: Mapped[int | None]
     sent_on: Mapped[date | None]
     answered_on: Mapped[date | None]
+    worker_ids: Mapped[str] = mapped_column(default="")
     # The last one: what stands behind it in a row is read through it.
     pdf: Mapped[bytes] = mapped_column(deferred=True)
 

@@ -88,6 +88,7 @@ COLUMNS: tuple[tuple[str, str, sa.types.TypeEngine[Any], str | None], ...] = (
     ("letter", "copy_of", sa.Integer(), None),
     ("letter", "sent_on", sa.Date(), None),
     ("letter", "answered_on", sa.Date(), None),
+    ("letter", "worker_ids", sa.String(), ""),
 )
 # As the first release and the second made them. Behind the PDF nothing may stand: it would be read through all of it.
 OLD_COLUMNS = (
