@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app import settings
 from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import letters_of_day
-from desktop_app.domain.letters import PageImage
+from desktop_app.domain.letters import LetterRow, PageImage
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError, NotAllowed
 from desktop_app.i18n import N_
-from desktop_app.services import access, letter_keeping
+from desktop_app.services import access, letter_keeping, sealed
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_keeping import NO_LETTER
 
@@ -33,6 +34,30 @@ class ToPrint:
     left_out: int = 0
 
 
+@dataclass(frozen=True)
+class OfToday:
+    """The letters dated today in the order they were made: those that go to the printer, and those that cannot.
+
+    `shut`: who is signed in may not print them, or their case is sealed and opens only with the second key.
+    """
+
+    letters: tuple[LetterRow, ...] = ()
+    shut: tuple[LetterRow, ...] = ()
+
+
+def of_today(file: OpenFile) -> OfToday:
+    """What `todays` would print, to be looked at before. Reading copies are left out: they go to nobody."""
+    with access.reading(file, Action.LIST_LETTERS) as session:
+        ids = letters_of_day.ids(session, access.viewer(file, session), settings.today())
+        rows = letter_queries.of_ids(session, ids)
+        shut = letters_of_day.sealed(session, ids) if sealed.key_of(file, session) is None else frozenset[int]()
+    shut |= {each for each in ids if not access.allowed(file, Action.PRINT_LETTER, "letter", each)}
+    return OfToday(
+        tuple(row for row in rows if row.id not in shut),
+        tuple(row for row in rows if row.id in shut),
+    )
+
+
 def letter(file: OpenFile, letter_id: int) -> ToPrint:
     """One kept letter byte for byte; that it is printed is logged first. DamagedFile when it is not what was kept."""
     from desktop_app.letters import preview
@@ -41,16 +66,17 @@ def letter(file: OpenFile, letter_id: int) -> ToPrint:
     return ToPrint(_number(file, letter_id).replace("/", "-"), content, preview.count(content))
 
 
-def todays(file: OpenFile) -> ToPrint:
+def todays(file: OpenFile, wanted: Collection[int] | None = None) -> ToPrint:
     """All letters dated today that may be printed by who is signed in, bound into one document, each logged.
 
-    Reading copies are left out: they go to nobody. Raises AppError when there is none.
+    `wanted`: only those of them. Reading copies are left out: they go to nobody. Raises AppError when there is none.
     """
     from desktop_app.letters import binding, preview
 
     today = settings.today()
     with access.reading(file, Action.LIST_LETTERS) as session:
         ids = letters_of_day.ids(session, access.viewer(file, session), today)
+    ids = tuple(each for each in ids if wanted is None or each in wanted)
     mine = [each for each in ids if access.allowed(file, Action.PRINT_LETTER, "letter", each)]
     contents = [content for each in mine if (content := _readable(file, each)) is not None]
     if not contents:

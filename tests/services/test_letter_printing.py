@@ -49,6 +49,16 @@ def test_all_of_todays_are_bound_in_order_without_reading_copies(file: OpenFile)
     assert pages_of(to_print.content) == [*kept[0], *kept[1]]
 
 
+def test_what_was_looked_at_is_printed_and_nothing_that_came_since(file: OpenFile) -> None:
+    card = unpaid(file)
+    first = letters.create(file, request(file, card.id, with_copy=True))
+    told = letter_printing.of_today(file)
+    assert [row.id for row in told.letters] == [first.id]
+    assert actions(file).count("print_letter") == 0
+    letters.create(file, request(file, card.id))
+    assert letter_printing.todays(file, [row.id for row in told.letters]).letters == 1
+
+
 def test_without_a_letter_of_today_it_says_so(file: OpenFile) -> None:
     letters.create(file, request(file, unpaid(file).id, on=TODAY - timedelta(days=1)))
     with pytest.raises(AppError, match="dated today"):
@@ -84,8 +94,12 @@ def test_letters_of_sealed_cases_are_left_out_and_counted_for_who_has_no_key(fil
     sealed.seal_case(lawyer, sealed_id)
     shown = letters.create(lawyer, request(lawyer, unpaid(lawyer).id))
     assert letter_printing.todays(lawyer).letters == 2
+    assert len(letter_printing.of_today(lawyer).letters) == 2
     files.close(lawyer)
     colleague = factories.sign_in(file.path, "staff")
+    before = letter_printing.of_today(colleague)
+    assert [row.id for row in before.letters] == [shown.id]
+    assert [row.case_id for row in before.shut] == [sealed_id]
     to_print = letter_printing.todays(colleague)
     assert (to_print.letters, to_print.left_out) == (1, 1)
     assert to_print.content == letters.pdf(colleague, shown.id)

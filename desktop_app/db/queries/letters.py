@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Final
 
@@ -85,6 +86,11 @@ def of_case(session: Session, case_id: int) -> tuple[LetterRow, ...]:
     """The letters of a case, newest first."""
     rows = _rows().where(Letter.case_id == case_id).order_by(Letter.id.desc())
     return tuple(_row(row) for row in session.execute(rows))
+
+
+def of_ids(session: Session, letter_ids: Collection[int]) -> tuple[LetterRow, ...]:
+    """The lines of these letters in the order they were made."""
+    return tuple(_row(row) for row in session.execute(_rows().where(Letter.id.in_(letter_ids)).order_by(Letter.id)))
 
 
 def row(session: Session, letter_id: int) -> LetterRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
@@ -21,3 +22,8 @@ def ids(session: Session, who: Viewer, day: date) -> tuple[int, ...]:
         .order_by(Letter.id)
     )
     return tuple(session.scalars(rows))
+
+
+def sealed(session: Session, letter_ids: Collection[int]) -> frozenset[int]:
+    """Which of these letters only the second key opens."""
+    return frozenset(session.scalars(select(Letter.id).where(Letter.id.in_(letter_ids), Letter.sealed)))

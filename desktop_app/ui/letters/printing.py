@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -14,20 +15,26 @@ from desktop_app.domain.letters import PageImage
 from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_
 from desktop_app.services import letter_printing
-from desktop_app.services.letter_printing import ToPrint
+from desktop_app.services.files import OpenFile
+from desktop_app.services.letter_printing import OfToday, ToPrint
 from desktop_app.ui.common import lock_key
 from desktop_app.ui.common.behind_lock import wait_if_locked
 from desktop_app.ui.common.dialogs import ask, tell
 from desktop_app.ui.context import Context
+from desktop_app.ui.letters.todays_dialog import TodaysDialog
 
 MOST_DOTS: Final = 300
 """To the inch: as fine as office printers show letters; a page takes 35 MB while it is drawn."""
 
 _TOLD: Final = "paperIsUnprotected"
-_PAPER: Final = N_(
+PAPER: Final = N_(
     "Paper is not protected: anyone who finds it can read the names in it. Take it from the printer at once, and keep "
     "or shred it as your centre decided. The printer and the system may keep a copy for a while; the program keeps "
     "none."
+)
+_NONE_TODAY: Final = N_(
+    "No letter bears the date of today. A letter bears the day that was put on it when it was made: open the letter "
+    "you need and print it from there."
 )
 _NOT_ALL: Final = N_("Not everything was printed")
 _LEFT_OUT: Final = N_("Letters of sealed cases that your key does not open were left out: %(n)s.")
@@ -39,8 +46,14 @@ def print_letter(context: Context, parent: QWidget, letter_id: int) -> None:
 
 
 def print_todays(context: Context, parent: QWidget) -> None:
-    """Print all letters dated today that the user may print, one after the other as one document."""
-    _warned(context, parent, partial(_begin, context, parent, 0))
+    """Show which letters are dated today; those the user may print go out one after the other as one document."""
+    context.background.run(
+        letter_printing.of_today,
+        context.file,
+        owner=parent,
+        on_done=partial(_show_todays, context, parent),
+        label=Message(N_("Looking for the letters of today …")),
+    )
 
 
 class SystemPrintDialog(QPrintDialog):
@@ -144,7 +157,7 @@ def _warned(context: Context, parent: QWidget, then: partial[None]) -> None:
     if context.bus.property(_TOLD):
         then()
         return
-    ask(parent, N_("Printing on paper"), Message(_PAPER), N_("Choose the printer"), partial(_told, context, then))
+    ask(parent, N_("Printing on paper"), Message(PAPER), N_("Choose the printer"), partial(_told, context, then))
 
 
 def _told(context: Context, then: partial[None]) -> None:
@@ -152,9 +165,26 @@ def _told(context: Context, then: partial[None]) -> None:
     then()
 
 
+def _show_todays(context: Context, parent: QWidget, told: OfToday) -> None:
+    if not told.letters and not told.shut:
+        tell(parent, N_("Nothing to print today"), Message(_NONE_TODAY))
+        return
+    dialog = TodaysDialog(parent, told, Message(PAPER))
+    dialog.accepted.connect(partial(_begin_todays, context, parent, frozenset(row.id for row in told.letters)))
+    dialog.open()
+
+
+def _begin_todays(context: Context, parent: QWidget, letter_ids: frozenset[int]) -> None:
+    context.bus.setProperty(_TOLD, True)
+    _read(context, parent, partial(letter_printing.todays, wanted=letter_ids))
+
+
 def _begin(context: Context, parent: QWidget, letter_id: int) -> None:
-    """Read what is to be printed (0: all of today's), then show the system's dialog."""
-    call = partial(letter_printing.letter, letter_id=letter_id) if letter_id else letter_printing.todays
+    _read(context, parent, partial(letter_printing.letter, letter_id=letter_id))
+
+
+def _read(context: Context, parent: QWidget, call: Callable[[OpenFile], ToPrint]) -> None:
+    """Read what is to be printed, then show the system's dialog."""
     context.background.run(
         call,
         context.file,

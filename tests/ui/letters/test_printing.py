@@ -12,10 +12,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.errors import Message
+from desktop_app.i18n import LANGUAGES
 from desktop_app.services import letter_printing, letters
+from desktop_app.services.letter_printing import OfToday
+from desktop_app.ui.common import languages
 from desktop_app.ui.common.dialogs import Dialog
+from desktop_app.ui.common.labels import Note
 from desktop_app.ui.letters import printing
-from tests.ui.cases.crew import TODAY, log_case
+from desktop_app.ui.letters.todays_dialog import TodaysDialog
+from tests.ui.cases.crew import LLP, TODAY, log_case
+from tests.ui.fit import cut_texts
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -97,9 +104,56 @@ def test_paper_is_warned_of_once_a_session(
     question.accept()
     assert len(shown) == 1
     printing.print_letter(context, parent, letter_id)
-    printing.print_todays(context, parent)
-    assert len(shown) == 3
+    assert len(shown) == 2
     assert shown[0] == letter_printing.letter(context.file, letter_id).pages
+
+
+def test_before_todays_are_printed_they_are_listed_with_number_and_addressee(
+    context: Context, parent: QWidget, letter_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(printing.SystemPrintDialog, "offer", lambda self: shown.append(self.maxPage()))
+    printing.print_todays(context, parent)
+    (dialog,) = parent.findChildren(TodaysDialog)
+    assert not shown
+    model = dialog.table.view.model()
+    cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
+    assert (cells[0], cells[1], cells[4]) == ("2026/1", "2026-0001", LLP.name)
+    assert dialog.count.text().startswith("Letters: 1, cases: 1.")
+    assert not dialog.shut.isVisible()
+    dialog.print_button.click()
+    assert shown == [letter_printing.letter(context.file, letter_id).pages]
+
+
+def test_todays_that_cannot_be_printed_are_named(context: Context, parent: QWidget, letter_id: int) -> None:
+    row = letters.row(context.file, letter_id)
+    dialog = TodaysDialog(parent, OfToday(shut=(row,)), Message("-"))
+    dialog.open()
+    assert "2026/1" in dialog.shut.label.text()
+    assert dialog.shut.isVisible()
+    assert not dialog.print_button.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_list_is_cut_off(
+    context: Context, parent: QWidget, letter_id: int, qtbot: QtBot, language: str
+) -> None:
+    languages.use(language)
+    row = letters.row(context.file, letter_id)
+    dialog = TodaysDialog(parent, OfToday((row,), (row,)), Message(printing.PAPER))
+    dialog.open()
+    qtbot.waitUntil(lambda: not cut_texts(dialog))
+    dialog.reject()
+
+
+def test_without_a_letter_of_today_a_hint_says_where_to_print(
+    context: Context, parent: QWidget, letter_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIREK_TODAY", "2026-12-30")
+    printing.print_todays(context, parent)
+    (told,) = (each for each in parent.findChildren(Dialog) if each.isVisible())
+    assert "open the letter you need" in told.findChild(Note).label.text()
 
 
 def test_the_dialog_offers_no_file_without_protection(context: Context, parent: QWidget, letter_id: int) -> None:
