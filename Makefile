@@ -5,7 +5,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 TRANSLATIONS := resources/translations
 KEYWORDS := -k N_ -k tr -k ngettext:1,2 -k n:1,2 -k set_count:1,2 -k show_count:1,2 -k pgettext:1c,2 -k c:1c,2
 
-.PHONY: run test test-long bench peers lint format translations manual screens lock setup clean
+.PHONY: run test test-long bench peers validators lint format translations manual screens lock setup clean
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -28,6 +28,10 @@ bench: setup
 # What letters are measured against beside the bare library; without it make bench says that it is missing.
 peers: setup
 	@installer/set_up.sh peers
+
+# veraPDF and a second validator of PDF/A; without them make test-long says that they are missing.
+validators: setup
+	@installer/set_up.sh validators
 
 lint: setup
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports --no-logo
@@ -60,7 +64,8 @@ screens: setup
 lock:
 	@for target in "requirements.lock pyproject.toml" \
 	    "requirements-dev.lock pyproject.toml --group dev --constraint requirements.lock" \
-	    "requirements-bench.lock --group bench"; do \
+	    "requirements-bench.lock --group bench" \
+	    "requirements-validators.lock --group validators"; do \
 	    uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	        --no-emit-index-url --no-header --no-annotate --output-file $$target || exit 1; \
 	done

@@ -7,12 +7,14 @@
 #   installer/set_up.sh             all steps
 #   installer/set_up.sh packages    print the system packages this machine lacks, and change nothing
 #   installer/set_up.sh peers       all steps, and what the benchmarks compare with
+#   installer/set_up.sh validators  all steps, and what tells whether letters are PDF/A-2b
 set -eu
 umask 022
 cd "$(dirname "$0")/.."
 
 LOCK=requirements-dev.lock
 PEERS=requirements-bench.lock
+VALIDATORS=requirements-validators.lock
 STAMPS=.venv/.set-up
 
 # What Qt and its X11 part need on Debian and Ubuntu, an X server for tests without a screen, the PDF tools of the tests, and
@@ -168,4 +170,10 @@ if ! is_done words "$words" || ! all_catalogues_compiled; then
 fi
 if [ "${1:-}" = peers ]; then
     install --require-hashes -r "$PEERS"
+fi
+if [ "${1:-}" = validators ]; then
+    # Beside the environment, not in it: with lxml there, openpyxl would write sheets in another way.
+    rm -rf .venv/validators
+    install --require-hashes --target .venv/validators -r "$VALIDATORS"
+    command -v javac >/dev/null || say "veraPDF needs Java, which is not installed: apt-get install default-jdk-headless"
 fi

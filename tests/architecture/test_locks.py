@@ -13,7 +13,7 @@ from packaging.version import Version
 from tests.architecture import sources
 
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*)$")
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "requirements-validators.lock")
 
 
 def _pins(lock: str) -> dict[str, Version]:
@@ -25,7 +25,7 @@ def _project() -> dict[str, list[str]]:
     settings = tomllib.loads((sources.ROOT / "pyproject.toml").read_text("utf-8"))
     run: list[str] = settings["project"]["dependencies"]
     groups = settings["dependency-groups"]
-    return dict(zip(LOCKS, (run, run + groups["dev"], groups["bench"]), strict=True))
+    return dict(zip(LOCKS, (run, run + groups["dev"], groups["bench"], groups["validators"]), strict=True))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -48,6 +48,6 @@ def test_no_lock_names_an_address(lock: str) -> None:
 
 
 def test_locks_agree() -> None:
-    run, development, peers = (_pins(lock) for lock in LOCKS)
+    run, development, peers, _validators = (_pins(lock) for lock in LOCKS)
     assert run.items() <= development.items()
     assert not peers.keys() & development.keys(), "What is measured against is no part of the program or its tests."

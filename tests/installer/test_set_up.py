@@ -75,6 +75,7 @@ def _short(line: str) -> str:
         ("build-tools", "build tools"),
         ("requirements-dev.lock", "libraries"),
         ("requirements-bench.lock", "peers"),
+        ("requirements-validators.lock", "validators"),
         ("--editable", "program"),
         ("pybabel", "words"),
     ):
@@ -150,9 +151,10 @@ def test_a_moved_folder_gets_an_environment_of_its_own(project: Project) -> None
     assert moved.new_calls() == EVERYTHING
 
 
-def test_what_benchmarks_compare_with_comes_only_when_it_is_asked_for(project: Project) -> None:
-    assert project.set_up("peers").returncode == 0
-    assert project.new_calls() == [*EVERYTHING, "peers"]
+@pytest.mark.parametrize("more", ["peers", "validators"])
+def test_what_only_some_measurements_need_comes_when_it_is_asked_for(project: Project, more: str) -> None:
+    assert project.set_up(more).returncode == 0
+    assert project.new_calls() == [*EVERYTHING, more]
 
 
 def test_without_the_right_it_prints_the_command_and_changes_nothing(project: Project) -> None:
