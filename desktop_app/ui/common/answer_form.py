@@ -28,6 +28,8 @@ from desktop_app.ui.common.fields import (
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.common.wording import Choices, country_choices, named, region_choices
 
+NOT_ASKED: Final = N_("Not asked yet")
+NOT_CHOSEN: Final = N_("Not chosen")
 _WIDE: Final = frozenset({FieldKind.NOTE, FieldKind.CHOICES})
 _WORD_WIDTH: Final = 210
 _LONG_TITLE: Final = 36
@@ -86,13 +88,23 @@ class WordedEntry(QWidget):
 
 
 class AnswerForm(Form):
-    """The questions of a table as fields. `answers` reads them, `show_problems` says beside each what is wrong."""
+    """The questions of a table as fields. `answers` reads them, `show_problems` says beside each what is wrong.
 
-    def __init__(self, specs: Sequence[FieldSpec], parent: QWidget | None = None, *, columns: int = 2) -> None:
+    `open_choice` is the msgid that a choice shows while nothing is chosen.
+    """
+
+    def __init__(
+        self,
+        specs: Sequence[FieldSpec],
+        parent: QWidget | None = None,
+        *,
+        columns: int = 2,
+        open_choice: str = NOT_ASKED,
+    ) -> None:
         super().__init__(parent, columns=columns)
         self.specs = tuple(specs)
         for spec in self.specs:
-            entry: Entry = entry_of(spec, self)
+            entry: Entry = entry_of(spec, self, open_choice)
             if spec.asks_word:
                 entry = WordedEntry(entry, self)
             self.add(spec.name, spec.title, entry, hint=spec.hint, span=_span(spec, columns))
@@ -143,8 +155,10 @@ class AnswerForm(Form):
         return str(entry.word.value()) if isinstance(entry, WordedEntry) else ""
 
 
-def entry_of(spec: FieldSpec, parent: QWidget | None = None) -> Entry:
-    """The field that this question is answered in."""
+def entry_of(spec: FieldSpec, parent: QWidget | None = None, open_choice: str = NOT_ASKED) -> Entry:
+    """The field that this question is answered in; `open_choice` as in AnswerForm."""
+    if spec.kind in (FieldKind.YES_NO_UNKNOWN, FieldKind.CHOICE):
+        return ChoiceBox(named(dict(spec.offered), empty=open_choice), parent)
     return _ENTRIES[spec.kind](spec, parent)
 
 
@@ -203,10 +217,6 @@ def _amount_field(_spec: FieldSpec, parent: QWidget | None) -> Entry:
     return AmountField(parent)
 
 
-def _choice_field(spec: FieldSpec, parent: QWidget | None) -> Entry:
-    return ChoiceBox(named(dict(spec.offered), empty=N_("Not asked yet")), parent)
-
-
 def _choices_field(spec: FieldSpec, parent: QWidget | None) -> Entry:
     return CheckList(_listed(spec), parent, lines=5)
 
@@ -233,8 +243,6 @@ _ENTRIES: Final[dict[FieldKind, Callable[[FieldSpec, QWidget | None], Entry]]] =
     FieldKind.DAY: _day_field,
     FieldKind.AMOUNT: _amount_field,
     FieldKind.NUMBER: _amount_field,
-    FieldKind.YES_NO_UNKNOWN: _choice_field,
-    FieldKind.CHOICE: _choice_field,
     FieldKind.CHOICES: _choices_field,
     FieldKind.COUNTRY: _country_field,
     FieldKind.REGION: _region_field,

@@ -13,7 +13,7 @@ from desktop_app.domain.answers import Answers
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.errors import InvalidInput, Message, Problem
 from desktop_app.services.letter_kinds import KindOfLetter
-from desktop_app.ui.common.answer_form import AnswerForm
+from desktop_app.ui.common.answer_form import NOT_CHOSEN, AnswerForm
 from desktop_app.ui.common.forms import Form
 from desktop_app.ui.letters.addressee_field import AddresseeField
 from desktop_app.ui.letters.letter_names import kind_of
@@ -147,7 +147,7 @@ class OwnFields(QWidget):
         if kind.addressee in BODIES:
             self._addressee_of(kind.addressee)
         if kind.fields and kind.id not in self._questions:
-            form = AnswerForm(kind.fields, self, columns=1)
+            form = AnswerForm(kind.fields, self, columns=1, open_choice=NOT_CHOSEN)
             form.changed.connect(self.changed)
             self._questions[kind.id] = form
             self._column.addWidget(form)
