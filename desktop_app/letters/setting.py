@@ -12,36 +12,51 @@ from reportlab.platypus import Paragraph
 from desktop_app.letters.breaking import softened
 from desktop_app.letters.fonts import printable
 
-# A number sign stays with its number, a dash with the word before it, a number with what it counts, unless
-# it is tied to the word before it already.
+# A number sign and an IIN or BIN stay with their number, a dash with the word before it, a number with what it
+# counts, unless it is tied to the word before it already.
 _TIED: Final = re.compile(
-    r" (?:(?=[–—] )|(?<=№ )|(?<=\bNo\. )|(?<=\bNos )"
+    r" (?:(?=[–—] )|(?<=№ )|(?<=\bNo\. )|(?<=\bNos )|(?:(?<=\b[ЖБ]СН )|(?<=\b[ИБ]ИН )|(?<=\b[IB]IN ))(?=\d)"
     r"|(?<=\d )(?<!\u00a0\d )(?<!\u00a0\d\d )(?<!\u00a0\d{3} )(?=[^\W\d]))"
 )
 
 
-def paragraph(text: str, style: ParagraphStyle, width: float = 0, mark: str = "") -> Paragraph:
+def paragraph(text: str, style: ParagraphStyle, width: float = 0, mark: str = "") -> SetOnce:
     """A paragraph of plain text, `mark` before it. Long words may be broken where a line is `width` points; 0: nowhere.
 
     The pieces that ReportLab's own parser would make are made here: what a user typed is never read as a tag, and
     a letter takes a tenth less time.
     """
-    shown = _TIED.sub("\u00a0", printable(text))
+    shown = tied(text)
     if width:
         shown = softened(shown, style.fontName, style.fontSize, width - style.leftIndent - style.rightIndent)
     word, line_end = _pieces(style)
     pieces: list[Any] = []
-    for at, line in enumerate(shown.strip().split("\n")):
+    for at, line in enumerate(shown.split("\n")):
         if at:
             pieces.append(line_end.clone())
         if line:
             pieces.append(word.clone(text=line))
-    return Paragraph("", style, mark or None, frags=pieces)
+    made = SetOnce("", style, mark or None, frags=pieces)
+    made.letters = len(shown)
+    return made
 
 
 def tied(text: str) -> str:
     """`text` as it is printed, with blanks that do not break where a line must not end."""
     return _TIED.sub("\u00a0", printable(text)).strip()
+
+
+class SetOnce(Paragraph):
+    """Is set once for each width it gets: a table asks for the lines of a cell six times. `letters`: how many it has."""
+
+    letters = 0
+    _set: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        """How wide and high it is; its lines stay until it is torn between two pages."""
+        if self._set is None or self._set[0] != availWidth or not hasattr(self, "blPara"):
+            self._set = availWidth, super().wrap(availWidth, availHeight)
+        return self._set[1]
 
 
 @cache

@@ -63,6 +63,15 @@ def test_a_number_tied_to_a_long_word_is_broken_in_the_word_and_not_anywhere() -
     assert "жыл" + SOFT + "дар" + SOFT + "да" + SOFT + "ғы" in shown
 
 
+@pytest.mark.parametrize("name", ["ЖСН", "БСН", "ИИН", "БИН", "IIN", "BIN"])
+def test_an_identification_number_stays_with_its_name(name: str) -> None:
+    register()
+    style = ParagraphStyle("line", fontName=REGULAR, fontSize=10)
+    shown = "".join(frag.text for frag in paragraph(f"A B, {name} 880520300123; {name} жоқ.", style).frags)
+    assert f"{name}\u00a0880520300123" in shown
+    assert f"{name} жоқ" in shown
+
+
 def test_what_has_no_syllables_is_left_to_be_broken_anywhere() -> None:
     register()
     for text in ("123456789012345678901234567890", "Ж" * 60, "а" * 200):
