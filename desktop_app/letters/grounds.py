@@ -15,6 +15,7 @@ _BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
 _KAZAKH_TIED: Final = re.compile(r"(?:(?<!\S)(\d\S*|жылғы|№) (?=\d)|(?<!\S)(\d\)) (?=тармақ|тармағ))")
 """In Kazakh the act comes first and may end a line; its parts («113-бабының 3-тармағы») and a date stay together."""
 
+_BEFORE_MONTH: Final = re.compile(r"(?<=\d) (?=[^\W\d_]+\u00a0\d{4}\b)")
 _UNIT: Final = re.compile(r" \([^()]*\)$")
 
 
@@ -71,7 +72,7 @@ def _same(one: Fact, other: Fact) -> bool:
 
 
 def citation(fact: Fact, lang: str) -> str:
-    """The name of a norm or value in a language, its numbers tied to the words before them.
+    """The name of a norm or value in a language, its numbers tied to the words before them, a day to its month.
 
     What a norm with a value says of it in brackets at its end is for the screen of the law and no part of a citation.
     """
@@ -80,4 +81,4 @@ def citation(fact: Fact, lang: str) -> str:
         title = _UNIT.sub("", title)
     if lang == "kk":
         return _KAZAKH_TIED.sub(lambda found: f"{found[1] or found[2]}\u00a0", title)
-    return _BEFORE_NUMBER.sub("\u00a0", title)
+    return _BEFORE_MONTH.sub("\u00a0", _BEFORE_NUMBER.sub("\u00a0", title))

@@ -43,3 +43,11 @@ def test_a_kazakh_citation_keeps_its_parts_together_and_may_end_a_line_after_the
 
 def test_a_russian_number_stays_with_what_it_numbers() -> None:
     assert "статьи\u00a0113" in citation(law.fact("lc.113.3"), "ru")
+
+
+@pytest.mark.parametrize(("lang", "day"), [("ru", "от 18 июля 2025 года"), ("en", "of 18 July 2025")])
+def test_a_day_stays_with_its_month(lang: str, day: str) -> None:
+    cited = citation(law.fact("tax.668.1"), lang)
+    assert day in cited.replace("\u00a0", " ")
+    at = cited.replace("\u00a0", " ").index(day) + day.index("18")
+    assert cited[at - 1] == cited[at + 2] == "\u00a0"
