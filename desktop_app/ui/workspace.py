@@ -49,6 +49,7 @@ class Workspace(QWidget):
         self._context = context
         self._screens: dict[int, QWidget] = {}
         self._stale: set[int] = set()
+        self._asked_from: int | None = None
         self.rail = Rail(context, self)
         self.bar = TopBar(context, self)
         self.status = StatusLine(context.background, self)
@@ -119,7 +120,7 @@ class Workspace(QWidget):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        self.rail.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self._on_chosen)
         self.bar.lock_requested.connect(self.lock_requested)
         self.bar.sign_out_requested.connect(self.sign_out_requested)
         self.bar.password_requested.connect(self._on_password_requested)
@@ -128,6 +129,7 @@ class Workspace(QWidget):
         self.backups.asked.connect(self.show_backups)
         bus = self._context.bus
         bus.open_requested.connect(self._on_open_requested)
+        bus.back_requested.connect(self._on_back_requested)
         bus.filter_requested.connect(self._on_filter_requested)
         bus.begin_requested.connect(self._on_begin_requested)
         bus.data_changed.connect(self._on_data_changed)
@@ -145,8 +147,21 @@ class Workspace(QWidget):
     def _on_new_enquiry(self) -> None:
         self._on_open_requested("new_enquiry", 0)
 
+    def _on_chosen(self, number: int) -> None:
+        self._asked_from = None
+        self.show_page(number)
+
+    def _on_back_requested(self) -> None:
+        if self._asked_from is not None:
+            self._on_chosen(self._asked_from)
+
     def _on_open_requested(self, kind: str, item_id: int) -> None:
-        screen = self.show_page(next(at for at, page in enumerate(PAGES) if kind in page.opens))
+        shown = self._pages.currentWidget()
+        asked_from = next((at for at, each in self._screens.items() if each is shown), None)
+        wanted = next(at for at, page in enumerate(PAGES) if kind in page.opens)
+        if wanted != asked_from:
+            self._asked_from = asked_from
+        screen = self.show_page(wanted)
         if kind.startswith("new_"):
             if isinstance(screen, StartsNew):
                 screen.start_new(item_id)

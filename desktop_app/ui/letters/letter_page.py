@@ -38,7 +38,7 @@ _LEAVES: Final = N_(
 
 
 class LetterPage(Page):
-    """`left()`: back to the list."""
+    """`left()`: back to where it was asked for."""
 
     left = Signal()
 
@@ -76,6 +76,10 @@ class LetterPage(Page):
             on_done=self._on_read,
             label=Message(N_("Reading the letter …")),
         )
+
+    def show_way_back(self, *, to_list: bool) -> None:
+        """Say on the button where it leads: to the list, or to where the letter was asked for."""
+        self.back_button.set_text(N_("Back to the list") if to_list else N_("Back"))
 
     def read_state(self) -> None:
         """Read again how far the letter has come; its pages never change."""

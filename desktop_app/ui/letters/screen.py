@@ -42,6 +42,7 @@ class Screen(QWidget):
         self.drafts = Drafts(context, self)
         self.list = Outgoing(context, self)
         self.incoming = Incoming(context, self)
+        self._from_elsewhere = False
         self.tabs = QTabWidget(self)
         self.letter = LetterPage(context, self)
         self._stack = QStackedLayout(self)
@@ -57,12 +58,12 @@ class Screen(QWidget):
             self.letter.read_state()
 
     def open_item(self, item_id: int, /) -> None:
-        """Show a letter; 0 is the list."""
+        """Show a letter that was asked for elsewhere; 0 is the list."""
         if item_id == 0:
             self._show_list()
-            return
-        self.letter.show_letter(item_id)
-        self._stack.setCurrentWidget(self.letter)
+        else:
+            # From a letter one goes to its reading copy: the way back stays the same.
+            self._show_letter(item_id, self._from_elsewhere or self._stack.currentWidget() is not self.letter)
 
     def show_filter(self, wanted: Shown) -> None:
         """Show the outgoing letters in this state."""
@@ -114,18 +115,35 @@ class Screen(QWidget):
         Texts(self).redraw(self._write_tabs)
 
     def _connect(self) -> None:
-        self.list.opened.connect(self.open_item)
+        self.list.opened.connect(self._on_letter)
         self.incoming.table.opened.connect(self._on_paper)
         self.drafts.table.opened.connect(self._on_draft)
-        self.letter.left.connect(self._show_list)
+        self.letter.left.connect(self._on_left)
         self.check_button.clicked.connect(self.check)
         self.journal_button.clicked.connect(self.make_journal)
         self.print_button.clicked.connect(self._on_print)
         self.register_button.clicked.connect(self.register)
         self.texts_button.clicked.connect(self._on_texts)
-        QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._show_list)
+        QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._on_left)
+
+    def _on_letter(self, letter_id: int) -> None:
+        self._show_letter(letter_id, False)
+
+    def _show_letter(self, letter_id: int, from_elsewhere: bool) -> None:
+        self._from_elsewhere = from_elsewhere
+        self.letter.show_way_back(to_list=not from_elsewhere)
+        self.letter.show_letter(letter_id)
+        self._stack.setCurrentWidget(self.letter)
+
+    def _on_left(self) -> None:
+        """To the list, or to where the letter was asked for: the tab of its case."""
+        asked_elsewhere = self._from_elsewhere
+        self._show_list()
+        if asked_elsewhere:
+            self._context.bus.back_requested.emit()
 
     def _show_list(self) -> None:
+        self._from_elsewhere = False
         self._stack.setCurrentWidget(self.lists)
         shown = self.tabs.currentWidget()
         if isinstance(shown, (Drafts, Incoming, Outgoing)):
