@@ -14,7 +14,9 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.addressees import AT_EMPLOYER, AddresseeKind
-from desktop_app.domain.names import fold, latin_shapes
+from desktop_app.domain.guard_contacts import ReadText, folded, holds_contact, holds_phone, with_plain_digits
+from desktop_app.domain.guard_names import lone_surnames
+from desktop_app.domain.names import latin_shapes
 from desktop_app.domain.people import Person
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
@@ -63,23 +65,16 @@ _SAID: Final = {
     Secret.STATUS: N_("Take this out, the addressee may not see it: words about the stay or a permit (“%(what)s”)."),
     Secret.SCREENING: N_("Take this out, it never leaves the centre: words about the screening (“%(what)s”)."),
 }
-_WINDOW: Final = 3
-_SHORTEST_PHONE: Final = 7
-_END_OF_PHONE: Final = 9
-_SHORTEST_NUMBER: Final = 5
-_SHORTEST_PHRASE: Final = 12
-_STEM: Final = 4
-_BETWEEN_WORDS: Final = re.compile(r"[\s,;:()«»“”\"]+")
-_BETWEEN_NUMBERS: Final = re.compile(r"[,;/]")
-_GAP: Final = re.compile(r"[^\S\n\t]+")
-# Whatever people put between digits: brackets, dots, every kind of line, signs that are not seen. Cells and lines of a
-# letter stay apart, and sums as the program writes them are no part of a number.
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])(?:[^\w\n\t]|_)+(?=[0-9])")
-_SUM: Final = re.compile(
-    r"(?<![0-9,.\-–])[0-9]{1,3}(?:[\u00a0\u202f ][0-9]{3})*,[0-9]{2}(?![0-9,.\-–])"
-    r"|(?<![0-9,.\-–])[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}(?![0-9,.\-–])"
+_LONE: Final = N_(
+    "A surname stands in the letter that is also that of a worker for whom it does not speak (%(what)s). Take it out; "
+    "if it is somebody else, add the initials."
 )
+_WINDOW: Final = 3
+_SHORTEST_NUMBER: Final = 5
+_STEM: Final = 4
+_GAP: Final = re.compile(r"[^\S\n\t]+")
 _DIGITS_ALONE: Final = 7
+_SIGN: Final = r"(?:[^\w\n\t]|_)"
 _WORD: Final = r"([^\W\d_]{2,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
 _INITIAL: Final = r"([^\W\d_]{1,2})\."
 _NAME_AND_INITIAL: Final = re.compile(rf"\b{_WORD}\s+{_INITIAL}")
@@ -97,15 +92,19 @@ class Guarded:
 
 @dataclass(frozen=True)
 class Leak:
-    """Something in a letter that its addressee may not see; `what` is the words found, or whose it is."""
+    """Something in a letter that its addressee may not see; `what` is the words found, or whose it is.
+
+    `lone`: a surname stands there alone, which may be somebody else's.
+    """
 
     secret: Secret
     what: str
+    lone: bool = False
 
     @property
     def message(self) -> Message:
         """What was found, and what to do."""
-        return Message(_SAID[self.secret], {"what": self.what})
+        return Message(_LONE if self.lone else _SAID[self.secret], {"what": self.what})
 
 
 def seen(person: Person, kind: AddresseeKind) -> Person:
@@ -131,15 +130,22 @@ def leaks(
     typed: str = "",
     words: Mapping[Secret, Iterable[str]] | None = None,
     told: Iterable[str] = (),
+    known: Iterable[str] = (),
 ) -> tuple[Leak, ...]:
     """What a letter of this `text` may not hold, each once.
 
-    `typed` is the part of it that people wrote: status and screening are looked for in it alone, by the patterns in
-    `words`. `told` are numbers of documents the letter is about, which may stand in it.
+    `typed` is the part of it that people wrote, a line each: status and screening are looked for in it alone, by the
+    patterns in `words`, and so are surnames that stand alone. `told` are numbers of documents the letter is about,
+    which may stand in it; `known` are names of others that may.
     """
     never = NEVER[kind]
     text, typed = _as_read(text), _as_read(typed)
-    found = [*_of_people(never, text, crew, frozenset(map(_bare, told)))]
+    found = [*_of_people(never, f"{text}\n{typed}", crew, frozenset(map(_bare, told)))]
+    if Secret.OTHER_WORKER in never:
+        named = {each.what for each in found if each.secret is Secret.OTHER_WORKER}
+        others = [each.person.full_name for each in crew if not each.speaks and each.person.full_name not in named]
+        free = (*known, *(each.person.full_name for each in crew if each.speaks))
+        found += (Leak(Secret.OTHER_WORKER, name, lone=True) for name in lone_surnames(typed, others, free))
     for secret in (Secret.STATUS, Secret.SCREENING):
         if secret in never:
             found += (Leak(secret, said) for said in _spoken(typed, (words or {}).get(secret, ())))
@@ -147,31 +153,30 @@ def leaks(
 
 
 def _as_read(text: str) -> str:
-    """The text as eyes read it: without signs that are not seen, every gap one space."""
+    """The text as eyes read it: without signs that are not seen, digits of one kind, every gap one space."""
     shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return _GAP.sub(" ", shown)
+    return _GAP.sub(" ", with_plain_digits(shown))
 
 
 def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], told: frozenset[str]) -> Iterator[Leak]:
-    digits, bare, folded = _BETWEEN_DIGITS.sub("", _SUM.sub("¤", text)), _bare(text), _folded(text)
-    phrase = " ".join(folded)
+    read, bare = ReadText(text), _bare(text)
     for each in crew:
         name = each.person.full_name
-        if Secret.PHONE in never and any(number in digits for number in _phones(each.person.phone)):
+        if Secret.PHONE in never and holds_phone(each.person.phone, read):
             yield Leak(Secret.PHONE, name)
-        if Secret.SAFE_CONTACT in never and _holds_contact(each.person.safe_contact, digits, phrase):
+        if Secret.SAFE_CONTACT in never and holds_contact(each.person.safe_contact, read):
             yield Leak(Secret.SAFE_CONTACT, name)
-        if Secret.IIN in never and each.person.iin and each.person.iin in digits:
+        if Secret.IIN in never and each.person.iin and each.person.iin in read.digits:
             yield Leak(Secret.IIN, name)
         numbers = {_bare(number) for number in each.papers} - told
         if Secret.PAPER in never and any(_holds_number(number, text, bare) for number in numbers):
             yield Leak(Secret.PAPER, name)
     if Secret.OTHER_WORKER in never:
-        named = dict.fromkeys((*_others(folded, crew), *_with_initials(text, crew)))
+        named = dict.fromkeys((*_others(read.words, crew), *_with_initials(text, crew)))
         yield from (Leak(Secret.OTHER_WORKER, name) for name in named)
 
 
-def _others(folded: Sequence[str], crew: Sequence[Guarded]) -> Iterator[str]:
+def _others(words: Sequence[str], crew: Sequence[Guarded]) -> Iterator[str]:
     """Workers the letter names and does not speak for: two words of a name near each other, in any script or case."""
     own = {_stems(each.person.full_name) for each in crew if each.speaks}
     wanted: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -180,8 +185,8 @@ def _others(folded: Sequence[str], crew: Sequence[Guarded]) -> Iterator[str]:
         if not each.speaks and stems and stems not in own:
             wanted.setdefault(stems[0], []).append((stems, each.person.full_name))
     told: dict[str, None] = {}
-    for at, word in enumerate(folded):
-        near = folded[max(0, at - _WINDOW) : at + _WINDOW + 1]
+    for at, word in enumerate(words):
+        near = words[max(0, at - _WINDOW) : at + _WINDOW + 1]
         for length in range(min(_STEM, len(word)), len(word) + 1):
             for stems, name in wanted.get(word[:length], ()):
                 if all(any(other.startswith(stem) for other in near) for stem in stems[1:]):
@@ -193,7 +198,7 @@ def _with_initials(text: str, crew: Sequence[Guarded]) -> Iterator[str]:
     """Workers the letter names by surname and initial, as papers do, and does not speak for."""
     said = set(_NAME_AND_INITIAL.findall(text))
     said |= {(word, initial) for initial, word in _INITIAL_AND_NAME.findall(text)}
-    told = [("".join(_folded(word)), "".join(_folded(initial))) for word, initial in sorted(said)]
+    told = [("".join(folded(word)), "".join(folded(initial))) for word, initial in sorted(said)]
     own = [_stems(each.person.full_name) for each in crew if each.speaks]
     for each in crew:
         stems = _stems(each.person.full_name)
@@ -220,41 +225,18 @@ def _stems(name: str) -> tuple[str, ...]:
 
     Nothing for somebody whose name was erased: the number of the case stands there.
     """
-    words = [word for word in _folded(name) if len(word) > 1 and not word.isdecimal()][:2]
+    words = [word for word in folded(name) if len(word) > 1 and not word.isdecimal()][:2]
     return tuple(word[: max(_STEM, len(word) - 2)] for word in words)
-
-
-def _folded(text: str) -> list[str]:
-    """The words of a text in the plain Latin form of names."""
-    return [word for part in _BETWEEN_WORDS.split(text) for word in fold(part).split()]
-
-
-def _phones(text: str) -> Iterator[str]:
-    """The ends of the numbers in a phone field: a country code may be written or not."""
-    for part in _BETWEEN_NUMBERS.split(text):
-        digits = re.sub(r"[^0-9]", "", part)
-        if len(digits) >= _SHORTEST_PHONE:
-            yield digits[-_END_OF_PHONE:]
-
-
-def _holds_contact(contact: str, digits: str, phrase: str) -> bool:
-    """Whether a number, or three words on end, of how a worker is reached stand in the text."""
-    if not contact.strip():
-        return False
-    if any(number in digits for number in _phones(contact)):
-        return True
-    words = _folded(contact)
-    runs = [" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))]
-    return any(len(run) >= _SHORTEST_PHRASE and run in phrase for run in runs)
 
 
 def _holds_number(number: str, text: str, bare: str) -> bool:
     """Whether the number of a paper stands in the text, its digits alone too when they are many."""
     if len(number) < _SHORTEST_NUMBER:
         return False
-    digits = "".join(sign for sign in number if sign.isdigit())
-    alone = len(digits) >= _DIGITS_ALONE and re.search(rf"(?<![0-9]){digits}(?![0-9])", text) is not None
-    return alone or number in bare
+    digits = [sign for sign in number if sign.isdigit()]
+    ahead = "".join(f"(?<![0-9]{_SIGN * gap})" for gap in range(4))
+    alone = rf"{ahead}{f'{_SIGN}{{0,2}}'.join(digits)}(?!{_SIGN}?[0-9])"
+    return number in bare or (len(digits) >= _DIGITS_ALONE and re.search(alone, text) is not None)
 
 
 def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:

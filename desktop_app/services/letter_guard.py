@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Final
 
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import papers as paper_queries
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.employers import Employer
 from desktop_app.domain.guard import Guarded, Secret, leaks
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.domain.standing_texts import LANGUAGES, longest_words
@@ -20,11 +21,13 @@ from desktop_app.services import sealed
 from desktop_app.services.files import OpenFile
 
 _FIELDS: Final = {Secret.OTHER_WORKER: "worker_ids"}
+_OWN: Final = ("centre_name", "letterhead")
+_OWN_WORDS: Final = "¤"
 
 
 def found(file: OpenFile, session: Session, card: CaseCard, facts: LetterFacts) -> tuple[Problem, ...]:
     """Each thing in the letter, or in its reading copy, that the addressee may not see: what it is, what to do."""
-    from desktop_app.letters.catalogue import LETTERS, texts_of
+    from desktop_app.letters.catalogue import LETTERS
 
     said = sealed.words(file, session, card.id)
     papers = paper_queries.numbers(session, [worker.person_id for worker in card.workers], said)
@@ -32,15 +35,16 @@ def found(file: OpenFile, session: Session, card: CaseCard, facts: LetterFacts) 
         Guarded(worker.person, papers.get(worker.person_id, ()), worker.id in facts.worker_ids)
         for worker in card.workers
     )
-    texts = list(texts_of(facts))
+    texts = list(_read_by_addressee(facts))
     if facts.with_copy and LetterLanguage.EN.value not in facts.language.split("+"):
-        texts += texts_of(replace(facts, language=LetterLanguage.EN))
+        texts += _read_by_addressee(replace(facts, language=LetterLanguage.EN))
     text = "\n".join(texts)
     words = {Secret(name): patterns for name, patterns in never_said().items()}
     patterns = [each for of_secret in words.values() for each in of_secret]
     told = (*_typed(facts, text), *_reworded(facts, text, patterns))
     typed = "\n".join(" ".join(each.split()) for each in told if each)
-    leaked = leaks(LETTERS[facts.kind].addressee, text, crew, typed=typed, words=words, told=_told(facts))
+    numbers, known = _told(facts), _known(facts)
+    leaked = leaks(LETTERS[facts.kind].addressee, text, crew, typed=typed, words=words, told=numbers, known=known)
     return tuple(Problem(_FIELDS.get(each.secret, "edits"), each.message) for each in leaked)
 
 
@@ -50,19 +54,66 @@ def _told(facts: LetterFacts) -> Iterator[str]:
         yield from (each.number for each in complaint.documents if each.worker_id in facts.worker_ids)
 
 
+def _known(facts: LetterFacts) -> Iterator[str]:
+    """Names that may stand in the letter, whoever bears them: the employers, whom it goes to, who signs."""
+    yield from (facts.signer.full_name, facts.addressee.person, *astuple(facts.addressee.name))
+    for employer in _employers(facts):
+        yield from (employer.name, employer.head_name)
+
+
+def _employers(facts: LetterFacts) -> tuple[Employer, ...]:
+    chain = facts.told.chain if facts.told is not None else ()
+    return (facts.employer, *(party.employer for party in chain))
+
+
+def _read_by_addressee(facts: LetterFacts) -> Iterator[str]:
+    """What the addressee reads, language by language, without how the centre is reached where the program says it.
+
+    A worker may have given the centre's own telephone. Somebody who types it into a paragraph is stopped.
+    """
+    from desktop_app.letters import editing, for_workers
+    from desktop_app.letters.blocks import Words
+    from desktop_app.letters.catalogue import stories_of
+
+    by_hand = {(each.key, each.language) for each in facts.edits.changed}
+    for code, story in stories_of(facts):
+        tr, blocks = for_language(code), []
+        centre = facts.centre
+        own = (for_workers.contacts(facts, tr), for_workers.telephones(facts, tr), centre.address.within(code))
+        for block in story:
+            if isinstance(block, Words):
+                if block.style in _OWN:
+                    continue
+                if not block.key.startswith("added:") and (block.key, code) not in by_hand:
+                    block = replace(block, text=_without(block.text, own))
+            blocks.append(block)
+        yield editing.text_of(tuple(blocks))
+
+
+def _languages(facts: LetterFacts) -> tuple[str, ...]:
+    """The languages in which somebody reads the letter."""
+    copy = (LetterLanguage.EN.value,) if facts.with_copy else ()
+    return tuple(dict.fromkeys((*facts.language.split("+"), *copy)))
+
+
+def _without(text: str, own: Iterable[str]) -> str:
+    for words in own:
+        # Without a number it is no more than the name of a town.
+        text = text.replace(words, _OWN_WORDS) if any(map(str.isdigit, words)) else text
+    return text
+
+
 def _typed(facts: LetterFacts, text: str) -> Iterator[str]:
     """What people typed for this letter, and texts of the case that stand in its `text`."""
+    from desktop_app.letters import printed
+
     yield from (answer.text for answer in facts.answers.values())
-    yield from (words for added in facts.edits.added for _language, words in added.texts)
-    for complaint in facts.told.complaints if facts.told is not None else ():
-        texts = [words for each in complaint.documents for words in (each.held_by, each.place)]
-        texts += (answer.text for answer in complaint.answers.values())
-        yield from (each for each in texts if each and each in text)
-    exhibits = facts.told.exhibits if facts.told is not None else ()
-    yield from (name for each in exhibits for name in (each.name, each.note) if name and name in text)
+    yield from (added.within(code) for added in facts.edits.added for code in _languages(facts))
+    said = " ".join(text.split())
+    own = {each for employer in _employers(facts) for each in (employer.name, employer.address)}
+    yield from (words for _part, words in printed.told(facts) if words not in own and " ".join(words.split()) in said)
     yield from (facts.site, *(worker.occupation for worker in facts.workers))
-    name = facts.addressee.name
-    yield from (name.kk, name.ru, name.en, facts.addressee.address, facts.addressee.person)
+    yield from (*astuple(facts.addressee.name), facts.addressee.address, facts.addressee.person)
 
 
 def _reworded(facts: LetterFacts, text: str, patterns: Iterable[str]) -> Iterator[str]:
@@ -72,7 +123,10 @@ def _reworded(facts: LetterFacts, text: str, patterns: Iterable[str]) -> Iterato
     """
     from desktop_app.letters.catalogue import LETTERS
 
-    told = [(edit.text, edit.made) for edit in facts.edits.changed]
+    edits, read = facts.edits, _languages(facts)
+    told = [
+        (each.text, each.made) for each in edits.changed if each.language in read and each.key not in edits.left_out
+    ]
     for standing in LETTERS[facts.kind].texts:
         for code in LANGUAGES:
             own = facts.wording.get((standing.key, code), "")

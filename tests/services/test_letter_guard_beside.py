@@ -17,7 +17,7 @@ from desktop_app.domain.centre import Role, Trilingual
 from desktop_app.domain.letter_edits import Added, Edit, Edits
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import InvalidInput
-from desktop_app.services import attachments, files, letters, standing_texts
+from desktop_app.services import attachments, centre, employers, files, letters, standing_texts
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services import rich_case
@@ -104,3 +104,63 @@ def test_the_programs_own_words_stay_when_a_paragraph_is_worded_anew(file: OpenF
     assert letters.look(file, replace(request, edits=Edits(changed=(edit,)))).examined.stops == ()
     more = replace(edit, text=f"{said.text} Он работал без разрешения.")
     assert "stay" in _refused(file, replace(request, edits=Edits(changed=(more,))))
+
+
+def _with_letterhead(file: OpenFile, *lines: str) -> None:
+    told = centre.read(file)
+    head = "\n".join(lines)
+    centre.save(file, replace(told, letterhead=Trilingual(head, head, head)))
+
+
+def test_the_centres_own_telephone_stops_no_letter_and_is_found_where_somebody_types_it(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    _with_letterhead(file, f"Тел. {rich_case.PHONE}", "Алматы, посёлок Тихий, дом 4")
+    for kind in rich_case.kinds_outside():
+        for language in (LetterLanguage.RU, LetterLanguage.KK_RU):
+            request = replace(rich_case.request(file, card, kind, language), with_copy=True)
+            assert letters.look(file, request).examined.stops == (), kind.id
+    request = _request(file, "employer_claim", card)
+    key = next(each.key for each in letters.look(file, request).paragraphs if each.style == "body")
+    for typed in (f"Тел. {rich_case.PHONE}", "Он живёт: Алматы, посёлок Тихий, дом 4"):
+        edits = Edits(added=(Added(key, (("ru", typed),)),))
+        assert "Take this out" in _refused(file, replace(request, edits=edits))
+        edits = Edits(changed=(Edit(key, "ru", typed, ""),))
+        assert "Take this out" in _refused(file, replace(request, edits=edits))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["То же было с Тошпулатовым.", "Toshpulatov waits too.", "Ташпулатовқа да төленген жоқ.", "тошпўлатов ҳам"],
+    ids=range(4),
+)
+def test_the_surname_of_another_worker_alone_is_found_in_a_paragraph(file: OpenFile, typed: str) -> None:
+    card = rich_case.rich(file)
+    request = _request(file, "employer_claim", card)
+    key = letters.look(file, request).paragraphs[0].key
+    edits = Edits(added=(Added(key, (("ru", typed),)),))
+    assert "add the initials" in _refused(file, replace(request, edits=edits))
+
+
+@pytest.mark.parametrize("name", ["Ташпулатов_паспорт.txt", "scanToshpulatov2.txt"])
+def test_the_surname_of_another_worker_is_found_in_the_name_of_a_file(
+    file: OpenFile, tmp_path: Path, name: str
+) -> None:
+    card = rich_case.rich(file)
+    path = tmp_path / name
+    path.write_text("x" * 40, encoding="utf-8")
+    attachments.add(file, card.id, path, NewAttachment(""))
+    request = _request(file, "inspection_complaint", card)
+    assert letters.look(file, request).examined.stops == ()
+    answers = {**request.answers, "papers": Answer("all")}
+    assert "add the initials" in _refused(file, replace(request, answers=answers))
+
+
+def test_a_head_of_the_same_surname_may_be_named(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    employers.save(file, card.employer_id, replace(card.employer, head_name="Тошпулатов Бахтиёр Каримович"))
+    request = _request(file, "employer_claim", card)
+    key = letters.look(file, request).paragraphs[0].key
+    edits = Edits(added=(Added(key, (("ru", "Директор Тошпулатов обещал заплатить."),)),))
+    assert letters.look(file, replace(request, edits=edits)).examined.stops == ()
+    named = Edits(added=(Added(key, (("ru", "Тошпулатов Шерали ждёт."),)),))
+    assert "names a worker" in _refused(file, replace(request, edits=named))
