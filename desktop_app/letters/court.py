@@ -1,7 +1,8 @@
 """What papers to a court about pay have in common: the parties, the price, the annexes, who signs, what must be there.
 
 Contents: Civil Procedure Code, articles 148(2) and 149, known from a secondary source and marked until confirmed. The
-court sends the respondent a copy, so nothing here tells where a worker lives or how to reach them.
+court sends the respondent a copy, so nothing here tells how to reach a worker, and where they live only when the lawyer
+writes it: the Code asks for it (article 148(2)).
 """
 
 from __future__ import annotations
@@ -44,8 +45,18 @@ SIGNED: Final = (
         FieldKind.TEXT,
         hint=N_("When the lawyer signs or speaks in court. A copy goes with the letter."),
     ),
+    FieldSpec(
+        "residence",
+        N_("Where the claimants live"),
+        FieldKind.TEXT,
+        hint=N_(
+            "The Code asks for it, and the employer reads it. Leave it empty where it is not safe to tell: the court "
+            "may ask for it."
+        ),
+        span=2,
+    ),
 )
-"""Fields of every paper to a court: who signs."""
+"""Fields of every paper to a court: who signs, and where those live who ask."""
 
 CONTRACT, SLIPS, CERTIFICATE, DELIVERY, IDENTITY, EXHIBITS = (
     "contract", "slips", "certificate", "delivery", "identity", "exhibits",
@@ -92,6 +103,8 @@ def parties(facts: LetterFacts, roles: Roles, total: Decimal, tr: Translator) ->
             yield Words(tr(N_("IIN %(number)s"), number=person.iin), "addressee")
     else:
         yield Words(tr(roles.many), "addressee")
+    if home := said(facts.answers, "residence").text.strip():
+        yield Words(tr(N_("Place of residence: %(address)s"), address=home), "addressee")
     address = facts.centre.address.within(tr.code) + mark(facts, fact_of(facts, CONTENTS))
     yield Words(tr(N_("Address for letters: %(address)s"), address=address), "addressee")
     if is_by_attorney(facts) or power_of(facts):

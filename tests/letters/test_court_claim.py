@@ -322,3 +322,12 @@ def test_how_a_worker_is_reached_and_the_citizenship_are_not_told() -> None:
     assert claims.PHONE not in text
     for status in ("UZ", "Uzbekistan", "citizen"):
         assert status not in text.replace("citizens", "")
+
+
+def test_where_a_claimant_lives_stands_there_only_when_the_lawyer_writes_it() -> None:
+    facts = sample.facts(EN)
+    assert "Place of residence" not in letter(facts)
+    told = letter(
+        replace(facts, answers={**facts.answers, "residence": Answer("город Алматы, улица Сейфуллина, дом 8")})
+    )
+    assert "Place of residence: город Алматы, улица Сейфуллина, дом 8" in told

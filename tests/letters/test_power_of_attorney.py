@@ -104,3 +104,10 @@ def test_every_language_has_the_same_blocks(size: int, special: tuple[str, ...])
         for code in ("kk", "ru", "en")
     ]
     assert shapes[0] == shapes[1] == shapes[2]
+
+
+def test_whoever_read_it_aloud_signs_too() -> None:
+    facts = sample.facts(EN)
+    assert "Who read it aloud" in letter(facts)
+    silent = {name: answer for name, answer in facts.answers.items() if name != "read_in"}
+    assert "Who read it aloud" not in letter(replace(facts, answers=silent))

@@ -199,6 +199,8 @@ def _special(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 def _signed(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
     if len(facts.workers) == 1:
         yield Signature(tr(N_("Principal")), facts.workers[0].person.full_name)
+    if said(facts.answers, "read_in").text.strip():
+        yield Signature(tr(N_("Who read it aloud")), "")
     yield Words(tr(N_("Attested by: %(blank)s"), blank=_BLANK), "fact")
     yield say(facts, tr, _ATTESTED, "ground")
 
