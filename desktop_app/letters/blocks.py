@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 Style = Literal[
@@ -56,13 +57,15 @@ class Column:
 class Grid:
     """A table. The last row is a total when `total` is set; `groups` are rows that begin a new group.
 
-    Cells of left columns wrap; the others are set on one line. The head repeats on each page.
+    Cells of left columns wrap; the others are set on one line. The head repeats on each page. A table of very many
+    rows tells `told` after each page how many are set; what it raises ends the drawing.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool = False
     groups: frozenset[int] = frozenset()
+    told: Callable[[int], object] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

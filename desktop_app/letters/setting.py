@@ -47,7 +47,7 @@ def tied(text: str) -> str:
 
 
 class SetOnce(Paragraph):
-    """Is set once for each width it gets: a table asks for the lines of a cell six times. `letters`: how many it has."""
+    """Is set once for each width it gets: a table asks for the lines of a cell six times. It has so many `letters`."""
 
     letters = 0
     _set: tuple[float, tuple[float, float]] | None = None

@@ -2,65 +2,74 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any, Final
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from desktop_app.letters import look
 from desktop_app.letters.blocks import Column, Grid
 from desktop_app.letters.fonts import BOLD, REGULAR, printable
-from desktop_app.letters.setting import paragraph
+from desktop_app.letters.long_tables import MANY, LongTable
+from desktop_app.letters.setting import SetOnce, paragraph, tied
 
 _LONGEST_WHOLE_GROUP: Final = 12
 _LONG_CELL: Final = 600
-"""Letters: a row with more of them may be torn apart between two pages."""
+"""Letters: a row with more of them may be torn apart between two pages, and so may a higher one:"""
+
+_HIGH_CELL: Final = 300  # points
 
 _SHORT: Final = 4
 _FIRST_ROWS: Final = 2
 _HEAD_LINES: Final = 4  # with two languages in it
 _AROUND_ROW: Final = 4
 _PADDING: Final = 6  # points left and right of a cell together
-_WIDEST: Final = 0.7  # of the size of the font: figures and blanks are not wider
+_WIDEST_FIGURE: Final = 0.7  # of the size of the font: figures and blanks are not wider
+_WIDEST_LETTER: Final = 1.15
+_ABOVE, _BELOW = 4, 8
 _LEAST_SIZE: Final = 6.5
 # Said in every table: without it ReportLab names Helvetica, which is not in the file.
 FONT: Final = ("FONT", (0, 0), (-1, -1), REGULAR, look.GRID_SIZE, look.GRID_LEADING)
 
 
-def table(grids: list[Grid], line: float) -> Table:
+def table(grids: list[Grid], line: float) -> Flowable:
     """One table that says each cell in every language; `line` is how wide it is, in points."""
     grid = grids[0]
     heads = [_both(tuple(each.columns[index].head for each in grids)) for index in range(len(grid.columns))]
-    rows = [
-        [_both(texts) for texts in zip(*same, strict=True)] for same in zip(*(each.rows for each in grids), strict=True)
-    ]
-    last = len(rows) - 1
-    long = any(len(text) > _LONG_CELL for row in rows for text in row)
-    groups = frozenset[int]() if long else grid.groups
+    rows = tuple(zip(*(each.rows for each in grids), strict=True))
     shares = sum(column.width for column in grid.columns)
     widths = [column.width * line / shares for column in grid.columns]
     style = look.cell_style("centre", head=True)
-    data: list[list[Any]] = [
-        [paragraph(head, style, width - _PADDING) for head, width in zip(heads, widths, strict=True)]
-    ]
-    data += [
-        [
-            _cell(text, column, width - _PADDING, bold=grid.total and index == last)
-            for text, column, width in zip(row, grid.columns, widths, strict=True)
-        ]
-        for index, row in enumerate(rows)
-    ]
+    head = [paragraph(text, style, width - _PADDING) for text, width in zip(heads, widths, strict=True)]
+    cells_of = partial(_cells, columns=grid.columns, widths=widths)
+    table_of = partial(_table, grid, head, widths)
+    if len(rows) > MANY and not grid.total and not grid.groups:
+        made = LongTable(rows, cells_of, table_of, grid.told or _silent)
+        made.spaceBefore, made.spaceAfter = _ABOVE, _BELOW
+        return made
+    last = len(rows) - 1
+    return table_of([cells_of(row, bold=grid.total and index == last) for index, row in enumerate(rows)])
+
+
+def _table(grid: Grid, head: list[Any], widths: list[float], rows: list[list[Any]]) -> Table:
+    long = any(_is_long(cell, width) for row in rows for cell, width in zip(row, widths, strict=True))
+    groups = frozenset[int]() if long else grid.groups
     return Table(
-        data,
+        [head, *rows],
         colWidths=widths,
         style=_grid_style(tuple(column.align for column in grid.columns), len(rows), grid.total, groups),
         repeatRows=1,
         splitInRow=int(long),
-        spaceBefore=4,
-        spaceAfter=8,
+        spaceBefore=_ABOVE,
+        spaceAfter=_BELOW,
     )
+
+
+def _silent(_rows: int) -> None:
+    """Nobody waits."""
 
 
 def least_height(grid: Grid) -> float:
@@ -75,23 +84,41 @@ def _both(texts: tuple[str, ...]) -> str:
     return "\n".join(dict.fromkeys(texts))
 
 
-def _cell(text: str, column: Column, room: float, *, bold: bool) -> str | Paragraph:
-    """A paragraph in a left column and where a line would be wider than its column, else the line itself.
+def _is_long(cell: str | SetOnce | Sequence[Any], width: float) -> bool:
+    """Whether a page may end within a cell; of the rest of a torn one that is not asked any more."""
+    if isinstance(cell, SetOnce):
+        return cell.letters > _LONG_CELL or cell.wrap(width - _PADDING, 0)[1] > _HIGH_CELL
+    return len(cell) > _LONG_CELL
 
-    A line that is only a little wider is set smaller; words are broken when that does not do.
+
+def _cells(
+    texts: tuple[tuple[str, ...], ...], *, columns: tuple[Column, ...], widths: list[float], bold: bool = False
+) -> list[Any]:
+    return [
+        _cell(_both(each), column, width - _PADDING, bold=bold)
+        for each, column, width in zip(zip(*texts, strict=True), columns, widths, strict=True)
+    ]
+
+
+def _cell(text: str, column: Column, room: float, *, bold: bool) -> str | SetOnce:
+    """The lines themselves where the widest fits into its column, else a paragraph, which takes far longer.
+
+    In a right or centre column a line that is only a little wider is set smaller; where that does not do, and in a
+    left one, it goes on below, and words are broken.
     """
-    shown = printable(text)
-    wide = 0 if column.align == "left" else _width(shown, room, bold=bold)
-    if column.align != "left" and wide <= room:
+    is_left = column.align == "left"
+    shown = tied(text) if is_left else printable(text)
+    wide = _width(shown, room, bold=bold, widest=_WIDEST_LETTER if is_left else _WIDEST_FIGURE)
+    if wide <= room:
         return shown
-    size = look.GRID_SIZE * room / wide if wide else look.GRID_SIZE
+    size = look.GRID_SIZE if is_left else look.GRID_SIZE * room / wide
     style = look.cell_style(column.align, bold=bold, size=round(size - 0.05, 1) if size >= _LEAST_SIZE else 0)
     return paragraph(shown, style, room)
 
 
-def _width(text: str, room: float, *, bold: bool) -> float:
+def _width(text: str, room: float, *, bold: bool, widest: float) -> float:
     """How wide the widest line is, 0 where that is plainly less than `room`; points."""
-    if len(text) * look.GRID_SIZE * _WIDEST <= room:
+    if len(text) * look.GRID_SIZE * widest <= room:
         return 0
     font = BOLD if bold else REGULAR
     return max((float(stringWidth(line, font, look.GRID_SIZE)) for line in text.split("\n")), default=0)
