@@ -120,7 +120,8 @@ install() {
         uv pip install --quiet --python .venv/bin/python --compile-bytecode --no-build-isolation "$@"
     else
         .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --use-pep517 "$@"
-    fi
+    fi || fail "This could not be installed: the lines above tell why. Most often the package index cannot be reached
+(an internet connection, a proxy, a certificate). The same command takes it up again; nothing outside .venv was changed."
 }
 
 compile_catalogues() {

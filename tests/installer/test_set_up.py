@@ -135,6 +135,12 @@ def test_a_change_redoes_what_rests_on_it(project: Project, changed: str, steps:
     assert "environment" not in done
 
 
+@pytest.mark.parametrize("step", ["build-tools", "requirements-dev.lock", "--editable"])
+def test_what_cannot_be_installed_gets_a_sentence(project: Project, step: str) -> None:
+    told = project.set_up(fail_at=step).stderr
+    assert "The same command takes it up again" in told
+
+
 @pytest.mark.parametrize("step", ["build-tools", "requirements-dev.lock"])
 def test_a_set_up_that_broke_off_starts_anew(project: Project, step: str) -> None:
     assert project.set_up(fail_at=step).returncode != 0
