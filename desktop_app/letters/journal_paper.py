@@ -13,6 +13,8 @@ from desktop_app.letters import page, sums
 from desktop_app.letters.blocks import Align, Block, Column, Grid, Rule, Sheet, Story, Words
 from desktop_app.letters.catalogue import LETTERS
 
+Step = Callable[[int, int], object]
+
 _TITLE: Final = N_("Journal of outgoing and incoming papers")
 _OUTGOING: Final[tuple[tuple[str, int], ...]] = (
     (N_("No."), 24),
@@ -47,8 +49,15 @@ _WAYS: Final = {
 _SEALED: Final = N_("Sealed case")
 
 
-def render(journal: Journal) -> bytes:
-    """The journal as PDF bytes, the same for the same facts. Raises AppError for what the fonts cannot show."""
+def _silent(_done: int, _all: int) -> None:
+    """Nobody waits for the progress."""
+
+
+def render(journal: Journal, step: Step = _silent) -> bytes:
+    """The journal as PDF bytes, the same for the same facts. Raises AppError for what the fonts cannot show.
+
+    `step` hears with each page how many papers of how many stand in it; what it raises ends the drawing.
+    """
     spoken = [for_language(code) for code in journal.request.language.split("+")]
 
     def numbered(at: int, of: int) -> str:
@@ -56,19 +65,25 @@ def render(journal: Journal) -> bytes:
 
     name = _each(spoken, lambda tr: tr(N_("Journal of papers")))
     footer = page.Footer(left=f"{name}, {_span(journal, spoken[0])}", page=numbered)
-    stories = [story(journal, tr) for tr in spoken]
-    return page.render(stories, title=spoken[0](_TITLE), language=journal.request.language, footer=footer)
+    stories = [story(journal, tr, step) for tr in spoken]
+    made = page.render(stories, title=spoken[0](_TITLE), language=journal.request.language, footer=footer)
+    whole = _count(journal)
+    step(whole, whole)
+    return made
 
 
-def story(journal: Journal, tr: Translator) -> Story:
+def story(journal: Journal, tr: Translator, step: Step = _silent) -> Story:
     """The journal in one language."""
+    whole = _count(journal)
+    step(0, whole)
     blocks: list[Block] = [*_cover(journal, tr)]
     if journal.outgoing:
         rows = tuple(_outgoing(row, tr) for row in journal.outgoing)
-        blocks += _table(N_("Outgoing papers"), _OUTGOING, rows, tr)
+        blocks += _table(N_("Outgoing papers"), _OUTGOING, rows, tr, lambda done: step(done, whole))
     if journal.incoming:
         rows = tuple(_incoming(each, tr) for each in journal.incoming)
-        blocks += _table(N_("Incoming papers"), _INCOMING, rows, tr)
+        before = len(journal.outgoing)
+        blocks += _table(N_("Incoming papers"), _INCOMING, rows, tr, lambda done: step(before + done, whole))
     return tuple(blocks)
 
 
@@ -98,12 +113,16 @@ def _cover(journal: Journal, tr: Translator) -> Iterator[Block]:
 
 
 def _table(
-    title: str, columns: tuple[tuple[str, int], ...], rows: tuple[tuple[str, ...], ...], tr: Translator
+    title: str,
+    columns: tuple[tuple[str, int], ...],
+    rows: tuple[tuple[str, ...], ...],
+    tr: Translator,
+    told: Callable[[int], object],
 ) -> Iterator[Block]:
     yield Sheet(landscape=True)
     yield Words(tr(title), "heading")
     left: Align = "left"
-    yield Grid(tuple(Column(tr(head), width, left) for head, width in columns), rows)
+    yield Grid(tuple(Column(tr(head), width, left) for head, width in columns), rows, told=told)
 
 
 def _outgoing(row: JournalOutgoing, tr: Translator) -> tuple[str, ...]:
@@ -149,6 +168,10 @@ def _incoming(told: JournalIncoming, tr: Translator) -> tuple[str, ...]:
         row.letter,
         "",
     )
+
+
+def _count(journal: Journal) -> int:
+    return len(journal.outgoing) + len(journal.incoming)
 
 
 def _span(journal: Journal, tr: Translator) -> str:

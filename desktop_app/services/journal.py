@@ -25,6 +25,7 @@ from desktop_app.exports.whole_file import whole_file
 from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 from desktop_app.services.incoming import words_of
+from desktop_app.services.letters import Step, silent
 
 
 def read(file: OpenFile, wanted: JournalRequest) -> Journal:
@@ -49,20 +50,23 @@ def read(file: OpenFile, wanted: JournalRequest) -> Journal:
         )
 
 
-def pdf(file: OpenFile, wanted: JournalRequest) -> bytes:
-    """The journal as PDF to be printed; that it leaves the file is logged. Raises InvalidInput."""
-    made = _made(file, wanted)
+def pdf(file: OpenFile, wanted: JournalRequest, step: Step = silent) -> bytes:
+    """The journal as PDF to be printed; that it leaves the file is logged. Raises InvalidInput.
+
+    `step` hears how many papers of how many are set; when it raises Cancelled, nothing leaves and nothing is logged.
+    """
+    made = _made(file, wanted, step)
     with access.writing(file, Action.EXPORT_JOURNAL):
         pass
     return made
 
 
-def save(file: OpenFile, wanted: JournalRequest, path: Path) -> Saved:
+def save(file: OpenFile, wanted: JournalRequest, path: Path, step: Step = silent) -> Saved:
     """Write the journal to `path` as PDF, whole or not at all; that it leaves the file is logged before it appears.
 
-    Raises InvalidInput, AppError when the place cannot take it.
+    `step` as in `pdf`. Raises InvalidInput, AppError when the place cannot take it.
     """
-    made = _made(file, wanted)
+    made = _made(file, wanted, step)
     with whole_file(path) as unfinished:
         with access.writing(file, Action.EXPORT_JOURNAL):
             pass
@@ -70,10 +74,10 @@ def save(file: OpenFile, wanted: JournalRequest, path: Path) -> Saved:
     return Saved(0, frozenset())
 
 
-def _made(file: OpenFile, wanted: JournalRequest) -> bytes:
+def _made(file: OpenFile, wanted: JournalRequest, step: Step) -> bytes:
     from desktop_app.letters import journal_paper
 
-    return journal_paper.render(read(file, wanted))
+    return journal_paper.render(read(file, wanted), step)
 
 
 def _nameless_letter(row: JournalOutgoing, names: Sequence[str]) -> JournalOutgoing:

@@ -149,3 +149,14 @@ def test_a_long_journal_goes_on_and_repeats_its_head() -> None:
 def test_markup_in_what_was_typed_is_text() -> None:
     paper = replace(PAPER, row=replace(PAPER.row, about="<b>x</b> & <img src='a'/>"))
     assert "<b>x</b> & <img" in flat(journal_paper.render(journal(incoming=(paper,))))
+
+
+def test_it_is_told_how_many_papers_are_set() -> None:
+    many = journal(outgoing=(LETTER,) * 80, incoming=(PAPER,) * 70)
+    heard: list[tuple[int, int]] = []
+    journal_paper.render(many, lambda done, whole: heard.append((done, whole)))
+    assert heard == sorted(heard)
+    assert {whole for _done, whole in heard} == {150}
+    assert (80, 150) in heard
+    assert heard[-1] == (150, 150)
+    assert len(heard) > 4

@@ -14,7 +14,7 @@ from desktop_app.domain.centre import Role
 from desktop_app.domain.journal import JournalRequest, Which, without_names
 from desktop_app.domain.letters import LetterLanguage
 from desktop_app.domain.posting import Sent, Way
-from desktop_app.errors import AppError, InvalidInput
+from desktop_app.errors import AppError, Cancelled, InvalidInput
 from desktop_app.services import access, incoming, journal, letter_sending, sealed
 from desktop_app.services.files import OpenFile
 from tests import factories
@@ -142,3 +142,21 @@ def statements(file: OpenFile) -> int:
     finally:
         event.remove(file.db.engine, "before_cursor_execute", note)
     return len(told)
+
+
+@pytest.mark.parametrize("last", [0, 3], ids=["before the first page", "after the last page"])
+def test_a_cancelled_journal_leaves_neither_file_nor_line(file: OpenFile, tmp_path: Path, last: int) -> None:
+    filled(file)
+    before, target = actions(file), tmp_path / "journal.pdf"
+
+    def stop(done: int, whole: int) -> None:
+        assert whole == 3
+        if done == last:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        journal.save(file, WANTED, target, stop)
+    with pytest.raises(Cancelled):
+        journal.pdf(file, WANTED, stop)
+    assert list(tmp_path.glob("*journal*")) == []
+    assert actions(file) == before

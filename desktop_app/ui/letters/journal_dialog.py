@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app import settings
-from desktop_app.domain.changes import Saved
 from desktop_app.domain.journal import WHICH, JournalRequest, Which
 from desktop_app.domain.letters import LETTER_LANGUAGES, LetterLanguage
-from desktop_app.errors import Message, Problem
+from desktop_app.errors import AppError, Cancelled, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import journal, letters
 from desktop_app.services.files import OpenFile
@@ -24,6 +24,7 @@ from desktop_app.ui.common.file_choice import choose_to_save
 from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
+from desktop_app.ui.letters.letter_calls import Progress
 from desktop_app.ui.letters.printing import PrintRun, SystemPrintDialog, printer_for
 from desktop_app.ui.letters.sending_dialog import TYPE_THE_DAY
 from desktop_app.ui.privacy.form_dialog import FormDialog
@@ -32,7 +33,12 @@ _ABOUT: Final = N_(
     "The journal lists numbers, days, addressees and how each paper left or came, with a column to sign in. It names "
     "no worker."
 )
+_WRITING: Final = N_("Writing the journal …")
+_STOPPED: Final = N_("Cancelled: no journal was written. The days you typed are still here.")
+_LOOK_MS: Final = 120
 _LANGUAGES: Final = (LetterLanguage.KK_RU, LetterLanguage.KK, LetterLanguage.RU, LetterLanguage.EN)
+
+_Call = Callable[[OpenFile, JournalRequest, Progress], Path | ToPrint | None]
 
 
 class JournalDialog(FormDialog):
@@ -48,6 +54,16 @@ class JournalDialog(FormDialog):
         self.form.add("language", N_("Language of the journal"), ChoiceBox(named(languages), self))
         today = settings.today()
         self.form.set_values(first=today.replace(month=1, day=1), last=today)
+        self._progress = Progress()
+        self.is_working = False
+        self.state = PlainLabel(parent=self, role="hint")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        for part in (self.state, self.bar):
+            self.inside.insertWidget(self.inside.count() - 1, part)
+            part.hide()
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self.look)
         self.print_button = self.add_button(Button(N_("Print …"), self, icon="printer"), self.print_it)
         self.add_save(N_("Save as PDF …"), icon="file-down")
         self.form.focus_first()
@@ -75,33 +91,78 @@ class JournalDialog(FormDialog):
 
     def save_to(self, wanted: JournalRequest, path: Path) -> None:
         """Write the journal to `path`."""
-        self.button.setEnabled(False)
-        self._context.background.run(
-            journal.save,
-            self._context.file,
-            wanted,
-            path,
-            owner=self,
-            on_done=partial(self._on_saved, path),
-            on_error=self.on_refused,
-            label=Message(N_("Writing the journal …")),
-        )
+        self._run(partial(_save, path=path), wanted, self._on_saved)
 
     def print_it(self) -> None:
         """Make the journal and show the system's print dialog."""
         wanted = self.request()
         if wanted is not None:
-            self._context.background.run(
-                _to_print,
-                self._context.file,
-                wanted,
-                owner=self,
-                on_done=self._on_printable,
-                on_error=self.on_refused,
-                label=Message(N_("Writing the journal …")),
-            )
+            self._run(_to_print, wanted, self._on_printable)
 
-    def _on_saved(self, path: Path, _saved: Saved) -> None:
+    def reject(self) -> None:
+        """While the journal is written, stop it; else close."""
+        if not self.is_working:
+            super().reject()
+            return
+        self._progress.cancelled.set()
+        self.state.set_text(N_("Being cancelled …"))
+
+    def on_refused(self, error: AppError) -> None:
+        """Say what was wrong; the days stay."""
+        self._set_working(working=False)
+        super().on_refused(error)
+
+    def look(self) -> None:
+        """Show how far it is."""
+        told = self._progress
+        if told.cancelled.is_set():
+            return
+        self.bar.setRange(0, told.all)
+        self.bar.setValue(told.done)
+        if told.all:
+            self.state.set_text(N_("Paper %(at)s of %(all)s …"), at=told.done, all=told.all)
+
+    def _run(self, call: _Call, wanted: JournalRequest, on_done: Callable[[Any], object]) -> None:
+        self._progress = Progress()
+        self._set_working(working=True)
+        self._context.background.run(
+            call,
+            self._context.file,
+            wanted,
+            self._progress,
+            owner=self,
+            on_done=partial(self._on_done_or_stopped, on_done),
+            on_error=self.on_refused,
+            label=Message(_WRITING),
+        )
+
+    def _set_working(self, *, working: bool) -> None:
+        self.is_working = working
+        self.note.show_message(None)
+        self.state.set_text(_WRITING)
+        self.bar.setRange(0, 0)
+        if working:
+            self._look.start()
+        else:
+            self._look.stop()
+        for part in (self.state, self.bar):
+            part.setVisible(working)
+        for widget in (self.form, self.button, self.print_button):
+            widget.setEnabled(not working)
+        if working:
+            self.cancel.setFocus()
+        self.fit()
+
+    def _on_done_or_stopped(self, on_done: Callable[[Any], object], made: Path | ToPrint | None) -> None:
+        self._set_working(working=False)
+        if made is not None:
+            on_done(made)
+            return
+        self.note.show_message(Message(_STOPPED), "warn")
+        self.button.setFocus()
+        self.fit()
+
+    def _on_saved(self, path: Path) -> None:
         self._context.bus.said.emit(Message(N_("The journal is saved: %(path)s"), {"path": path}))
         self.accept()
 
@@ -112,6 +173,19 @@ class JournalDialog(FormDialog):
         dialog.offer()
 
 
-def _to_print(file: OpenFile, wanted: JournalRequest) -> ToPrint:
-    content = journal.pdf(file, wanted)
+def _save(file: OpenFile, wanted: JournalRequest, progress: Progress, *, path: Path) -> Path | None:
+    """Where the journal was written to, None when somebody wished to stop and nothing is written."""
+    try:
+        journal.save(file, wanted, path, progress.step)
+    except Cancelled:
+        return None
+    return path
+
+
+def _to_print(file: OpenFile, wanted: JournalRequest, progress: Progress) -> ToPrint | None:
+    """The journal for the printer, None when somebody wished to stop."""
+    try:
+        content = journal.pdf(file, wanted, progress.step)
+    except Cancelled:
+        return None
     return ToPrint(f"journal-{wanted.last.isoformat()}", content, letters.page_count(content))

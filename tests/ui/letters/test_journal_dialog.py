@@ -67,3 +67,37 @@ def test_the_journal_goes_to_the_printer_through_the_system_dialog(dialog):
     system = dialog.findChild(SystemPrintDialog)
     assert system is not None
     system.close()
+
+
+class Stopping:
+    """A journal that somebody wishes to stop while it is written: Esc at its first step."""
+
+    def __init__(self, dialog):
+        self.dialog, self.seen = dialog, []
+
+    def render(self, _journal, step):
+        step(3, 10)
+        self.dialog.look()
+        self.seen += [self.dialog.state.text(), self.dialog.bar.value(), self.dialog.button.isEnabled()]
+        self.dialog.reject()
+        step(4, 10)
+        raise AssertionError("it went on")
+
+
+@pytest.mark.parametrize("way", ["save", "print"])
+def test_a_journal_can_be_stopped(dialog, tmp_path, monkeypatch, way):
+    stopping = Stopping(dialog)
+    monkeypatch.setattr("desktop_app.letters.journal_paper.render", stopping.render)
+    if way == "save":
+        dialog.save_to(dialog.request(), tmp_path / "journal.pdf")
+    else:
+        dialog.print_it()
+    assert stopping.seen == ["Paper 3 of 10 …", 3, False]
+    assert not dialog.isHidden()
+    assert "no journal was written" in dialog.note.label.text()
+    assert list(tmp_path.glob("*journal*")) == []
+    assert dialog.button.isEnabled()
+    assert dialog.print_button.isEnabled()
+    assert dialog.bar.isHidden()
+    dialog.reject()
+    assert dialog.isHidden()
