@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import Answers
+from desktop_app.domain.cases import MoneyEntry
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.employers import Employer
 from desktop_app.domain.held_documents import HeldDocument
 from desktop_app.domain.instalments import Instalment
+from desktop_app.domain.outcomes import StoredOutcome
 from desktop_app.domain.pay_claims import PayClaims
 from desktop_app.domain.wages import WageCalculation
 
@@ -45,6 +48,7 @@ class EarlierLetter:
     """A letter of the case that left before. `their_number` and `answered_on` are those of its answer, when one came.
 
     `sent_on` is the day it was handed in or posted, None when that was not noted; `due_on` the day the answer was due.
+    `to` tells whom it went to: other letters never tell of a shelter, a consulate or a paper given to a worker.
     """
 
     id: int
@@ -56,6 +60,7 @@ class EarlierLetter:
     due_on: date | None = None
     their_number: str = ""
     answered_on: date | None = None
+    to: AddresseeKind = AddresseeKind.EMPLOYER
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,30 @@ class Exhibit:
     kind: str
     added_on: date
     pages: int | None = None
+
+
+@dataclass(frozen=True)
+class SettledComplaint:
+    """A complaint that is over. Nothing of what was answered goes with it."""
+
+    kind: ComplaintKind
+    logged_on: date
+    settled_on: date
+    worker_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a case ended, for papers of the file alone: no addressee outside is told of it.
+
+    `money` is what was claimed, awarded and received; `closed_why` a code of domain.outcomes, empty while it is open.
+    """
+
+    settled: tuple[SettledComplaint, ...] = ()
+    results: tuple[StoredOutcome, ...] = ()
+    money: tuple[MoneyEntry, ...] = ()
+    closed_on: date | None = None
+    closed_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +133,7 @@ class CaseTold:
     exhibits: tuple[Exhibit, ...] = ()
     owed: Mapping[int, Owed] = field(default_factory=dict)
     promises: Mapping[int, tuple[Instalment, ...]] = field(default_factory=dict)
+    ending: Ending = Ending()
 
     def is_owed(self, worker_id: int) -> bool:
         """Whether a worker is owed anything on the day of the letter, wages or not."""

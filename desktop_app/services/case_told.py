@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from desktop_app.db.case_rows import Words
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import attachments as attachment_queries
 from desktop_app.db.queries import chains as chain_queries
 from desktop_app.db.queries import complaints as complaint_queries
 from desktop_app.db.queries import letters as letter_queries
+from desktop_app.db.queries import outcomes as outcome_queries
 from desktop_app.db.queries import pay_claims as pay_queries
-from desktop_app.domain.case_told import CaseTold, Exhibit, Owed, ToldComplaint, ToldParty
-from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.case_told import CaseTold, Ending, Exhibit, Owed, SettledComplaint, ToldComplaint, ToldParty
+from desktop_app.domain.cases import CaseCard, MoneyEntry
+from desktop_app.domain.complaint_cards import ComplaintCard
 from desktop_app.domain.wages import calculate
 from desktop_app.services import exhibit_pages, pay_claims, sealed
 from desktop_app.services.files import OpenFile
 
 
-def told(file: OpenFile, session: Session, card: CaseCard, on: date, *, count_pages: bool = False) -> CaseTold:
+def told(
+    file: OpenFile, session: Session, card: CaseCard, on: date, *, count_pages: bool = False, inside: bool = False
+) -> CaseTold:
     """Complaints, chain, earlier letters, exhibits, sums on a day and promises. Raises NotAllowed, DamagedFile.
 
     Sums are those due on that day; nothing of screening, stays, papers or how a worker is reached is read.
     `count_pages`: how many pages the exhibits have is told too, which takes a child process for each scan.
+    `inside`: for a paper of the file, which alone is told how the case ended.
     """
     said = sealed.words(file, session, card.id)
     everybody = tuple(worker.id for worker in card.workers)
+    stored = complaint_queries.of_case(session, card.id, said)
     complaints = tuple(
         ToldComplaint(each.kind, each.since, each.logged_on, each.answers, each.worker_ids or everybody, each.documents)
-        for each in complaint_queries.of_case(session, card.id, said)
+        for each in stored
         if each.settled_on is None
     )
     chain = tuple(
@@ -56,4 +64,26 @@ def told(file: OpenFile, session: Session, card: CaseCard, on: date, *, count_pa
         exhibits=exhibit_pages.counted(file, session, card.id, exhibits) if count_pages else exhibits,
         owed=owed,
         promises=pay_queries.instalments_of(session, card.id, said),
+        ending=_ending(session, card, stored, said) if inside else Ending(),
     )
+
+
+def _ending(session: Session, card: CaseCard, complaints: Iterable[ComplaintCard], said: Words) -> Ending:
+    everybody = tuple(worker.id for worker in card.workers)
+    settled = tuple(
+        SettledComplaint(each.kind, each.logged_on, each.settled_on, each.worker_ids or everybody)
+        for each in complaints
+        if each.settled_on is not None
+    )
+    entries = (entry for worker in card.workers for entry in worker.money)
+    return Ending(
+        settled=settled,
+        results=tuple(reversed(outcome_queries.of_case(session, card.id, said))),
+        money=tuple(sorted(entries, key=_day_of)),
+        closed_on=card.closed_on,
+        closed_why=card.closed_why,
+    )
+
+
+def _day_of(entry: MoneyEntry) -> date:
+    return entry.on

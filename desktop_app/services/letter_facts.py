@@ -12,7 +12,7 @@ from desktop_app.db.queries import Session
 from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import standing_texts as text_queries
-from desktop_app.domain.addressees import NOBODY
+from desktop_app.domain.addressees import NOBODY, AddresseeKind
 from desktop_app.domain.answers import problems_of_answers, said
 from desktop_app.domain.cases import CaseCard, CaseWorker
 from desktop_app.domain.centre import Centre, StaffMember
@@ -61,7 +61,8 @@ def gather(file: OpenFile, session: Session, request: LetterRequest, norms: dict
     if found or signer is None:
         raise InvalidInput(tuple(found))
     letter = LETTERS[request.kind]
-    known = told(file, session, card, request.on, count_pages=letter.counts_pages)
+    inside = letter.addressee is AddresseeKind.FILE
+    known = told(file, session, card, request.on, count_pages=letter.counts_pages, inside=inside)
     if not request.worker_ids and letter.about:
         request = replace(request, worker_ids=tuple(known.concerned(letter.about)))
     workers = _crew(request, card)

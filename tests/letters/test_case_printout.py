@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.case_told import Ending
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.domain.names import fold
@@ -24,6 +25,9 @@ SECRETS = (
     "940140000385", "880520300123", "123-45-67", "AA 000000", "998 90", "701 555", "через сестру", "Дина", "вагончик",
     "ЗТ-2026-0456",
 )  # fmt: skip
+
+
+NAMES_OF = [worker.person.full_name for worker in sample.facts(EN, "with").workers]
 
 
 def text(facts: LetterFacts) -> str:
@@ -103,6 +107,42 @@ def test_only_what_there_is_is_told() -> None:
     for head in ("Letters", "Attachments", "Payments promised", "Owed on", "Withheld documents"):
         assert head not in read
     assert "W3" in read
+
+
+def test_what_was_settled_paid_and_how_it_ended_is_told() -> None:
+    for names, first, second in (("redacted", "W1", "W2"), ("with", NAMES_OF[0], NAMES_OF[1])):
+        read = text(sample.facts(EN, names)).replace("\u00a0", " ")
+        assert in_order(read, "Complaints that were settled", f"{first}, {second}", "02.10.2026", "12.11.2026")
+        assert in_order(read, "Money", first, "12.10.2026", "Claimed", "360,000.00", "Received", "150,000.00")
+        assert in_order(read, "Claimed: 540,000.00 ₸.", "Awarded: 0.00 ₸.", "Received: 150,000.00 ₸.")
+        assert in_order(read, "How the case ended", "14.11.2026", first, "The money was paid in part", "150,000.00")
+        assert in_order(read, "the whole case", "Written contract signed", "Closed on: 20 November 2026.")
+        assert "Why it was closed: solved in part, the worker wants no more." in read
+
+
+def test_of_the_ending_no_free_word_stays_beside_the_codes() -> None:
+    read = text(sample.facts(EN))
+    assert "расписка E2 для W1, отдал […]" in read
+    assert "через" not in read.partition("How the case ended")[2]
+    assert read.count("W1") > 3
+
+
+def test_an_open_case_with_nothing_settled_says_nothing_of_an_end() -> None:
+    facts = sample.facts(EN)
+    assert facts.told is not None
+    read = text(replace(facts, told=replace(facts.told, ending=Ending())))
+    for head in ("settled", "Money", "ended", "Closed on"):
+        assert head not in read
+
+
+def in_order(read: str, *parts: str) -> bool:
+    """Whether these parts stand in a text one after the other."""
+    at = 0
+    for part in parts:
+        at = read.find(part, at)
+        if at < 0:
+            return False
+    return True
 
 
 def test_what_the_fonts_cannot_show_stops_no_print_out() -> None:

@@ -22,7 +22,7 @@ from desktop_app.domain.employers import Employer
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.errors import AppError, Message, Problem
 from desktop_app.i18n import N_, Translator, format_partial
-from desktop_app.letters import letterhead, printout, sums
+from desktop_app.letters import ending_told, letterhead, printout, sums
 from desktop_app.letters.blocks import Block, Signature, Story, Words
 from desktop_app.letters.kind import Letter
 from desktop_app.letters.redaction import Shown, shown
@@ -62,6 +62,9 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
             blocks += _complaint(facts, complaint, seen, tr)
     blocks += printout.owed(facts, seen, tr)
     blocks += printout.promises(facts, seen, tr)
+    blocks += ending_told.settled(facts, seen, tr)
+    blocks += ending_told.money(facts, seen, tr)
+    blocks += ending_told.results(facts, seen, tr)
     blocks += printout.letters(facts, seen, tr)
     blocks += printout.exhibits(facts, seen, tr)
     blocks.append(_signature(facts, seen, tr))
