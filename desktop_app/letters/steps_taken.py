@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.addressees import INSIDE, AddresseeKind
 from desktop_app.domain.case_told import EarlierLetter
 from desktop_app.domain.letters import LetterFacts
 from desktop_app.i18n import N_, Translator
@@ -12,14 +14,20 @@ from desktop_app.letters import earlier_letters, sums
 from desktop_app.letters.blocks import Column, Grid
 
 _NONE: Final = "–"
+# Where a worker found shelter or help, and the consulate of another worker, is nobody's business.
+_UNTOLD: Final = INSIDE | {AddresseeKind.PARTNER, AddresseeKind.SOCIAL_SERVICES, AddresseeKind.CONSULATE}
 
 
 def sent_before(facts: LetterFacts) -> tuple[EarlierLetter, ...]:
-    """The letters of the case that were sent on or before the day of this one, oldest first."""
-    told = facts.told
+    """The letters to offices and the employer sent on or before the day of this one, oldest first.
+
+    Those to services, partners and consulates are left out, but for letters to the addressee of this one.
+    """
+    told, own = facts.told, {name for name in astuple(facts.addressee.name) if name}
     if told is None:
         return ()
-    return tuple(each for each in told.earlier if each.sent_on is not None and each.sent_on <= facts.on)
+    left = (each for each in told.earlier if each.sent_on is not None and each.sent_on <= facts.on)
+    return tuple(each for each in left if each.to not in _UNTOLD or (each.addressee in own and each.to not in INSIDE))
 
 
 def table(facts: LetterFacts, tr: Translator) -> Grid:
@@ -40,6 +48,8 @@ def table(facts: LetterFacts, tr: Translator) -> Grid:
 
 def whom(letter: EarlierLetter, facts: LetterFacts) -> str:
     """Whom a letter went to. What was sent to nobody of the directory went to the employer; other papers go nowhere."""
+    if letter.to in INSIDE:
+        return ""
     return letter.addressee or (facts.employer.name if letter.sent_on is not None else "")
 
 

@@ -123,13 +123,13 @@ def earlier(session: Session, case_id: int, said: Words) -> tuple[EarlierLetter,
     rows = session.execute(
         select(
             Letter.id, Letter.number, Letter.kind, Letter.addressee, Letter.on_day, Letter.sent_on, _DUE,
-            Letter.answered_on,
+            Letter.answered_on, Letter.addressee_kind,
         )
         .where(Letter.case_id == case_id, Letter.copy_of.is_(None))
         .order_by(Letter.id)
     )  # fmt: skip
     return tuple(
-        EarlierLetter(*row[:7], their_number=came.get(row[0], sent.get(row[0], "")), answered_on=row[7]) for row in rows
+        EarlierLetter(*row[:7], came.get(row[0], sent.get(row[0], "")), row[7], AddresseeKind(row[8])) for row in rows
     )
 
 
