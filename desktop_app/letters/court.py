@@ -1,8 +1,7 @@
 """What papers to a court about pay have in common: the parties, the price, the annexes, who signs, what must be there.
 
 Contents: Civil Procedure Code, articles 148(2) and 149, known from a secondary source and marked until confirmed. The
-court sends the respondent a copy, so nothing here tells how to reach a worker, and where they live only when the lawyer
-writes it: the Code asks for it (article 148(2)).
+respondent gets a copy: how to reach a worker is never told, and where they live only when the lawyer writes it.
 """
 
 from __future__ import annotations
@@ -49,11 +48,7 @@ SIGNED: Final = (
         "residence",
         N_("Where the claimants live"),
         FieldKind.TEXT,
-        hint=N_(
-            "The Code asks for it, and the employer reads it. Leave it empty where it is not safe to tell: the court "
-            "may ask for it."
-        ),
-        span=2,
+        hint=N_("The Code asks for it, and the employer reads it: leave it empty where that is not safe."),
     ),
 )
 """Fields of every paper to a court: who signs, and where those live who ask."""
