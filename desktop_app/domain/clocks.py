@@ -49,6 +49,9 @@ CASE_CLOSED: Final = "case_closed"
 REOPENED: Final = "case.reopened"
 """The rule of the line that says why a closed case was opened again."""
 
+PROMISED: Final = "case.promised"
+"""The rule of the day by which the worker was promised to hear from the centre."""
+
 TYPED: Final = (DeadlineKind.STEP, DeadlineKind.HEARING, DeadlineKind.ANSWER, DeadlineKind.OTHER)
 """The kinds that are set by hand; the others come from a count, a letter, a paper or a promise."""
 

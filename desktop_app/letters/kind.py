@@ -69,6 +69,11 @@ class Letter:
         return language is LetterLanguage.EN and not self.is_inside
 
     @property
+    def promises_day(self) -> bool:
+        """Whether the day it asks is one by which the centre itself promised to be heard of."""
+        return self.asks_date and self.addressee is AddresseeKind.WORKER
+
+    @property
     def is_inside(self) -> bool:
         """Whether it goes to no office: official in every language, sent nowhere."""
         return self.addressee in INSIDE

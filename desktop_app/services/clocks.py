@@ -16,6 +16,8 @@ from desktop_app.domain import steps
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import (
+    PROMISED,
+    DeadlineKind,
     DeadlineRow,
     Done,
     NewDeadline,
@@ -109,6 +111,29 @@ def start_for_letter(session: Session, letter: models.Letter, demanded: date, ma
         new = replace(steps.begin(told.step, steps.Former.on(letter.on_day)), letter_id=letter.id)
         new = replace(new, due_on=demanded) if steps.is_practice(told.step) else new
         queries.add_deadline(session, letter.case_id, new, made_by)
+
+
+def promise_for_letter(session: Session, letter: models.Letter, worker_id: int | None, made_by: int) -> None:
+    """Put the day by which a letter promises a worker (None: several) to hear from us on the clock, as above.
+
+    One day for the whole case is one date, and who was promised another day again is told by that day: a letter made
+    anew, and one for each of a crew, make no second date.
+    """
+    open_ones = [row for row in queries.open_of_case(session, letter.case_id) if row.rule == PROMISED]
+    same_day = [row for row in open_ones if row.due_on == letter.pay_by]
+    own = [row for row in open_ones if row.case_worker_id == worker_id]
+    if same_day:
+        if same_day[0].case_worker_id != worker_id:
+            same_day[0].case_worker_id = None
+        return
+    if own:
+        own[0].due_on, own[0].started_on, own[0].letter_id = letter.pay_by, letter.on_day, letter.id
+        queries.refresh_next(session, letter.case_id)
+        return
+    new = NewDeadline(
+        DeadlineKind.STEP, letter.pay_by, PROMISED, letter.on_day, worker_id=worker_id, letter_id=letter.id
+    )
+    queries.add_deadline(session, letter.case_id, new, made_by)
 
 
 def begin_for_letter(session: Session, letter: models.Letter, step: str, on: date, made_by: int) -> None:

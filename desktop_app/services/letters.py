@@ -68,7 +68,8 @@ def create(file: OpenFile, request: LetterRequest) -> Saved:
     """Make the letter under the next outgoing number and keep it; the id of the letter.
 
     What it demands beyond what was claimed before is recorded as claimed, and the case gets the day after the
-    demanded date as its next date unless it has an earlier one. Raises InvalidInput when a requisite is missing, when
+    demanded date as its next date unless it has an earlier one. A day that it promises a worker is put among the dates
+    of the case. Raises InvalidInput when a requisite is missing, when
     the letter holds what its addressee may not see, or when a warning asks to stop and was not talked over; then
     nothing is kept.
     """
@@ -127,6 +128,9 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     session.flush()
     if kind.asks_date:
         clocks.start_for_letter(session, letter, after_claim(request.pay_by), file.staff.id)
+    if kind.promises_day:
+        told = gathered.facts.worker_ids
+        clocks.promise_for_letter(session, letter, min(told) if len(told) == 1 else None, file.staff.id)
     return letter.id
 
 

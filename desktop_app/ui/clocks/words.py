@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app import law
 from desktop_app.domain import steps
-from desktop_app.domain.clocks import KIND_NAMES, PAPER, REOPENED, DeadlineKind, DeadlineRow
+from desktop_app.domain.clocks import KIND_NAMES, PAPER, PROMISED, REOPENED, DeadlineKind, DeadlineRow
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.limitation import (
     ONLY_WHEN_ASKED,
@@ -46,6 +46,10 @@ ICONS: Final = {
     DeadlineKind.OTHER: "calendar-days",
     DeadlineKind.SUSPENSION: "history",
 }
+_OWN_RULES: Final = {
+    REOPENED: N_("Opened again"),
+    PROMISED: N_("Tell the worker how things stand, as promised"),
+}
 OVERDUE: Final = ("triangle-alert", "danger")
 PAST_SAFE: Final = ("triangle-alert", "warn")
 TODAY: Final = ("circle-dot", "warn")
@@ -65,7 +69,7 @@ def title(kind: DeadlineKind, rule: str) -> str:
         return _("%(paper)s runs out", paper=_(PAPER_KINDS[PaperKind(rule.removeprefix(PAPER))]))
     if rule.startswith(SUSPENSION):
         return _(SUSPENDED[Suspended(rule.removeprefix(SUSPENSION))])
-    return _("Opened again") if rule == REOPENED else _(KIND_NAMES[kind])
+    return _(_OWN_RULES.get(rule, KIND_NAMES[kind]))
 
 
 def standing(due_on: date, today: date, latest_on: date | None = None) -> tuple[str, str]:

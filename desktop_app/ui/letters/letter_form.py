@@ -37,6 +37,7 @@ from desktop_app.ui.letters.letter_signer import SignerBox
 
 _CHOOSE: Final = N_("Choose at least one worker.")
 _NOBODY: Final = N_("Nobody of the crew is owed anything yet: log the wages first, under Wages.")
+_PROMISED: Final = N_("The paper promises it: with the paper made final, this day is put among the dates of the case.")
 _READING_COPY: Final = N_(
     "A letter in English is a reading copy and says so on top: the office gets the letter in Kazakh or Russian."
 )
@@ -186,6 +187,7 @@ class LetterForm(QWidget):
         self.fields.field("pay_by").setVisible(kind is not None and kind.asks_date)
         if kind is not None:
             self.fields.field("pay_by").title.set_text(_day_asked(kind))
+            self.fields.field("pay_by").set_hint(Message(_PROMISED) if kind.addressee is AddresseeKind.WORKER else None)
             whole = kind.title if self.kind_box.is_cut else ADDRESSEE_KINDS[kind.addressee]
             self.fields.field("kind").set_hint(Message(whole))
         self._on_changed()
