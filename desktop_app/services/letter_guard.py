@@ -9,7 +9,9 @@ from typing import Final
 
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import papers as paper_queries
+from desktop_app.domain.answers import said as answered
 from desktop_app.domain.cases import CaseCard
+from desktop_app.domain.consents import Data
 from desktop_app.domain.employers import Employer
 from desktop_app.domain.guard import Guarded, Secret, leaks
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
@@ -23,6 +25,8 @@ from desktop_app.services.files import OpenFile
 _FIELDS: Final = {Secret.OTHER_WORKER: "worker_ids"}
 _OWN: Final = ("centre_name", "letterhead")
 _OWN_WORDS: Final = "¤"
+_REFERRAL: Final = "partner_referral"
+_SERVICES: Final = "social_services"
 
 
 def found(file: OpenFile, session: Session, card: CaseCard, facts: LetterFacts) -> tuple[Problem, ...]:
@@ -31,9 +35,9 @@ def found(file: OpenFile, session: Session, card: CaseCard, facts: LetterFacts) 
 
     said = sealed.words(file, session, card.id)
     papers = paper_queries.numbers(session, [worker.person_id for worker in card.workers], said)
+    named = frozenset[int]() if _is_unnamed(facts) else facts.worker_ids
     crew = tuple(
-        Guarded(worker.person, papers.get(worker.person_id, ()), worker.id in facts.worker_ids)
-        for worker in card.workers
+        Guarded(worker.person, papers.get(worker.person_id, ()), worker.id in named) for worker in card.workers
     )
     texts = list(_read_by_addressee(facts))
     if facts.with_copy and LetterLanguage.EN.value not in facts.language.split("+"):
@@ -46,6 +50,14 @@ def found(file: OpenFile, session: Session, card: CaseCard, facts: LetterFacts) 
     numbers, known = _told(facts), _known(facts)
     leaked = leaks(LETTERS[facts.kind].addressee, text, crew, typed=typed, words=words, told=numbers, known=known)
     return tuple(Problem(_FIELDS.get(each.secret, "edits"), each.message) for each in leaked)
+
+
+def _is_unnamed(facts: LetterFacts) -> bool:
+    """Whether the letter is to name nobody: a sheet for a pocket, a referral for which the name was not released."""
+    from desktop_app.letters.catalogue import LETTERS
+
+    released = answered(facts.answers, "data").codes
+    return LETTERS[facts.kind].nameless or (facts.kind == _REFERRAL and Data.NAME not in released)
 
 
 def _told(facts: LetterFacts) -> Iterator[str]:
@@ -67,9 +79,10 @@ def _employers(facts: LetterFacts) -> tuple[Employer, ...]:
 
 
 def _read_by_addressee(facts: LetterFacts) -> Iterator[str]:
-    """What the addressee reads, language by language, without how the centre is reached where the program says it.
+    """What the addressee reads, language by language, without where the centre and the employer are.
 
-    A worker may have given the centre's own telephone. Somebody who types it into a paragraph is stopped.
+    A worker may have given the centre's telephone, or live at the employer's address. Where the program says it, it is
+    no secret of the worker's; whoever types it into a paragraph is stopped.
     """
     from desktop_app.letters import editing, for_workers
     from desktop_app.letters.blocks import Words
@@ -79,7 +92,8 @@ def _read_by_addressee(facts: LetterFacts) -> Iterator[str]:
     for code, story in stories_of(facts):
         tr, blocks = for_language(code), []
         centre = facts.centre
-        own = (for_workers.contacts(facts, tr), for_workers.telephones(facts, tr), centre.address.within(code))
+        own = [for_workers.contacts(facts, tr), for_workers.telephones(facts, tr), centre.address.within(code)]
+        own += _where_they_are(facts)
         for block in story:
             if isinstance(block, Words):
                 if block.style in _OWN:
@@ -94,6 +108,13 @@ def _languages(facts: LetterFacts) -> tuple[str, ...]:
     """The languages in which somebody reads the letter."""
     copy = (LetterLanguage.EN.value,) if facts.with_copy else ()
     return tuple(dict.fromkeys((*facts.language.split("+"), *copy)))
+
+
+def _where_they_are(facts: LetterFacts) -> Iterator[str]:
+    """Addresses of the employers; that of a service from the directory, where the worker may have found a place."""
+    yield from (employer.address for employer in _employers(facts))
+    if facts.addressee.entry_id is not None and facts.kind in (_REFERRAL, _SERVICES):
+        yield facts.addressee.address
 
 
 def _without(text: str, own: Iterable[str]) -> str:
@@ -113,7 +134,9 @@ def _typed(facts: LetterFacts, text: str) -> Iterator[str]:
     own = {each for employer in _employers(facts) for each in (employer.name, employer.address)}
     yield from (words for _part, words in printed.told(facts) if words not in own and " ".join(words.split()) in said)
     yield from (facts.site, *(worker.occupation for worker in facts.workers))
-    yield from (*astuple(facts.addressee.name), facts.addressee.address, facts.addressee.person)
+    sent_to = facts.addressee
+    yield from (*astuple(sent_to.name), sent_to.person)
+    yield from () if sent_to.address in set(_where_they_are(facts)) else (sent_to.address,)
 
 
 def _reworded(facts: LetterFacts, text: str, patterns: Iterable[str]) -> Iterator[str]:

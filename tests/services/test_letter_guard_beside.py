@@ -14,10 +14,11 @@ from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import NewAttachment
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.centre import Role, Trilingual
+from desktop_app.domain.consents import Data
 from desktop_app.domain.letter_edits import Added, Edit, Edits
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.errors import InvalidInput
-from desktop_app.services import attachments, centre, employers, files, letters, standing_texts
+from desktop_app.services import attachments, centre, employers, files, letters, people, standing_texts
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services import rich_case
@@ -164,3 +165,42 @@ def test_a_head_of_the_same_surname_may_be_named(file: OpenFile) -> None:
     assert letters.look(file, replace(request, edits=edits)).examined.stops == ()
     named = Edits(added=(Added(key, (("ru", "Тошпулатов Шерали ждёт."),)),))
     assert "names a worker" in _refused(file, replace(request, edits=named))
+
+
+def test_a_worker_at_the_address_of_the_employer_stops_no_letter(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    contact = replace(rich_case.OWN, safe_contact=f"общежитие: {card.employer.address}, {card.employer.address}")
+    people.save(file, card.workers[0].person_id, contact)
+    for kind in ("employer_claim", "inspection_complaint", "court_claim"):
+        assert letters.look(file, _request(file, kind, card)).examined.stops == ()
+    request = _request(file, "employer_claim", card)
+    key = letters.look(file, request).paragraphs[0].key
+    edits = Edits(added=(Added(key, (("ru", f"Он живёт: {card.employer.address}."),)),))
+    assert "safely reached" in _refused(file, replace(request, edits=edits))
+
+
+def test_a_shelter_is_written_to_at_its_own_address(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    at = "050000, Алматы, ул. Тихая 7"
+    people.save(file, card.workers[0].person_id, replace(rich_case.OWN, safe_contact=f"приют, {at}"))
+    name = Trilingual("Үй", "Приют", "Shelter")
+    for kind in ("partner_referral", "social_services"):
+        request = replace(_request(file, kind, card), addressee=Addressee(name, at, "", entry_id=1))
+        assert letters.look(file, request).examined.stops == ()
+        assert letters.look(file, replace(request, addressee=Addressee(name, at, ""))).examined.stops
+    request = replace(_request(file, "inspection_complaint", card), addressee=Addressee(name, at, "", entry_id=1))
+    assert letters.look(file, request).examined.stops
+
+
+def test_a_letter_that_is_to_name_nobody_names_nobody(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    referral = _request(file, "partner_referral", card)
+    unnamed = replace(referral, answers={**referral.answers, "data": Answer((Data.WORK.value,))})
+    for request in (unnamed, _request(file, "rights_sheet", card)):
+        assert letters.look(file, request).examined.stops == ()
+        key = letters.look(file, request).paragraphs[0].key
+        for typed in ("Помогите Юсупову.", "Равшан Юсупов ждёт помощи.", "Каримова Ғұлом"):
+            edits = Edits(added=(Added(key, (("ru", typed),)),))
+            assert letters.look(file, replace(request, edits=edits)).examined.stops, typed
+    edits = Edits(added=(Added("", (("ru", "Помогите Юсупову."),)),))
+    assert letters.look(file, replace(referral, edits=edits)).examined.stops == ()
