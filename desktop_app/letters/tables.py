@@ -20,7 +20,8 @@ _LONGEST_WHOLE_GROUP: Final = 12
 _LONG_CELL: Final = 600
 """Letters: a row with more of them may be torn apart between two pages, and so may a higher one:"""
 
-_HIGH_CELL: Final = 300  # points
+_HIGH_CELL: Final = 200  # points: two of them and the head stand on a page that lies on its side
+_HIGH_GROUP: Final = 400  # points: a group that is higher may be parted
 
 _SHORT: Final = 4
 _FIRST_ROWS: Final = 2
@@ -57,10 +58,11 @@ def table(grids: list[Grid], line: float) -> Flowable:
 def _table(grid: Grid, head: list[Any], widths: list[float], rows: list[list[Any]]) -> Table:
     long = any(_is_long(cell, width) for row in rows for cell, width in zip(row, widths, strict=True))
     groups = frozenset[int]() if long else grid.groups
+    whole = not _has_high_group(groups, rows, widths)
     return Table(
         [head, *rows],
         colWidths=widths,
-        style=_grid_style(tuple(column.align for column in grid.columns), len(rows), grid.total, groups),
+        style=_grid_style(tuple(column.align for column in grid.columns), len(rows), grid.total, groups, whole),
         repeatRows=1,
         splitInRow=int(long),
         spaceBefore=_ABOVE,
@@ -86,9 +88,29 @@ def _both(texts: tuple[str, ...]) -> str:
 
 def _is_long(cell: str | SetOnce | Sequence[Any], width: float) -> bool:
     """Whether a page may end within a cell; of the rest of a torn one that is not asked any more."""
+    if not isinstance(cell, SetOnce | str):
+        return len(cell) > _LONG_CELL
+    letters = len(cell) if isinstance(cell, str) else cell.letters
+    return letters > _LONG_CELL or _height(cell, width) > _HIGH_CELL
+
+
+def _height(cell: str | SetOnce, width: float) -> float:
+    """Points from the first line to the last."""
     if isinstance(cell, SetOnce):
-        return cell.letters > _LONG_CELL or cell.wrap(width - _PADDING, 0)[1] > _HIGH_CELL
-    return len(cell) > _LONG_CELL
+        return cell.wrap(width - _PADDING, 0)[1]
+    return (cell.count("\n") + 1) * look.GRID_LEADING
+
+
+def _has_high_group(groups: frozenset[int], rows: list[list[Any]], widths: list[float]) -> bool:
+    """Whether a group of rows is too high to stay together on any page."""
+    if not groups:
+        return False
+    heights = [max(map(_height, row, widths)) + _AROUND_ROW for row in rows]
+    return any(
+        sum(heights[start:end]) > _HIGH_GROUP
+        for start, end in pairwise([*sorted(groups), len(rows)])
+        if end - start <= _LONGEST_WHOLE_GROUP
+    )
 
 
 def _cells(
@@ -125,7 +147,7 @@ def _width(text: str, room: float, *, bold: bool, widest: float) -> float:
 
 
 @cache
-def _grid_style(aligns: tuple[str, ...], rows: int, total: bool, groups: frozenset[int]) -> TableStyle:
+def _grid_style(aligns: tuple[str, ...], rows: int, total: bool, groups: frozenset[int], whole: bool) -> TableStyle:
     words = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
     commands: list[tuple[Any, ...]] = [
         FONT,
@@ -143,7 +165,7 @@ def _grid_style(aligns: tuple[str, ...], rows: int, total: bool, groups: frozens
     ]
     for start, end in pairwise([*sorted(groups), rows - total]):
         commands.append(("LINEABOVE", (0, start + 1), (-1, start + 1), 0.6, look.LINE))
-        if 1 < end - start <= _LONGEST_WHOLE_GROUP:
+        if whole and 1 < end - start <= _LONGEST_WHOLE_GROUP:
             commands.append(("NOSPLIT", (0, start + 1), (-1, end)))
     if total:
         commands.append(("FONTNAME", (0, -1), (-1, -1), BOLD))
