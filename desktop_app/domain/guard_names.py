@@ -22,6 +22,14 @@ _SHORT_FOR: Final = re.compile(rf"(?<!\w){_LETTER}{{1,3}}\.\s*$")
 _INITIALS_AHEAD: Final = re.compile(rf"(?<!\w)({_LETTER}{{1,2}})\.\s*(?:{_LETTER}{{1,2}}\.\s*)?$")
 _INITIALS_BEHIND: Final = re.compile(rf"[ \u00a0_]+({_LETTER}{{1,2}})\.")
 
+_STREET_AHEAD: Final = re.compile(
+    r"(?<!\w)(?:ул|улиц\w*|пр|пр-т|просп\w*|пер|переул\w*|бульв\w*|б-р|мкр|микрор\w*|им|имени|st|street|ave\w*)\.?\s*$",
+    re.IGNORECASE,
+)
+_STREET_BEHIND: Final = re.compile(
+    r"[\s,]+(?:көш\w*|к-сі|даңғ\w*|атынд\w*|ауд\w*|street|st\b|ave\w*|road|rd\b)", re.IGNORECASE
+)
+
 _MARKED: Final = re.compile(r"(?:[ei]v|ov|zoda|zade|sk[ia]?)a?$")
 _IN: Final = re.compile(r"ina?$")
 _FATHERS: Final = re.compile(r"(?:[eo]vic|[eo]vna|uli|ulu|ugli|ogli|oglu|kizi)$")
@@ -129,7 +137,9 @@ def _tokens(line: str) -> Iterator[_Token]:
         folded = fold(match[0]).replace(" ", "")
         if len(folded) < 2:
             continue
-        before, behind = line[: match.start()][-40:], line[match.end() :][:8]
+        before, behind = line[: match.start()][-40:], line[match.end() :][:12]
+        if _STREET_AHEAD.search(before) or _STREET_BEHIND.match(behind):
+            continue
         found = _INITIALS_BEHIND.match(behind) or _INITIALS_AHEAD.search(before)
         begins = _BEGINS.search(before) is not None and _SHORT_FOR.search(before) is None
         yield _Token(match[0], folded, begins, fold(found[1]) if found and found[1][0].isupper() else "")

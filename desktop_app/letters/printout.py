@@ -163,7 +163,7 @@ def letters(facts: LetterFacts, shown: Shown, tr: Translator) -> Iterator[Block]
     for each in earlier:
         sent = NONE if each.sent_on is None else sums.short_day(each.sent_on, tr)
         answer = NONE if each.sent_on is None else steps_taken.answer(_hidden(each, shown), facts, tr)
-        to = shown.body(steps_taken.whom(each, facts))
+        to = shown.refuge(each.to, steps_taken.whom(each, facts))
         rows.append((each.number, sums.short_day(each.on, tr), to or NONE, sent, answer))
     yield Words(tr(N_("Letters")), "section")
     yield Grid(columns, tuple(rows))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.answers import Answer, FieldKind, FieldSpec, in_words
 from desktop_app.domain.complaint_forms import form_of
 from desktop_app.domain.employers import Employer, EmployerKind
@@ -42,6 +43,12 @@ class Shown:
     def body(self, text: str) -> str:
         """Whom a letter went to: a body keeps its name, people and firms of the case do not."""
         return showable(self.bodies.redact(text) if self.hidden else text)
+
+    def refuge(self, kind: AddresseeKind, text: str) -> str:
+        """As `body`; a shelter or a service has no name here, for its people are found by it."""
+        if self.hidden and text and kind in (AddresseeKind.PARTNER, AddresseeKind.SOCIAL_SERVICES):
+            return GONE
+        return self.body(text)
 
     def number(self, text: str) -> str:
         """An IIN, a phone, the number of a document."""

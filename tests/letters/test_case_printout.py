@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.case_told import Ending
 from desktop_app.domain.complaint_kinds import ComplaintKind
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
@@ -75,6 +76,17 @@ def test_the_number_of_the_letter_and_bodies_stay() -> None:
     read = letter(sample.facts(RU))
     assert "АЛМ/2026/17" in read
     assert "Управление полиции Турксибского района города Алматы" in read
+
+
+@pytest.mark.parametrize("to", [AddresseeKind.PARTNER, AddresseeKind.SOCIAL_SERVICES])
+def test_a_shelter_has_no_name_beside_the_codes(to: AddresseeKind) -> None:
+    for names, stays in (("with", True), ("redacted", False)):
+        facts = sample.facts(RU, names)
+        assert facts.told is not None
+        sent = replace(facts.told.earlier[0], addressee="Кризисный центр «Тихий дом»", to=to)
+        read = text(replace(facts, told=replace(facts.told, earlier=(sent,))))
+        assert ("Тихий дом" in read) is stays
+        assert sent.number in read
 
 
 @pytest.mark.parametrize("language", [KK, RU, EN])
