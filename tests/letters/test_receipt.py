@@ -178,5 +178,5 @@ def test_a_worker_is_promised_no_more_silence_than_the_centre_keeps() -> None:
     assert "before you agree, unless a child is in danger" in letter(rights_sheet.facts(EN))
 
 
-def test_the_term_of_appeals_is_not_promised_of_the_police() -> None:
-    assert "The police have terms of their own." in letter(facts(EN))
+def test_the_term_of_appeals_is_not_promised_of_every_body() -> None:
+    assert "it usually has 15 working days to answer" in letter(facts(EN))

@@ -62,8 +62,8 @@ _AGREE: Final = Text("receipt.agree", N_("We send nothing to anybody before you 
 _BODY: Final = Text(
     "receipt.body",
     N_(
-        "If a letter goes to a state body, it usually has %(days)s working days to answer, and may prolong them. The "
-        "police have terms of their own. We tell you the answer."
+        "If a letter goes to a state body, it usually has %(days)s working days to answer, and may prolong them. We "
+        "tell you the answer."
     ),
 )
 _FREE: Final = Text("receipt.free", N_("Our help is free. If anybody asks you for money for it, tell us."))
