@@ -22,7 +22,10 @@ _KEYS: Final = (
     ("Ctrl+S", N_("Save what is on the page")),
     ("Ctrl+L", N_("Make a letter")),
     ("Ctrl+D", N_("Keep as draft")),
-    ("Alt+1, Alt+2 …", N_("The tabs of a case and of a letter")),
+    ("Ctrl+P", N_("Print the letter; on the list of letters, all of today’s")),
+    ("Ctrl+E", N_("Note that the letter left")),
+    ("Ctrl+R", N_("Register a paper that came in, or the answer to the letter")),
+    ("Alt+1, Alt+2 …", N_("The tabs of a case, of a letter and of the letters")),
     ("Esc", N_("Back, or close without doing anything")),
     ("Ctrl+1 … Ctrl+9, Ctrl+0", N_("The first ten pages on the left, from top to bottom")),
     ("Ctrl+Shift+1, Ctrl+Shift+2", N_("The last two pages on the left")),
@@ -41,7 +44,7 @@ class KeysDialog(Dialog):
         super().__init__(parent, N_("Keyboard"), width=680)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (keys, meaning) in enumerate(_KEYS):
             name = PlainLabel(parent=self, role="heading")

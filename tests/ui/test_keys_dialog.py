@@ -20,6 +20,7 @@ def test_no_line_is_cut(qtbot: QtBot, lang: str) -> None:
     lines = [each for each in dialog.findChildren(PlainLabel) if each.wordWrap()]
     assert len(lines) > 10
     assert [each.text() for each in lines if each.height() < each.heightForWidth(each.width())] == []
+    assert dialog.height() <= 700  # the smallest window
     languages.use("en")
 
 
@@ -27,4 +28,4 @@ def test_the_keys_of_letters_and_of_tabs_are_told(qtbot: QtBot) -> None:
     dialog = KeysDialog()
     qtbot.addWidget(dialog)
     told = {each.text() for each in dialog.findChildren(PlainLabel)}
-    assert {"Ctrl+L", "Ctrl+D", "Alt+1, Alt+2 …"} <= told
+    assert {"Ctrl+L", "Ctrl+D", "Ctrl+P", "Ctrl+E", "Ctrl+R", "Alt+1, Alt+2 …"} <= told

@@ -82,9 +82,9 @@ class PrimaryButton(Button):
 class LinkButton(Button):
     """A quiet button that looks like a link; `show_text` puts a name of the file on it, cut with … where it is long."""
 
-    def __init__(self, msgid: str, parent: QWidget | None = None, *, icon: str = "") -> None:
+    def __init__(self, msgid: str, parent: QWidget | None = None, *, icon: str = "", shortcut: str = "") -> None:
         self._name = ""
-        super().__init__(msgid, parent, icon=icon, role="link")
+        super().__init__(msgid, parent, icon=icon, shortcut=shortcut, role="link")
 
     def show_text(self, text: str) -> None:
         """Show a text of the file, the same in every language. The tool tip has all of it."""

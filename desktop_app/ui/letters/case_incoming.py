@@ -31,7 +31,7 @@ class CaseIncoming(QWidget):
         super().__init__(parent)
         self._context = context
         self._case_id = 0
-        self.register_button = Button(N_("Register a paper …"), self, icon="inbox")
+        self.register_button = Button(N_("Register a paper …"), self, icon="inbox", shortcut="Ctrl+R")
         self.hint = PlainLabel(_EMPTY, self, role="muted", wrap=True)
         self.table = Table[IncomingRow](_columns(), self)
         self.table.setMinimumHeight(_LEAST)

@@ -91,9 +91,9 @@ class Screen(QWidget):
 
     def _build(self) -> None:
         self.journal_button = LinkButton(N_("Journal …"), self, icon="table-2")
-        self.print_button = LinkButton(N_("Print today’s"), self, icon="printer")
+        self.print_button = LinkButton(N_("Print today’s"), self, icon="printer", shortcut="Ctrl+P")
         self.check_button = LinkButton(N_("Check a paper …"), self, icon="search")
-        self.register_button = PrimaryButton(N_("Register a paper …"), self, icon="inbox")
+        self.register_button = PrimaryButton(N_("Register a paper …"), self, icon="inbox", shortcut="Ctrl+R")
         self.lists.add_action(self.register_button)
         bar = QHBoxLayout()
         bar.setSpacing(16)
@@ -124,6 +124,8 @@ class Screen(QWidget):
         self.print_button.clicked.connect(self._on_print)
         self.register_button.clicked.connect(self.register)
         self.texts_button.clicked.connect(self._on_texts)
+        for at in range(self.tabs.count()):
+            QShortcut(QKeySequence(f"Alt+{at + 1}"), self.lists).activated.connect(partial(self._on_tab_key, at))
         QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._on_left)
 
     def _on_letter(self, letter_id: int) -> None:
@@ -148,6 +150,10 @@ class Screen(QWidget):
         shown = self.tabs.currentWidget()
         if isinstance(shown, (Drafts, Incoming, Outgoing)):
             shown.table.setFocus()
+
+    def _on_tab_key(self, at: int) -> None:
+        self.tabs.setCurrentIndex(at)
+        self._show_list()
 
     def _on_paper(self, row: IncomingRow) -> None:
         incoming_opening.correct(self._context, self, row.case_id, row.id)
@@ -178,4 +184,6 @@ class Screen(QWidget):
 
     def _write_tabs(self) -> None:
         for tab, title in ((self.drafts, N_("Drafts")), (self.list, N_("Outgoing")), (self.incoming, N_("Incoming"))):
-            self.tabs.setTabText(self.tabs.indexOf(tab), _(title))
+            at = self.tabs.indexOf(tab)
+            self.tabs.setTabText(at, _(title))
+            self.tabs.setTabToolTip(at, f"{_(title)} (Alt+{at + 1})")

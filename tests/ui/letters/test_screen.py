@@ -1,7 +1,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import law
 from desktop_app.domain import letter_json
@@ -11,6 +12,7 @@ from desktop_app.domain.posting import NewIncoming, Sent, Shown, Way
 from desktop_app.services import incoming, letter_drafts, letter_sending
 from desktop_app.ui.common import languages
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
+from desktop_app.ui.letters.incoming_opening import WhichDialog
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.letters.screen import Screen
 from tests.services.posted import become
@@ -193,3 +195,42 @@ def test_the_texts_of_letters_are_one_key_away(qtbot, screen, bus):
     with qtbot.waitSignal(bus.open_requested) as opened:
         screen.texts_button.click()
     assert opened.args == ["settings", 7]
+
+
+def test_the_filters_stay_when_one_comes_back_from_a_letter(screen, file):
+    claim(file)
+    letter = complaint(file, logged=False)
+    screen.refresh()
+    screen.list.state.set_value(Shown.READY.value)
+    screen.list.addressee.set_value(AddresseeKind.INSPECTION.value)
+    assert [row.id for row in screen.list.table.rows] == [letter]
+    screen.list.opened.emit(letter)
+    letter_sending.note(file, letter, SENT)
+    screen.refresh()
+    screen.letter.back_button.click()
+    assert (screen.list.state.value(), screen.list.addressee.value()) == ("ready", "inspection")
+    assert screen.list.table.rows == ()
+    assert "Choose another one" in screen.list.hint.label.text()
+
+
+def test_every_action_of_the_page_is_reached_by_key(qtbot, screen, file):
+    claim(file)
+    screen.refresh()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.list.text.setFocus()
+    reached = []
+    for _step in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    for each in (screen.register_button, screen.journal_button, screen.print_button, screen.check_button):
+        assert each in reached
+    for at, tab in enumerate((screen.list, screen.incoming, screen.drafts)):
+        qtbot.keyClick(screen, f"{at + 1}", Qt.KeyboardModifier.AltModifier)
+        assert screen.tabs.currentWidget() is tab
+        assert f"Alt+{at + 1}" in screen.tabs.tabToolTip(at)
+    assert "Ctrl+R" in screen.register_button.toolTip()
+    assert "Ctrl+P" in screen.print_button.toolTip()
+    qtbot.keyClick(QApplication.focusWidget() or screen, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in screen.findChildren(WhichDialog)))
+    screen.findChild(WhichDialog).reject()
