@@ -24,6 +24,8 @@ def test_a_number_with_a_bracket_is_a_sub_item_but_in_the_criminal_code() -> Non
     kazakh = re.compile(r"\d\) тармағы|\d-бабы \(\d")
     told = [fact for fact in CITED if russian.search(fact.title.ru) or kazakh.search(fact.title.kk)]
     assert [fact.key for fact in told if not fact.key.startswith("uk.")] == []
+    assert [fact.key for fact in CITED if fact.key.startswith("uk.") and "подпункт" in fact.title.ru] == []
+    assert [fact.key for fact in CITED if fact.key.startswith("uk.") and "тармақша" in fact.title.kk] == []
     assert law.fact("lc.193.4").title.ru.startswith("подпункт 4) статьи 193")
     assert law.fact("gpk.152.1.1").title.ru.startswith("подпункт 1) части 1 статьи 152")
     assert law.fact("tax.668.1").title.ru.startswith("подпункт 1) статьи 668")
