@@ -73,6 +73,7 @@ _WINDOW: Final = 3
 _SHORTEST_NUMBER: Final = 5
 _STEM: Final = 4
 _GAP: Final = re.compile(r"[^\S\n\t]+")
+_UNSEEN: Final = frozenset({"Cf", "Cc", "Co", "Mn", "Me"})
 _DIGITS_ALONE: Final = 7
 _SIGN: Final = r"(?:[^\w\n\t]|_)"
 _WORD: Final = r"([^\W\d_]{2,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
@@ -154,7 +155,8 @@ def leaks(
 
 def _as_read(text: str) -> str:
     """The text as eyes read it: without signs that are not seen, digits of one kind, every gap one space."""
-    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    composed = unicodedata.normalize("NFC", text)
+    shown = "".join(sign for sign in composed if sign in "\n\t" or unicodedata.category(sign) not in _UNSEEN)
     return _GAP.sub(" ", with_plain_digits(shown))
 
 
@@ -169,7 +171,7 @@ def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], tol
         if Secret.IIN in never and each.person.iin and each.person.iin in read.digits:
             yield Leak(Secret.IIN, name)
         numbers = {_bare(number) for number in each.papers} - told
-        if Secret.PAPER in never and any(_holds_number(number, text, bare) for number in numbers):
+        if Secret.PAPER in never and any(_holds_number(number, read, bare) for number in numbers):
             yield Leak(Secret.PAPER, name)
     if Secret.OTHER_WORKER in never:
         named = dict.fromkeys((*_others(read.words, crew), *_with_initials(text, crew)))
@@ -229,14 +231,18 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(word[: max(_STEM, len(word) - 2)] for word in words)
 
 
-def _holds_number(number: str, text: str, bare: str) -> bool:
+def _holds_number(number: str, read: ReadText, bare: str) -> bool:
     """Whether the number of a paper stands in the text, its digits alone too when they are many."""
     if len(number) < _SHORTEST_NUMBER:
         return False
-    digits = [sign for sign in number if sign.isdigit()]
+    if number in bare:
+        return True
+    digits = "".join(sign for sign in number if sign.isdigit())
+    if len(digits) < _DIGITS_ALONE or digits not in read.digits:
+        return False
     ahead = "".join(f"(?<![0-9]{_SIGN * gap})" for gap in range(4))
     alone = rf"{ahead}{f'{_SIGN}{{0,2}}'.join(digits)}(?!{_SIGN}?[0-9])"
-    return number in bare or (len(digits) >= _DIGITS_ALONE and re.search(alone, text) is not None)
+    return re.search(alone, read.text) is not None
 
 
 def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:

@@ -149,10 +149,10 @@ def _holds_name(field: str, read: ReadText) -> bool:
             return True
     handles = [one or other for one, other in _HANDLE.findall(written)]
     for handle in (*handles, *_CALLED.findall(written)):
-        name = re.escape(handle.strip("."))
+        name = handle.strip(".")
         # A handle that looks like no word is told by itself, “madina” only where it is one.
-        before = r"(?<!\w)" if re.search(r"[0-9_]", handle) else r"(?:@|\.me/|\.com/|\.ru/)"
-        if re.search(rf"{before}{name}(?!\w)", read.net):
+        before = r"(?<!\w)" if re.search(r"[0-9_]", name) else r"(?:@|\.me/|\.com/|\.ru/)"
+        if name in read.net and re.search(rf"{before}{re.escape(name)}(?!\w)", read.net):
             return True
     return False
 

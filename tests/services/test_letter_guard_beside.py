@@ -204,3 +204,14 @@ def test_a_letter_that_is_to_name_nobody_names_nobody(file: OpenFile) -> None:
             assert letters.look(file, replace(request, edits=edits)).examined.stops, typed
     edits = Edits(added=(Added("", (("ru", "Помогите Юсупову."),)),))
     assert letters.look(file, replace(referral, edits=edits)).examined.stops == ()
+
+
+def test_what_became_a_secret_after_the_letter_was_looked_at_stops_it(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    request = _request(file, "employer_claim", card)
+    key = letters.look(file, request).paragraphs[0].key
+    edits = Edits(added=(Added(key, (("ru", "Звонить: 8 707 222 33 44."),)),))
+    request = replace(request, edits=edits)
+    assert letters.look(file, request).examined.stops == ()
+    people.save(file, card.workers[2].person_id, replace(rich_case.OTHER, phone="+7 707 222 33 44"))
+    assert "phone" in _refused(file, request)
