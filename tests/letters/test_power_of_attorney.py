@@ -14,7 +14,7 @@ from desktop_app.i18n import for_language
 from desktop_app.letters import catalogue
 from desktop_app.letters.stories import power_of_attorney
 from tests.letters import claims
-from tests.letters.reading import letter
+from tests.letters.reading import letter, pages_of
 from tests.letters.samples import power_of_attorney as sample
 
 EN = LetterLanguage.EN
@@ -111,3 +111,8 @@ def test_whoever_read_it_aloud_signs_too() -> None:
     assert "Who read it aloud" in letter(facts)
     silent = {name: answer for name, answer in facts.answers.items() if name != "read_in"}
     assert "Who read it aloud" not in letter(replace(facts, answers=silent))
+
+
+@pytest.mark.parametrize("language", [LetterLanguage.KK, LetterLanguage.RU, EN], ids=str)
+def test_the_draft_of_one_worker_takes_one_page(language: LetterLanguage) -> None:
+    assert len(pages_of(catalogue.render(sample.facts(language)))) == 1

@@ -15,7 +15,7 @@ from desktop_app.domain.letters import LetterFacts
 from desktop_app.domain.people import Person
 from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_, Translator, format_partial
-from desktop_app.letters import letterhead, sums
+from desktop_app.letters import for_workers, sums
 from desktop_app.letters.blocks import Block, Column, Grid, Signature, Story, Words
 from desktop_app.letters.kind import Letter
 from desktop_app.letters.texts import Text, say
@@ -110,7 +110,7 @@ _TEXTS: Final = (
 def story(facts: LetterFacts, tr: Translator) -> Story:
     """The whole draft in one language."""
     many = len(facts.workers) > 1
-    blocks: list[Block] = [*letterhead.head(facts, tr)]
+    blocks: list[Block] = [*_head(facts, tr)]
     blocks.append(Words(tr(N_("POWER OF ATTORNEY")), "title"))
     blocks.append(Words(tr(N_("draft, to be attested")), "subtitle"))
     blocks += _when(facts, tr)
@@ -130,6 +130,13 @@ def story(facts: LetterFacts, tr: Translator) -> Story:
         blocks.append(say(facts, tr, _READ, how=how))
     blocks += _signed(facts, tr)
     return tuple(blocks)
+
+
+def _head(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
+    """The small head, as the paper is the worker's: with the large one its last line goes over to a page of its own."""
+    yield from for_workers.small_head(facts, tr)
+    number = sums.reference(facts.copy_of or facts.number, tr)
+    yield Words(tr(N_("Ref. No. %(number)s of %(day)s"), number=number, day=sums.day(facts.on, tr)), "reference")
 
 
 def _when(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
