@@ -37,8 +37,8 @@ _BELOW_PICTURE: Final = 4
 _COARSEST: Final = 72 / 96  # points of a pixel: a small picture is not blown up
 
 
-def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
-    """Draw one story, or two of the same letter in two languages beside each other, block by block."""
+def flowables(stories: Sequence[Story], languages: Sequence[str] = ()) -> Iterator[Flowable]:
+    """Draw one story, or two of the same letter in two `languages` beside each other, block by block."""
     page = UPRIGHT
     lines = list(zip(*stories, strict=True))
     at = 0
@@ -53,10 +53,10 @@ def flowables(stories: Sequence[Story]) -> Iterator[Flowable]:
                 yield PageBreak()
             continue
         yield from _room(blocks, lines[at] if at < len(lines) else ())
-        drawn = _drawn(blocks, page)
+        drawn = _drawn(blocks, page, languages)
         signed = []
         while isinstance(first, Words | Grid) and at < len(lines) and isinstance(lines[at][0], Signature):
-            signed.append(_drawn(lines[at], page))
+            signed.append(_drawn(lines[at], page, languages))
             at += 1
         yield Signed(drawn, signed) if signed else drawn
 
@@ -72,11 +72,11 @@ def _room(blocks: tuple[Block, ...], following: tuple[Block, ...]) -> Iterator[F
     yield CondPageBreak(room)
 
 
-def _drawn(blocks: tuple[Block, ...], page: str) -> Flowable:
+def _drawn(blocks: tuple[Block, ...], page: str, languages: Sequence[str]) -> Flowable:
     match blocks[0]:
         case Words():
             words = [block for block in blocks if isinstance(block, Words)]
-            return _paragraph(words[0], page) if len(words) == 1 else _side_by_side(words, page)
+            return _paragraph(words[0], page) if len(words) == 1 else _side_by_side(words, page, languages)
         case Grid():
             return table([block for block in blocks if isinstance(block, Grid)], WIDTHS[page])
         case Signature():
@@ -99,17 +99,17 @@ def _picture(picture: Picture) -> Flowable:
     return drawn
 
 
-def _paragraph(words: Words, page: str, *, half: bool = False) -> Paragraph:
-    style = look.style(words.style, half=half)
-    width = WIDTHS[page] / 2 - _GUTTER if half else WIDTHS[page]
-    return paragraph(words.text, style, width, words.mark)
+def _paragraph(words: Words, page: str) -> Paragraph:
+    return paragraph(words.text, look.style(words.style), WIDTHS[page], words.mark)
 
 
-def _side_by_side(words: list[Words], page: str) -> Table:
-    """One row of two columns, its paragraphs level with each other."""
+def _side_by_side(words: list[Words], page: str, languages: Sequence[str]) -> Table:
+    """One row of two columns, its paragraphs level with each other, each marked with its language."""
     style = look.style(words[0].style)
+    halves = [look.style(words[0].style, half=True, language=language) for language in languages]
+    width = WIDTHS[page] / 2 - _GUTTER
     return Table(
-        [[_paragraph(each, page, half=True) for each in words]],
+        [[paragraph(each.text, half, width, each.mark) for each, half in zip(words, halves, strict=True)]],
         colWidths=[WIDTHS[page] / 2] * 2,
         style=_columns_style(),
         splitInRow=1,

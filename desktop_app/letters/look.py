@@ -73,8 +73,8 @@ ROOM: Final[dict[Style, tuple[int, int]]] = {
 
 
 @cache
-def style(name: Style, *, half: bool = False) -> ParagraphStyle:
-    """The style of a paragraph; `half` for a column of two, where text is smaller."""
+def style(name: Style, *, half: bool = False, language: str = "") -> ParagraphStyle:
+    """The style of a paragraph; `half` for a column of two, where text is smaller and the `language` is marked."""
     look: dict[str, Any] = {
         "fontName": REGULAR,
         "fontSize": _BODY,
@@ -91,7 +91,8 @@ def style(name: Style, *, half: bool = False) -> ParagraphStyle:
         if name == "annex_mark":
             look["alignment"] = TA_LEFT
     look["bulletFontName"], look["bulletFontSize"] = look["fontName"], look["fontSize"]
-    return ParagraphStyle(f"{name}/{'half' if half else 'whole'}", leading=round(look["fontSize"] * 1.36, 1), **look)
+    look |= {"leading": round(look["fontSize"] * 1.36, 1), "language": language}
+    return ParagraphStyle(f"{name}/{'half' if half else 'whole'}/{language}", **look)
 
 
 def above(name: Style) -> float:

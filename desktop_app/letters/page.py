@@ -73,7 +73,9 @@ def render(stories: Sequence[Story], *, title: str, language: str, footer: Foote
         invariant=1,
         initialFontName=REGULAR,
     )
-    document.build(list(flowables(stories)), canvasmaker=partial(_NumberedCanvas, footer=footer, languages=spoken))
+    document.build(
+        list(flowables(stories, spoken)), canvasmaker=partial(_NumberedCanvas, footer=footer, languages=spoken)
+    )
     return held.getvalue()
 
 

@@ -47,7 +47,10 @@ def tied(text: str) -> str:
 
 
 class SetOnce(Paragraph):
-    """Is set once for each width it gets: a table asks for the lines of a cell six times. It has so many `letters`."""
+    """Is set once for each width it gets: a table asks for the lines of a cell six times. It has so many `letters`.
+
+    Where its style names a `language`, it is marked with it, also where it is torn: for whoever has it read aloud.
+    """
 
     letters = 0
     _set: tuple[float, tuple[float, float]] | None = None
@@ -57,6 +60,15 @@ class SetOnce(Paragraph):
         if self._set is None or self._set[0] != availWidth or not hasattr(self, "blPara"):
             self._set = availWidth, super().wrap(availWidth, availHeight)
         return self._set[1]
+
+    def draw(self) -> None:
+        """The paragraph, between marks where it has a language."""
+        language = getattr(self.style, "language", "")
+        if language:
+            self.canv.addLiteral(f"/Span <</Lang ({language})>> BDC")
+        super().draw()
+        if language:
+            self.canv.addLiteral("EMC")
 
 
 @cache

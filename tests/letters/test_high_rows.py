@@ -17,7 +17,9 @@ CHAT = "\n".join(f"ab{number}." for number in range(100))
 
 def drawn(grid: Grid, *, landscape: bool) -> str:
     stories = [(Sheet(landscape=landscape), grid)]
-    return "".join(pages_of(page.render(stories, title="", language="kk", footer=FOOT)))
+    return "".join(
+        pages_of(page.render(stories, title="", language="+".join(("kk", "ru")[: len(stories)]), footer=FOOT))
+    )
 
 
 @pytest.mark.parametrize("landscape", [False, True])

@@ -23,7 +23,7 @@ def drawn(*stories: Story) -> bytes:
     def page(at: int, of: int) -> str:
         return f"{at}/{of}"
 
-    return render(stories, title="x", language="kk", footer=Footer("foot", page))
+    return render(stories, title="x", language="+".join(("kk", "ru")[: len(stories)]), footer=Footer("foot", page))
 
 
 def grid(*cells: str, align: Any = "left", rows: int = 1) -> Grid:

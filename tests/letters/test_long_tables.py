@@ -22,7 +22,7 @@ def rows(count: int, text: str = "Жалақы") -> tuple[tuple[str, ...], ...]:
 
 def drawn(*grids: Grid, landscape: bool = True) -> list[str]:
     stories = [(Sheet(landscape=landscape), Words("Head", "heading"), grid) for grid in grids]
-    return pages_of(page.render(stories, title="", language="kk", footer=FOOT))
+    return pages_of(page.render(stories, title="", language="+".join(("kk", "ru")[: len(stories)]), footer=FOOT))
 
 
 def numbers(pages: list[str]) -> list[int]:
