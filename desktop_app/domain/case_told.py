@@ -49,6 +49,7 @@ class EarlierLetter:
 
     `sent_on` is the day it was handed in or posted, None when that was not noted; `due_on` the day the answer was due.
     `to` tells whom it went to: other letters never tell of a shelter, a consulate or a paper given to a worker.
+    `worker_ids` are the places in the case it speaks for, empty where that was not kept.
     """
 
     id: int
@@ -61,6 +62,7 @@ class EarlierLetter:
     their_number: str = ""
     answered_on: date | None = None
     to: AddresseeKind = AddresseeKind.EMPLOYER
+    worker_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,10 @@ class CaseTold:
     def is_owed(self, worker_id: int) -> bool:
         """Whether a worker is owed anything on the day of the letter, wages or not."""
         return worker_id in self.owed and self.owed[worker_id].total > 0
+
+    def earlier_for(self, worker_ids: frozenset[int]) -> tuple[EarlierLetter, ...]:
+        """The letters that speak for any of these workers; those of which that was not kept are among them."""
+        return tuple(each for each in self.earlier if not each.worker_ids or worker_ids & each.worker_ids)
 
     def concerned(self, kinds: Collection[ComplaintKind]) -> frozenset[int]:
         """The workers whom complaints of these kinds are about; where documents are named, those whose they are."""

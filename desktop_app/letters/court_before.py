@@ -132,7 +132,7 @@ def way(facts: LetterFacts) -> str:
 
 def application(facts: LetterFacts) -> EarlierLetter | None:
     """The newest application to the commission that was handed in."""
-    earlier = facts.told.earlier if facts.told is not None else ()
+    earlier = facts.told.earlier_for(facts.worker_ids) if facts.told is not None else ()
     found = [each for each in earlier if each.kind == APPLICATION and each.sent_on is not None]
     return max(found, key=lambda each: each.sent_on or each.on, default=None)
 

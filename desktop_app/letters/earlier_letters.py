@@ -223,8 +223,9 @@ def copies(facts: LetterFacts, tr: Translator, kinds: Collection[str]) -> list[s
 
 
 def _earlier(facts: LetterFacts) -> tuple[EarlierLetter, ...]:
-    """Letters that left; one that was only made, or a reading copy, was not sent to anybody."""
-    return tuple(each for each in facts.told.earlier if each.number) if facts.told is not None else ()
+    """Letters for these workers; a copy of one for other workers would name them."""
+    found = facts.told.earlier_for(facts.worker_ids) if facts.told is not None else ()
+    return tuple(each for each in found if each.number)
 
 
 def _by_day(letter: EarlierLetter) -> tuple[date, int]:

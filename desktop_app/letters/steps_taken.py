@@ -21,12 +21,13 @@ _UNTOLD: Final = INSIDE | {AddresseeKind.PARTNER, AddresseeKind.SOCIAL_SERVICES,
 def sent_before(facts: LetterFacts) -> tuple[EarlierLetter, ...]:
     """The letters to offices and the employer sent on or before the day of this one, oldest first.
 
-    Those to services, partners and consulates are left out, but for letters to the addressee of this one.
+    Those to services, partners and consulates are left out, but for letters to the addressee of this one; so are those
+    that speak for other workers alone.
     """
     told, own = facts.told, {name for name in astuple(facts.addressee.name) if name}
     if told is None:
         return ()
-    left = (each for each in told.earlier if each.sent_on is not None and each.sent_on <= facts.on)
+    left = (each for each in told.earlier_for(facts.worker_ids) if each.sent_on and each.sent_on <= facts.on)
     return tuple(each for each in left if each.to not in _UNTOLD or (each.addressee in own and each.to not in INSIDE))
 
 

@@ -112,9 +112,10 @@ def _letters(
     from desktop_app.letters.naming import letters_of, names
 
     crew, renamed = queries.crew_size(session, case.id), queries.was_renamed(session, person_id)
+    place = str(queries.place_of(session, case.id, person_id))
     found = []
     for row in queries.letters_of(session, case.id):
-        certain = crew == 1 or row.workers >= crew or renamed
+        certain = crew == 1 or row.workers >= crew or renamed or place in row.worker_ids.split(",")
         if not certain:
             pdf = sealed.plain_pdf(file, session, row.id, queries.page_of(session, row.id))
             certain = names(letters_of(pdf), name)

@@ -11,9 +11,9 @@ from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.case_told import EarlierLetter
 from desktop_app.domain.letters import LetterFacts, LetterLanguage
 from desktop_app.i18n import for_language
-from desktop_app.letters import steps_taken
+from desktop_app.letters import court_before, steps_taken
 from desktop_app.letters.catalogue import texts_of
-from tests.letters.samples import consulate_request, ombudsman_appeal
+from tests.letters.samples import consulate_request, court_claim, inspection_complaint, ombudsman_appeal
 
 SHELTER = "Кризисный центр «Тихий дом»"
 TOLD = frozenset(AddresseeKind) - {
@@ -52,3 +52,25 @@ def test_a_paper_that_was_given_to_a_worker_went_to_nobody_else() -> None:
     assert facts.told is not None
     assert steps_taken.whom(facts.told.earlier[0], facts) == ""
     assert len(steps_taken.table(facts, for_language("ru")).rows) == 0
+
+
+def _for(facts: LetterFacts, *worker_ids: int) -> LetterFacts:
+    assert facts.told is not None
+    earlier = tuple(replace(each, worker_ids=frozenset(worker_ids)) for each in facts.told.earlier)
+    return replace(facts, told=replace(facts.told, earlier=earlier))
+
+
+@pytest.mark.parametrize("sample", [inspection_complaint, ombudsman_appeal], ids=["inspection", "ombudsman"])
+def test_letters_for_other_workers_alone_are_neither_told_of_nor_copied(sample: object) -> None:
+    facts = sample.facts(LetterLanguage.RU)  # type: ignore[attr-defined]  # a module of samples
+    own, number = min(facts.worker_ids), facts.told.earlier[0].number
+    assert number in "".join(texts_of(_for(facts, own, 999)))
+    assert number in "".join(texts_of(_for(facts)))
+    assert number not in "".join(texts_of(_for(facts, 999)))
+
+
+def test_an_application_of_other_workers_opens_no_way_to_the_court() -> None:
+    facts = court_claim.facts(LetterLanguage.RU)
+    own = min(facts.worker_ids)
+    assert court_before.application(_for(facts, own)) is not None
+    assert court_before.application(_for(facts, 999)) is None

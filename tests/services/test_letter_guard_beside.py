@@ -17,12 +17,25 @@ from desktop_app.domain.centre import Role, Trilingual
 from desktop_app.domain.consents import Data
 from desktop_app.domain.letter_edits import Added, Edit, Edits
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.posting import Sent, Way
 from desktop_app.errors import InvalidInput
-from desktop_app.services import attachments, centre, employers, files, letters, people, standing_texts
+from desktop_app.letters.catalogue import texts_of
+from desktop_app.services import (
+    attachments,
+    centre,
+    employers,
+    files,
+    law,
+    letter_facts,
+    letter_sending,
+    letters,
+    people,
+    standing_texts,
+)
 from desktop_app.services.files import OpenFile
 from tests import factories
 from tests.services import rich_case
-from tests.services.situations import CLOCK
+from tests.services.situations import CLOCK, TODAY
 
 RU = LetterLanguage.RU
 PHONE = "Call the worker: 8 90 123-45-67."
@@ -215,3 +228,26 @@ def test_what_became_a_secret_after_the_letter_was_looked_at_stops_it(file: Open
     assert letters.look(file, request).examined.stops == ()
     people.save(file, card.workers[2].person_id, replace(rich_case.OTHER, phone="+7 707 222 33 44"))
     assert "phone" in _refused(file, request)
+
+
+def test_a_letter_to_an_office_tells_nothing_of_a_shelter_and_of_letters_for_others(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    first, second, _third = card.workers
+    referral = _request(file, "partner_referral", card)
+    name = Trilingual("Тыныш үй", "Приют «Тихая гавань»", "Quiet haven")
+    claim = replace(_request(file, "employer_claim", card), worker_ids=(second.id,))
+    sent = [letters.create(file, each).id for each in (replace(referral, addressee=Addressee(name, "", "")), claim)]
+    for letter_id in sent:
+        letter_sending.note(file, letter_id, Sent(TODAY, Way.IN_PERSON, "received"))
+    for kind in ("ombudsman_appeal", "consulate_request", "inspection_complaint"):
+        request = _request(file, kind, card)
+        own, other = (_said(file, replace(request, worker_ids=(each.id,))) for each in (first, second))
+        assert not any(part in own + other for part in ("гавань", "2026/1"))
+        assert "2026/2" not in own
+        assert "2026/2" in other
+
+
+def _said(file: OpenFile, request: LetterRequest) -> str:
+    with file.db.read() as session:
+        facts = letter_facts.gather(file, session, request, law.norms(file)).facts
+    return "\n".join(texts_of(facts))

@@ -96,8 +96,8 @@ def was_renamed(session: Session, person_id: int) -> bool:
 
 
 def letters_of(session: Session, case_id: int) -> tuple[Any, ...]:
-    """The letters of a case as rows of id, number, on_day, workers, language; not their pages."""
-    columns = Letter.id, Letter.number, Letter.on_day, Letter.workers, Letter.language
+    """The letters of a case as rows of id, number, on_day, workers, language, worker_ids; not their pages."""
+    columns = Letter.id, Letter.number, Letter.on_day, Letter.workers, Letter.language, Letter.worker_ids
     return tuple(session.execute(select(*columns).where(Letter.case_id == case_id).order_by(Letter.id)))
 
 

@@ -123,14 +123,19 @@ def earlier(session: Session, case_id: int, said: Words) -> tuple[EarlierLetter,
     rows = session.execute(
         select(
             Letter.id, Letter.number, Letter.kind, Letter.addressee, Letter.on_day, Letter.sent_on, _DUE,
-            Letter.answered_on, Letter.addressee_kind,
+            Letter.answered_on, Letter.addressee_kind, Letter.worker_ids,
         )
         .where(Letter.case_id == case_id, Letter.copy_of.is_(None))
         .order_by(Letter.id)
     )  # fmt: skip
     return tuple(
-        EarlierLetter(*row[:7], came.get(row[0], sent.get(row[0], "")), row[7], AddresseeKind(row[8])) for row in rows
+        EarlierLetter(*row[:7], came.get(row[0], sent.get(row[0], "")), row[7], AddresseeKind(row[8]), _ids(row[9]))
+        for row in rows
     )
+
+
+def _ids(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split(","))) if text else frozenset()
 
 
 def latest_day(session: Session, year: int) -> date | None:
