@@ -86,8 +86,9 @@ RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.65", "appc.76")
 
 
 def ask(facts: LetterFacts, tr: Translator, together: Text) -> Words:
-    """What the requests begin with: `together` where several sign, in the first person where the lawyer signs alone."""
-    return say(facts, tr, _ASK_ALONE if is_by_attorney(facts.answers) else together, "lead_in")
+    """What the requests begin with: `together` where several apply, in the first person for one, or for the lawyer."""
+    alone = is_by_attorney(facts.answers) or len(facts.workers) == 1
+    return say(facts, tr, _ASK_ALONE if alone else together, "lead_in")
 
 
 def applicants(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

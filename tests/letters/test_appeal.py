@@ -228,3 +228,13 @@ def test_who_signs_alone_asks_in_the_first_person(signed: str, asks: str) -> Non
     answers = {**facts.answers, "signed_by": Answer(signed), "attorney": Answer("№ 1 от 13.11.2026")}
     said = letter(replace(facts, answers=answers))
     assert f"На основании изложенного {asks}" in said
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "akimat_appeal", "ombudsman_appeal"])
+def test_one_applicant_asks_in_the_first_person_and_several_together(kind: str) -> None:
+    facts = sample(kind)
+    crew = replace(
+        facts, workers=(facts.workers * 2)[:2], answers={**facts.answers, **bodies.said(signed_by="workers")}
+    )
+    assert "On these grounds we ask you" in bodies.read(crew)
+    assert "On these grounds I ask you" in bodies.read(replace(crew, workers=facts.workers[:1]))

@@ -145,3 +145,11 @@ def test_who_reports_knows_that_a_false_report_is_punished() -> None:
 def test_it_is_about_force_and_not_about_wages_alone() -> None:
     with pytest.raises(AppError):
         bodies.read(one(K.WAGE_ARREARS))
+
+
+def test_the_centre_that_reports_for_a_child_asks_as_a_centre() -> None:
+    facts = one(K.DEBT_BONDAGE, children="yes")
+    by_centre = replace(facts, answers={**facts.answers, **bodies.said(consent="no")})
+    assert "The centre makes this statement itself" in bodies.read(by_centre)
+    assert "On these grounds we ask you to:" in bodies.read(by_centre)
+    assert "know that a report known to be false" not in bodies.read(by_centre)

@@ -71,6 +71,7 @@ _FACTS: Final = Text("ombudsman.facts", N_("What happened:"))
 _OWED: Final = Text("ombudsman.owed", N_("On %(day)s the employer owes %(sum)s."))
 _ASKED: Final = Text("ombudsman.bodies", N_("These were written to before, with this result:"))
 _ASK: Final = Text("ombudsman.ask", N_("On these grounds we ask you within your powers:"))
+_ASK_ALONE: Final = Text("ombudsman.ask_alone", N_("On these grounds I ask you within your powers:"))
 _CONSIDER: Final = Text("ombudsman.consider", N_("to consider the appeal and to take measures to restore the rights;"))
 _UNANSWERED: Final = Text(
     "ombudsman.unanswered", N_("to ask the bodies that did not answer in time for the reasons of it;")
@@ -79,10 +80,10 @@ _RESULT: Final = Text("ombudsman.result", N_("to inform the applicants of the re
 _ANSWER: Final = Text(
     "ombudsman.answer", N_("Please send the answer in writing to the address of the centre: %(address)s.")
 )
-_NOT_SAID: Final = frozenset({"appeal.accept", "appeal.term", "appeal.forward", "appeal.answer"})
+_NOT_SAID: Final = frozenset({"appeal.ask_alone", "appeal.accept", "appeal.term", "appeal.forward", "appeal.answer"})
 _TEXTS: Final = (
     *(text for text in appeal.TEXTS if text.key not in _NOT_SAID),
-    *(_RIGHT, _LAW, _FACTS, _OWED, _ASKED, _ASK, _CONSIDER, _UNANSWERED, _RESULT, _ANSWER),
+    *(_RIGHT, _LAW, _FACTS, _OWED, _ASKED, _ASK, _ASK_ALONE, _CONSIDER, _UNANSWERED, _RESULT, _ANSWER),
 )
 
 
@@ -150,7 +151,8 @@ def _circumstances(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    yield say(facts, tr, _ASK, "lead_in")
+    alone = appeal.is_by_attorney(facts.answers) or len(facts.workers) == 1
+    yield say(facts, tr, _ASK_ALONE if alone else _ASK, "lead_in")
     yield say(facts, tr, _CONSIDER, "item", "1.")
     own = (line.strip().rstrip(";.").rstrip() for line in said(facts.answers, "asked").text.splitlines())
     number = 1

@@ -180,7 +180,7 @@ def _law(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    yield appeal.ask(facts, tr, _ASK)
+    yield say(facts, tr, _ASK, "lead_in") if _is_by_centre(facts) else appeal.ask(facts, tr, _ASK)
     for number, (text, norms) in enumerate(_asked(facts, tr), start=1):
         yield say(facts, tr, text, "item", f"{number}.", **norms)
 
