@@ -102,10 +102,10 @@ def create_all(
         for number, (request, each) in enumerate(whole):
             step(number, len(whole))
             made.append(_make(file, session, request, each))
+        session.info["entity_id"] = made[0]
         if also is not None:
             also(session)
         sealed.settle(file, session, case_id)
-        session.info["entity_id"] = made[0]
     return tuple(made)
 
 
@@ -135,11 +135,17 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
 
 
 def create_with_copy(file: OpenFile, request: LetterRequest, path: Path) -> Saved:
-    """As `create`, and a copy at `path`. When that place cannot take a file, no letter is made either."""
+    """As `create`, and a copy at `path`. When that place cannot take the whole file, no letter is made either."""
+
+    def take_room(session: Session) -> None:
+        letter = session.get(models.Letter, session.info["entity_id"])
+        if letter is not None:
+            unfinished.write_bytes(letter.pdf)
+
     with whole_file(path) as unfinished:
-        saved = create(file, request)
-        unfinished.write_bytes(letter_keeping.kept_content(file, saved.id, Action.EXPORT_LETTER))
-    return saved
+        (letter_id,) = create_all(file, (request,), also=take_room)
+        unfinished.write_bytes(letter_keeping.kept_content(file, letter_id, Action.EXPORT_LETTER))
+    return Saved(letter_id, _MADE)
 
 
 def pdf(file: OpenFile, letter_id: int) -> bytes:

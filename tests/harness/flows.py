@@ -12,7 +12,7 @@ from typing import Final
 from desktop_app.domain.centre import NewStaffMember, Role
 from desktop_app.services import files, staff
 from tests import factories
-from tests.harness import old_rows, trust_flows
+from tests.harness import letter_flows, old_rows, trust_flows
 from tests.harness.desk_work import complain, note, open_a_case, receive, write_letter
 from tests.harness.flow import NAME, NEW_PASSWORD, Flow, Say
 
@@ -134,4 +134,5 @@ FLOWS: Final = {
     "migrate": Flow(_old, _migrate),
     "make": Flow(_empty, _make),
     **trust_flows.FLOWS,
+    **letter_flows.FLOWS,
 }

@@ -121,6 +121,8 @@ _ASKS = {
     "case": "SELECT count(*) FROM case_file WHERE id = :first",
     "note": "SELECT count(*) FROM case_file WHERE id = :first AND note = :second",
     "letter": "SELECT count(*) FROM letter WHERE id = :first",
+    "sent": "SELECT count(*) FROM letter_sending WHERE letter_id = :first AND proof <> ''",
+    "incoming": "SELECT count(*) FROM incoming_paper WHERE id = :first AND attachment_id IS NOT NULL",
     "staff": "SELECT count(*) FROM staff WHERE login = :first",
     "money": "SELECT count(*) FROM money_entry JOIN case_worker ON case_worker.id = case_worker_id "
     "WHERE case_id = :first AND amount_tiyn = 100 * :second",
@@ -132,6 +134,9 @@ _RECEIVED = (
 )
 _OPENED = "SELECT entity_id FROM audit WHERE action = 'open_case' AND entity = 'case'"
 _WRITTEN = "SELECT entity_id FROM audit WHERE action = 'create_letter'"
+# Several letters made at once are one line of the log, under the first of them.
+_APART = "SELECT count(*) FROM letter WHERE case_id = case_file.id AND letter.workers = 1"
+_ANSWERED = "SELECT letter_id FROM incoming_paper"
 # What every file of ours answers.
 _RULES: tuple[tuple[str, list[Any]], ...] = (
     ("PRAGMA integrity_check", [("ok",)]),
@@ -140,7 +145,9 @@ _RULES: tuple[tuple[str, list[Any]], ...] = (
     (f"SELECT number FROM case_file WHERE workers <> ({_WORKERS})", []),  # noqa: S608  a question of ours
     (f"SELECT number FROM case_file WHERE received_tiyn <> ({_RECEIVED})", []),  # noqa: S608  a question of ours
     (f"SELECT id FROM case_file WHERE id NOT IN ({_OPENED})", []),  # noqa: S608  a question of ours
-    (f"SELECT id FROM letter WHERE id NOT IN ({_WRITTEN})", []),  # noqa: S608  a question of ours
+    (f"SELECT id FROM letter WHERE workers > 1 AND id NOT IN ({_WRITTEN})", []),  # noqa: S608  a question of ours
+    (f"SELECT number FROM case_file WHERE ({_APART}) NOT IN (0, workers)", []),  # noqa: S608  a question of ours
+    (f"SELECT id FROM letter WHERE (answered_on IS NULL) = (id IN ({_ANSWERED}))", []),  # noqa: S608  a question of ours
     ("SELECT case_id FROM letter GROUP BY year, sequence HAVING count(*) > 1", []),
 )
 
