@@ -132,6 +132,12 @@ def _nothing(*_arguments: object) -> None:
     return None
 
 
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked for holds on the day of the file."""
+    monkeypatch.setenv(settings.CLOCK_VARIABLE, CLOCK)
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenFile]:
     """A file with one restricted case, its crew, its employer, a letter and an attachment, each with number 1."""
