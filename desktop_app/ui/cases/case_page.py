@@ -191,7 +191,7 @@ class CasePage(Page):
         self.title.set_text(N_("Case %(number)s"), number=card.number)
         self.employer.show_name(card.employer.name)
         opened = _("opened on %(day)s", day=day(card.opened_on))
-        self.status.setText(f"{_(EMPLOYER_KINDS[card.employer.kind])}\u00a0· {_(STATUSES[card.status])}, {opened}")
+        self.status.setText(f"{_(EMPLOYER_KINDS[card.employer.kind])}\n{_(STATUSES[card.status])}, {opened}")
         self.access.show_text(access_in_words(card))
         set_icon(self.access, "lock" if card.restricted or card.sealed else "users", "accent")
         self.next.setText(_next(card))

@@ -153,12 +153,12 @@ def _form(card: CaseCard) -> str:
 def _columns() -> tuple[Column[CaseLetter], ...]:
     return (
         Column(N_("Number"), _number, width=75),
-        Column(N_("Letter"), _kind, width=150, stretch=True),
-        Column(N_("Workers"), letter_state.workers, width=80, stretch=True, personal=True),
+        Column(N_("Letter"), _kind, width=140, stretch=True),
+        Column(N_("About whom"), letter_state.workers, width=80, stretch=True, personal=True),
         Column(N_("Language"), _language, width=76),
         Column(N_("Day"), _day, width=88),
-        Column(N_("State"), _state, width=156, mark=_mark),
-        Column(N_("Answer due"), _due, width=90),
+        Column(N_("State"), _state, width=168, mark=_mark),
+        Column(N_("Answer by"), _due, width=90),
     )
 
 

@@ -123,14 +123,14 @@ class Drafts(_Inside):
 
 def _outgoing() -> tuple[Column[LetterRow], ...]:
     return (
-        Column(N_("Number"), _number, width=75),
+        Column(N_("Number"), _number, width=72),
         Column(N_("Day"), _day, width=88),
-        Column(N_("Letter"), _kind, width=80, stretch=True),
-        Column(N_("Addressee"), letter_state.addressee, width=80, stretch=True, personal=True),
-        Column(N_("Workers"), letter_state.workers, width=80, stretch=True, personal=True),
-        Column(N_("Case"), _case, width=90),
-        Column(N_("State"), letter_state.text, width=172, mark=letter_state.mark),
-        Column(N_("Answer due"), letter_state.due, width=90),
+        Column(N_("Letter"), _kind, width=72, stretch=True),
+        Column(N_("Addressee"), letter_state.addressee, width=72, stretch=True, personal=True),
+        Column(N_("About whom"), letter_state.workers, width=72, stretch=True, personal=True),
+        Column(N_("Case"), _case, width=88),
+        Column(N_("State"), letter_state.text, width=166, mark=letter_state.mark),
+        Column(N_("Answer by"), letter_state.due, width=88),
     )
 
 
@@ -150,7 +150,7 @@ def _drafts() -> tuple[Column[DraftRow], ...]:
     return (
         Column(N_("Letter"), _kind, width=200, stretch=True),
         Column(N_("Employer"), _employer, width=160, stretch=True, personal=True),
-        Column(N_("Workers"), letter_state.workers, width=100, stretch=True, personal=True),
+        Column(N_("About whom"), letter_state.workers, width=100, stretch=True, personal=True),
         Column(N_("Language"), _language, width=140),
         Column(N_("Case"), _case, width=95),
         Column(N_("Changed"), _changed, width=95),

@@ -17,6 +17,7 @@ from desktop_app.ui.common.table import Column, Table
 from desktop_app.ui.letters import letter_state
 from desktop_app.ui.letters.letter_names import kind_name, language_name
 
+_SIZE: Final = (820, 560)
 _COUNT: Final = N_(
     "Letters: %(letters)s, cases: %(cases)s. They are printed one after the other as one document; reading copies are "
     "left out."
@@ -50,7 +51,7 @@ class TodaysDialog(Dialog):
         self.print_button.setEnabled(bool(told.letters))
         warning.setVisible(bool(told.letters))
         self.add_button(self.print_button, self.accept)
-        self.resize(820, 0)
+        self.resize(*_SIZE)
 
 
 def _columns() -> tuple[Column[LetterRow], ...]:
@@ -60,7 +61,7 @@ def _columns() -> tuple[Column[LetterRow], ...]:
         Column(N_("Letter"), _kind, width=130, stretch=True),
         Column(N_("Language"), _language, width=80),
         Column(N_("Addressee"), letter_state.addressee, width=130, stretch=True, personal=True),
-        Column(N_("Workers"), letter_state.workers, width=90, stretch=True, personal=True),
+        Column(N_("About whom"), letter_state.workers, width=90, stretch=True, personal=True),
     )
 
 

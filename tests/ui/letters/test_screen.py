@@ -9,6 +9,7 @@ from desktop_app.domain import letter_json
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.posting import NewIncoming, Sent, Shown, Way
+from desktop_app.i18n import LANGUAGES
 from desktop_app.services import incoming, letter_drafts, letter_sending
 from desktop_app.ui.common import languages
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
@@ -234,3 +235,13 @@ def test_every_action_of_the_page_is_reached_by_key(qtbot, screen, file):
     qtbot.keyClick(QApplication.focusWidget() or screen, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in screen.findChildren(WhichDialog)))
     screen.findChild(WhichDialog).reject()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_needs_no_scrolling_sideways_in_the_smallest_window(qtbot, screen, file, language):
+    languages.use(language)
+    claim(file)
+    screen.resize(822, 646)  # beside the rail in Kazakh, which is the widest
+    screen.refresh()
+    view = screen.list.table.view
+    qtbot.waitUntil(lambda: 700 < view.viewport().width() < 800 and view.horizontalScrollBar().maximum() == 0)
