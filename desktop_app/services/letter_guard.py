@@ -134,6 +134,7 @@ def _typed(facts: LetterFacts, text: str) -> Iterator[str]:
     own = {each for employer in _employers(facts) for each in (employer.name, employer.address)}
     yield from (words for _part, words in printed.told(facts) if words not in own and " ".join(words.split()) in said)
     yield from (facts.site, *(worker.occupation for worker in facts.workers))
+    yield from (worker.terms.exchange_source for worker in facts.workers if worker.terms is not None)
     sent_to = facts.addressee
     yield from (*astuple(sent_to.name), sent_to.person)
     yield from () if sent_to.address in set(_where_they_are(facts)) else (sent_to.address,)

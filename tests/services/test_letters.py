@@ -28,6 +28,7 @@ from desktop_app.services import (
     complaints,
     employers,
     law,
+    letter_keeping,
     letter_kinds,
     letter_sending,
     letters,
@@ -94,6 +95,24 @@ def test_no_letter_is_made_when_its_copy_has_no_place(file: OpenFile, tmp_path: 
     assert letters.page(file, "", None, 10) == ()
     saved = letters.create_with_copy(file, request(file, card.id), tmp_path / "claim.pdf")
     assert (tmp_path / "claim.pdf").read_bytes() == letters.pdf(file, saved.id)
+
+
+def test_no_word_of_a_letter_leaves_the_file_before_the_log_says_so(
+    file: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card, kept = unpaid(file), letter_keeping.kept_content
+    before: list[bytes] = []
+
+    def look_first(*given: object) -> bytes:
+        before.extend(each.read_bytes() for each in (tmp_path / "asked").iterdir())
+        return kept(*given)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(letter_keeping, "kept_content", look_first)
+    (tmp_path / "asked").mkdir()
+    letters.create_with_copy(file, request(file, card.id), tmp_path / "asked" / "claim.pdf")
+    assert len(before) == 1
+    assert not any(before[0])
+    assert (tmp_path / "asked" / "claim.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_letter_claims_money_and_sets_the_next_date(file: OpenFile) -> None:
