@@ -63,5 +63,5 @@ def _claim(language: LetterLanguage, number: int, workers: tuple[LetterWorker, .
         site=f"{street}, {number + 1}",
         region="KZ-75",
         workers=workers,
-        norms={str(index): Norm(fact, "Дина Әбенова", ON) for index, fact in enumerate(law.facts())},
+        norms={fact.id: Norm(fact, "Дина Әбенова", ON) for fact in law.facts()},
     )

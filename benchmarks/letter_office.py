@@ -100,13 +100,13 @@ _BOX = (
 def lacking(folder: Path) -> str:
     """What is missing to convert in `folder`, nothing when a first document comes out; the profile is made by it."""
     if shutil.which(PROGRAM) is None:
-        return "LibreOffice is not installed"
+        return "LibreOffice is not installed: apt-get install libreoffice-writer"
     first = folder / "first.fodt"
     first.write_bytes(source([(Words("Бірінші"),)]))
     try:
         render(first)
     except (OSError, subprocess.SubprocessError):
-        return "LibreOffice is installed without Writer, or cannot start"
+        return "LibreOffice lacks Writer, or cannot start: apt-get install libreoffice-writer"
     return ""
 
 
