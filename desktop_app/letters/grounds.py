@@ -60,15 +60,9 @@ def fact_of(facts: LetterFacts, key: str) -> Fact:
 
 
 def norm_of(facts: LetterFacts, fact: Fact) -> Norm:
-    """The norm with its confirmation. Dated values share a key, so they are found by themselves."""
-    return next((norm for norm in facts.norms.values() if _same(norm.fact, fact)), Norm(fact))
-
-
-def _same(one: Fact, other: Fact) -> bool:
-    """Equality of facts, the quick questions first: a letter asks it for every line of every worker."""
-    if one is other:
-        return True
-    return one.key == other.key and one.effective_from == other.effective_from and one == other
+    """The norm with its confirmation. Dated values share a key, so they are found by what names them for good."""
+    found = facts.norms.get(fact.id)
+    return found if found is not None and found.fact == fact else Norm(fact)
 
 
 def citation(fact: Fact, lang: str) -> str:
