@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from desktop_app.domain.letters import LetterLanguage
+from desktop_app.services import drafts
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.cases.case_page import CasePage
 from desktop_app.ui.cases.new_case import NewCasePage
+from desktop_app.ui.letters.letter_dialog import LetterDialog
 from desktop_app.ui.sign_in.lock import LockScreen
 from tests import factories
 from tests.e2e.desk import Desk
@@ -53,3 +57,30 @@ def test_a_day_in_the_window_leaves_no_word_behind(
     assert locked.files >= 2
     assert locked.hits == unlocked.hits == ()
     assert not any(word in title for title in titles for word in (CYRILLIC, KAZAKH, LATIN))
+
+
+def test_words_of_a_letter_wait_behind_the_lock_and_leave_no_trace(desk: Desk, file: OpenFile, tmp_path: Path) -> None:
+    began = tmp_path.stat().st_mtime - 1
+    _type_a_case(desk).save()
+    desk.only(CasePage).letter_button.click()
+    dialog = desk.only(LetterDialog)
+    dialog.form.set_values(language=LetterLanguage.RU)
+    dialog.draw()
+    dialog.text.list.setCurrentRow(1)
+    dialog.text.words.fields["ru"].setPlainText(text("paragraph"))
+    titles = [dialog.windowTitle(), desk.window.windowTitle()]
+    desk.window.lock()
+    lock = desk.only(LockScreen)
+    titles.append(desk.window.windowTitle())
+    seen = [each for each in QApplication.allWidgets() if each.isVisible()]
+    assert dialog not in seen
+    assert not any(isinstance(each, QPlainTextEdit) for each in seen)
+    assert scan([tmp_path, Path.home()], began, set()).hits == ()
+    assert not any(word in title for title in titles for word in (CYRILLIC, KAZAKH, LATIN))
+    lock.password.set_value(factories.PASSWORD)
+    lock.unlock()
+    assert [each.text for each in desk.only(LetterDialog).text.edits.changed] == [text("paragraph")]
+    (draft,) = drafts.left_behind(file)
+    assert text("paragraph") in str(draft.content)
+    dialog.reject()
+    assert scan([tmp_path, Path.home()], began, set()).hits == ()
