@@ -10,6 +10,7 @@ import pytest
 from desktop_app.db import models
 from desktop_app.domain.answers import Answer
 from desktop_app.domain.centre import NewStaffMember, Role
+from desktop_app.domain.consents import Data
 from desktop_app.domain.erasure import ErasureRequest
 from desktop_app.domain.letter_edits import Added, Edit, Edits
 from desktop_app.domain.letter_json import Wanted
@@ -29,6 +30,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.services import rich_case
 from tests.services.erased import CANARIES, GONE, NOTE, SECOND, attached, found, full_case, marked, pages
 from tests.services.situations import KARIMOVA, TODAY
 
@@ -121,3 +123,17 @@ def test_drafts_for_a_crew_lose_who_is_erased_and_keep_the_others(
         assert "Каримова ждёт." in request
         assert "Срок три дня." in request
         assert "три дня" in request
+
+
+def test_a_letter_that_speaks_for_somebody_without_the_name_is_theirs_too(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    first, second, _third = card.workers
+    kind = next(each for each in rich_case.kinds_outside() if each.id == "partner_referral")
+    plain = rich_case.request(file, card, kind, LetterLanguage.RU)
+    unnamed = replace(plain, answers={**plain.answers, "data": Answer((Data.BIRTH.value, Data.CITIZENSHIP.value))})
+    made = {
+        each.person_id: letters.create(file, replace(unnamed, worker_ids=(each.id,))).id for each in (first, second)
+    }
+    lawyer = factories.colleague(file, Role.LAWYER)
+    for person_id, letter in made.items():
+        assert [each.id for each in erasure.plan(lawyer, person_id).letters] == [letter]
