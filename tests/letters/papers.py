@@ -32,7 +32,7 @@ from desktop_app.letters import (
 )
 from desktop_app.letters.blocks import Words
 from desktop_app.letters.stories.exhibit_list import placed
-from tests.letters import claims, test_exhibits, test_journal_paper
+from tests.letters import claims, hostile, test_exhibits, test_journal_paper
 from tests.letters.samples import exhibit_list
 
 MODES: Final = ("RGBA", "RGB", "L", "LA", "P", "CMYK")
@@ -93,6 +93,12 @@ def _log(language: str) -> bytes:
     )  # fmt: skip
 
 
+def _hostile(kind: str) -> bytes:
+    """A letter in which every field says what could end a text, a mark or a description in the file."""
+    typed = "(\\) <b>&amp;</b> ]]> >> endstream EMC /Span е\u0301 \u0301 Ӝ %s ₸ «”"
+    return catalogue.render(hostile.filled(hostile.base(kind, LetterLanguage.KK_RU), lambda _asked: typed))
+
+
 def _each(name: str, make: Callable[[LetterLanguage], bytes]) -> dict[str, Callable[[], bytes]]:
     return {f"{name}.{language}": partial(make, language) for language in LetterLanguage}
 
@@ -108,6 +114,7 @@ OTHERS: Final[dict[str, Callable[[], bytes]]] = {
     **{f"consent.{code}": partial(_consent, code) for code in LANGUAGES},
     **{f"certificate.{code}": partial(_certificate, code) for code in LANGUAGES},
     **{f"log.{code}": partial(_log, code) for code in LANGUAGES},
+    **{f"hostile.{kind}": partial(_hostile, kind) for kind in hostile.KINDS},
     "removed": partial(removed_letter.render, "2026/17", claims.ON, 3, "2026/1", claims.ON),
 }
 ALL: Final = LETTERS | OTHERS
