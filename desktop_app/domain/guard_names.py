@@ -18,7 +18,7 @@ _LETTER: Final = r"[^\W\d_]"
 _WORD: Final = re.compile(rf"{_LETTER}+(?:['’‘`ʻʼ]{_LETTER}+)*")
 _SPELLED: Final = re.compile(rf"(?<!\w)(?:{_LETTER}[ .\-]){{3,}}{_LETTER}(?!\w)")
 _BEGINS: Final = re.compile(r"(?:^|[.!?…:;\n\t•«“\"(\[])[\s«“\"(\[\-–—]*$")
-_SHORT_FOR: Final = re.compile(rf"(?<!\w){_LETTER}{{1,3}}\.\s*$")
+_SHORT_FOR: Final = re.compile(r"(?<!\w)(?:гр|г|гг|тов|м-р|аз|mr|mrs|ms|dr)\.\s*$", re.IGNORECASE)
 _INITIALS_AHEAD: Final = re.compile(rf"(?<!\w)({_LETTER}{{1,2}})\.\s*(?:{_LETTER}{{1,2}}\.\s*)?$")
 _INITIALS_BEHIND: Final = re.compile(rf"[ \u00a0_]+({_LETTER}{{1,2}})\.")
 
@@ -48,10 +48,12 @@ _LEAST_ENDED: Final = 5
 _LEAST_AT_BEGINNING: Final = 6
 _COMMON: Final = frozenset({
     "casov", "zakonov", "organov", "dogovorov", "dokumentov", "mesatsev", "srokov", "nalogov", "wtrafov", "faktov",
-    "pasportov", "razov", "iskov", "sudov", "voprosov", "otvetov", "rabotnikov", "trudov", "subota", "voskresene",
-    "ponedelnik", "vtornik", "sreda", "cetverg", "patnitsa", "rahmet", "kurban", "bazar", "zavod", "brigada",
+    "pasportov", "razov", "iskov", "sudov", "voprosov", "otvetov", "rabotnikov", "trudov", "osnov", "listov", "vidov",
+    "slucaev", "rascetov", "uslov", "aktov", "vzosov", "dohodov", "subota", "voskresene", "ponedelnik", "vtornik",
+    "sreda", "cetverg", "patnitsa", "rahmet", "kurban", "bazar", "zavod", "brigada", "delo", "jol", "enbek", "court",
+    "service", "contract", "labour", "worker", "letter",
 })  # fmt: skip
-"""Words that stand in many a letter and are surnames too, folded."""
+"""Words that stand in many a letter and are surnames too, folded: they count only amid a sentence, with a capital."""
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,11 @@ def _names(token: _Token, surname: _Surname) -> bool:
     if token.initial and not any(word.startswith(token.initial) for word in surname.given):
         return False
     capital = token.raw[0].isupper()
+    if surname.base in _COMMON:
+        return capital and not token.begins and not token.raw.isupper()
     if surname.marked:
-        return capital or (len(token.folded) >= _LEAST_IN_SMALL and token.folded not in _COMMON)
-    if not capital or token.folded in _COMMON:
+        return capital or len(token.folded) >= _LEAST_IN_SMALL
+    if not capital:
         return False
     if len(surname.base) >= _LEAST_AT_BEGINNING or token.initial:
         return True
