@@ -14,9 +14,16 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.addressees import AT_EMPLOYER, AddresseeKind
-from desktop_app.domain.guard_contacts import ReadText, folded, holds_contact, holds_phone, with_plain_digits
+from desktop_app.domain.guard_contacts import (
+    ReadText,
+    bare,
+    folded,
+    holds_contact,
+    holds_number,
+    holds_phone,
+    with_plain_digits,
+)
 from desktop_app.domain.guard_names import lone_surnames
-from desktop_app.domain.names import latin_shapes
 from desktop_app.domain.people import Person
 from desktop_app.errors import Message
 from desktop_app.i18n import N_
@@ -70,12 +77,9 @@ _LONE: Final = N_(
     "if it is somebody else, add the initials."
 )
 _WINDOW: Final = 3
-_SHORTEST_NUMBER: Final = 5
 _STEM: Final = 4
 _GAP: Final = re.compile(r"[^\S\n\t]+")
 _UNSEEN: Final = frozenset({"Cf", "Cc", "Co", "Mn", "Me"})
-_DIGITS_ALONE: Final = 7
-_SIGN: Final = r"(?:[^\w\n\t]|_)"
 _WORD: Final = r"([^\W\d_]{2,}(?:[-’'‘`ʻʼ][^\W\d_]+)*)"
 _INITIAL: Final = r"([^\W\d_]{1,2})\."
 _NAME_AND_INITIAL: Final = re.compile(rf"\b{_WORD}\s+{_INITIAL}")
@@ -141,7 +145,7 @@ def leaks(
     """
     never = NEVER[kind]
     text, typed = _as_read(text), _as_read(typed)
-    found = [*_of_people(never, f"{text}\n{typed}", crew, frozenset(map(_bare, told)))]
+    found = [*_of_people(never, f"{text}\n{typed}", crew, frozenset(map(bare, told)))]
     if Secret.OTHER_WORKER in never:
         named = {each.what for each in found if each.secret is Secret.OTHER_WORKER}
         others = [each.person.full_name for each in crew if not each.speaks and each.person.full_name not in named]
@@ -161,7 +165,7 @@ def _as_read(text: str) -> str:
 
 
 def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], told: frozenset[str]) -> Iterator[Leak]:
-    read, bare = ReadText(text), _bare(text)
+    read = ReadText(text)
     for each in crew:
         name = each.person.full_name
         if Secret.PHONE in never and holds_phone(each.person.phone, read):
@@ -170,8 +174,8 @@ def _of_people(never: frozenset[Secret], text: str, crew: Sequence[Guarded], tol
             yield Leak(Secret.SAFE_CONTACT, name)
         if Secret.IIN in never and each.person.iin and each.person.iin in read.digits:
             yield Leak(Secret.IIN, name)
-        numbers = {_bare(number) for number in each.papers} - told
-        if Secret.PAPER in never and any(_holds_number(number, read, bare) for number in numbers):
+        numbers = {bare(number) for number in each.papers} - told
+        if Secret.PAPER in never and any(holds_number(number, read) for number in numbers):
             yield Leak(Secret.PAPER, name)
     if Secret.OTHER_WORKER in never:
         named = dict.fromkeys((*_others(read.words, crew), *_with_initials(text, crew)))
@@ -231,26 +235,8 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(word[: max(_STEM, len(word) - 2)] for word in words)
 
 
-def _holds_number(number: str, read: ReadText, bare: str) -> bool:
-    """Whether the number of a paper stands in the text, its digits alone too when they are many."""
-    if len(number) < _SHORTEST_NUMBER:
-        return False
-    if number in bare:
-        return True
-    digits = "".join(sign for sign in number if sign.isdigit())
-    if len(digits) < _DIGITS_ALONE or digits not in read.digits:
-        return False
-    ahead = "".join(f"(?<![0-9]{_SIGN * gap})" for gap in range(4))
-    alone = rf"{ahead}{f'{_SIGN}{{0,2}}'.join(digits)}(?!{_SIGN}?[0-9])"
-    return re.search(alone, read.text) is not None
-
-
 def _spoken(typed: str, patterns: Iterable[str]) -> Iterator[str]:
     for pattern in patterns:
         found = re.search(pattern, typed, re.IGNORECASE)
         if found:
             yield found[0]
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in latin_shapes(text) if letter.isalnum())

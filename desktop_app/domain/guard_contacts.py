@@ -1,4 +1,4 @@
-"""How somebody is reached, looked for in a text: telephones, names on the net, a street with its house.
+"""Numbers, and how somebody is reached, looked for in a text: telephones, names on the net, a street with its house.
 
 However it is written: digits of any script with anything between them, a letter O for a nought, a street in another
 script, case or order, abbreviated or not.
@@ -15,6 +15,9 @@ from typing import Final
 
 from desktop_app.domain.names import fold, latin_shapes
 
+_SHORTEST_NUMBER: Final = 5
+_DIGITS_ALONE: Final = 7
+_SIGN: Final = r"(?:[^\w\n\t]|_)"
 _SHORTEST_PHONE: Final = 7
 _END_OF_PHONE: Final = 9
 _SHORTEST_PHRASE: Final = 12
@@ -81,6 +84,11 @@ class ReadText:
         return _BETWEEN_DIGITS.sub("", f"{plain}\n{meant}")
 
     @cached_property
+    def bare(self) -> str:
+        """Its letters and digits alone."""
+        return bare(self.text)
+
+    @cached_property
     def words(self) -> list[str]:
         """Its words in the plain Latin form of names."""
         return folded(self.text)
@@ -112,6 +120,25 @@ class ReadText:
 def folded(text: str) -> list[str]:
     """The words of a text in the plain Latin form of names."""
     return [word for part in _BETWEEN_WORDS.split(text) for word in fold(part).split()]
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, those of the two alphabets that look alike as one."""
+    return "".join(letter for letter in latin_shapes(text) if letter.isalnum())
+
+
+def holds_number(number: str, read: ReadText) -> bool:
+    """Whether the bare number of a paper stands in the text, its digits alone too when they are many."""
+    if len(number) < _SHORTEST_NUMBER:
+        return False
+    if number in read.bare:
+        return True
+    digits = "".join(sign for sign in number if sign.isdigit())
+    if len(digits) < _DIGITS_ALONE or digits not in read.digits:
+        return False
+    ahead = "".join(f"(?<![0-9]{_SIGN * gap})" for gap in range(4))
+    alone = rf"{ahead}{f'{_SIGN}{{0,2}}'.join(digits)}(?!{_SIGN}?[0-9])"
+    return re.search(alone, read.text) is not None
 
 
 def holds_phone(field: str, read: ReadText) -> bool:
