@@ -128,9 +128,9 @@ def _problems_of_request(request: LetterRequest, card: CaseCard, signer: StaffMe
     elif request.on < EARLIEST_CASE:
         found.append(Problem("on", Message(N_("The date is too long ago. Check the year."))))
     elif request.pay_by < request.on:
-        found.append(Problem("pay_by", Message(N_("The date to pay by is before the date of the letter."))))
+        found.append(Problem("pay_by", Message(N_("This day is before the date of the letter."))))
     elif request.pay_by - request.on > _LONGEST_TO_PAY:
-        found.append(Problem("pay_by", Message(N_("The date to pay by is more than a year away. Check the year."))))
+        found.append(Problem("pay_by", Message(N_("This day is more than a year away. Check the year."))))
     if signer is None or not signer.active:
         found.append(Problem("signer_id", Message(N_("Choose who signs the letter."))))
     if not set(request.worker_ids) <= {worker.id for worker in card.workers}:

@@ -85,7 +85,7 @@ def test_nobody_chosen_is_not_everybody(dialog, file):
 def test_what_is_wrong_stands_beside_its_field(dialog, file):
     dialog.form.set_values(pay_by=date(2026, 11, 1))
     dialog.make()
-    assert dialog.form.field("pay_by").problem == "The date to pay by is before the date of the letter."
+    assert dialog.form.field("pay_by").problem == "This day is before the date of the letter."
     dialog.form.field("on").entry.setText("31.02.2026")
     dialog.make()
     assert dialog.form.field("on").problem == "There is no such date. Check the day and the month."
