@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import itertools
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
 from desktop_app import law
+from desktop_app.db import engine
 from desktop_app.i18n import set_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOMES = itertools.count()
+PROGRAMS_OWN = engine.MEMORY_SECURITY
 
 # The day of every test, so that no term runs out and no year turns by itself; TIREK_TEST_DAY tries another day.
 TODAY = os.environ.get("TIREK_TEST_DAY", "2026-11-21")
@@ -43,8 +50,35 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.delenv("TIREK_LANG", raising=False)
     monkeypatch.setenv("TIREK_TODAY", TODAY)
     monkeypatch.setattr("desktop_app.db.ballast.SIZE", 4096)  # thousands of tests would each keep a whole one
+    # Pinning every piece of memory is a third of a test's time; what looks into memory asks for `memory_security`.
+    monkeypatch.setattr("desktop_app.db.engine.MEMORY_SECURITY", "OFF")
     set_language("en")
     law.forget()  # a file that another test left open must not lend its law
+
+
+@pytest.fixture
+def memory_security(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are opened as the program opens them, with SQLCipher's memory pinned and wiped."""
+    monkeypatch.setattr("desktop_app.db.engine.MEMORY_SECURITY", PROGRAMS_OWN)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_compiled_once() -> Iterator[None]:
+    """Let the files of all tests share SQLAlchemy's compiled statements: each engine would compile them anew."""
+    shared = LRUCache[Any, Any](4000)
+    make = engine._engine
+
+    def sharing(*args: Any) -> sa.Engine:
+        made = make(*args)
+        made._compiled_cache = shared
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_engine", sharing)
+        # A dialect is part of a statement's key; those of this program differ in nothing.
+        patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda one: hash(type(one)))
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

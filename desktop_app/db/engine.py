@@ -38,6 +38,8 @@ PRAGMAS: Final[dict[str, int | str]] = {
 }
 # EXTRA, because after a power cut the journal must not come back: it would bring the former key back with it.
 REKEYING: Final[dict[str, int | str]] = {"journal_mode": "delete", "synchronous": 3}
+# What SQLCipher works in is pinned to memory and wiped, at the price decision 0008 tells.
+MEMORY_SECURITY: Final = "ON"
 AT_REST: Final[dict[str, int | str]] = {"query_only": 1, "temp_store": 2, "cache_size": -64000}
 
 
@@ -218,7 +220,7 @@ def _connection(place: str, key: bytes | bytearray, pragmas: Mapping[str, int | 
     connection = sqlcipher3.connect(place, timeout=5, check_same_thread=False, isolation_level=None, uri=True)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")  # damage is told in a sentence, not on the terminal
-        connection.execute("PRAGMA cipher_memory_security=ON")  # only before the key
+        connection.execute(f"PRAGMA cipher_memory_security={MEMORY_SECURITY}")  # only before the key
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master")
         _settle(connection, pragmas)

@@ -39,7 +39,7 @@ def test_the_library_is_new_enough() -> None:
         ("user_version", engine.SCHEMA),
     ],
 )
-def test_every_connection_is_set(file: OpenFile, pragma: str, wanted: object) -> None:
+def test_every_connection_is_set(memory_security: None, file: OpenFile, pragma: str, wanted: object) -> None:
     connections = [file.db.engine.connect() for _ in range(3)]
     for connection in connections:
         assert connection.exec_driver_sql("PRAGMA " + pragma).scalar() == wanted
