@@ -74,4 +74,4 @@ def test_without_a_court_no_claim_is_made(file: OpenFile) -> None:
 def test_a_draft_shows_what_is_still_missing(file: OpenFile) -> None:
     request = replace(asked(file, "court_order"), answers={}, language=LetterLanguage.EN)
     text = text_of(letters.look(file, request).pdf)
-    assert "has not been verified" in text
+    assert "NOT TO BE FILED YET" in text
