@@ -159,8 +159,7 @@ class Workspace(QWidget):
         shown = self._pages.currentWidget()
         asked_from = next((at for at, each in self._screens.items() if each is shown), None)
         wanted = next(at for at, page in enumerate(PAGES) if kind in page.opens)
-        if wanted != asked_from:
-            self._asked_from = asked_from
+        self._asked_from = asked_from if asked_from != wanted else None
         screen = self.show_page(wanted)
         if kind.startswith("new_"):
             if isinstance(screen, StartsNew):

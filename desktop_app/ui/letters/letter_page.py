@@ -38,9 +38,10 @@ _LEAVES: Final = N_(
 
 
 class LetterPage(Page):
-    """`left()`: back to where it was asked for."""
+    """`left()`: back to where it was asked for. `other_requested(id)`: its reading copy, or of a copy the letter."""
 
     left = Signal()
+    other_requested = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(N_("Letter"), parent)
@@ -186,7 +187,7 @@ class LetterPage(Page):
     def _on_copy(self) -> None:
         other = self._other()
         if other is not None:
-            self._context.bus.open_requested.emit("letter", other)
+            self.other_requested.emit(other)
 
     def _on_sending_wanted(self, _name: str) -> None:
         self.note_sent()

@@ -62,8 +62,7 @@ class Screen(QWidget):
         if item_id == 0:
             self._show_list()
         else:
-            # From a letter one goes to its reading copy: the way back stays the same.
-            self._show_letter(item_id, self._from_elsewhere or self._stack.currentWidget() is not self.letter)
+            self._show_letter(item_id, from_elsewhere=True)
 
     def show_filter(self, wanted: Shown) -> None:
         """Show the outgoing letters in this state."""
@@ -119,6 +118,7 @@ class Screen(QWidget):
         self.incoming.table.opened.connect(self._on_paper)
         self.drafts.table.opened.connect(self._on_draft)
         self.letter.left.connect(self._on_left)
+        self.letter.other_requested.connect(self._on_other)
         self.check_button.clicked.connect(self.check)
         self.journal_button.clicked.connect(self.make_journal)
         self.print_button.clicked.connect(self._on_print)
@@ -129,9 +129,12 @@ class Screen(QWidget):
         QShortcut(QKeySequence("Esc"), self.letter).activated.connect(self._on_left)
 
     def _on_letter(self, letter_id: int) -> None:
-        self._show_letter(letter_id, False)
+        self._show_letter(letter_id, from_elsewhere=False)
 
-    def _show_letter(self, letter_id: int, from_elsewhere: bool) -> None:
+    def _on_other(self, letter_id: int) -> None:
+        self._show_letter(letter_id, from_elsewhere=self._from_elsewhere)
+
+    def _show_letter(self, letter_id: int, *, from_elsewhere: bool) -> None:
         self._from_elsewhere = from_elsewhere
         self.letter.show_way_back(to_list=not from_elsewhere)
         self.letter.show_letter(letter_id)

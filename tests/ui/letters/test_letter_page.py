@@ -108,7 +108,7 @@ def test_a_paper_for_the_worker_is_given(page, file):
     assert letter_sending.told(file, letter).sent == (Sent(ON, Way.TO_WORKER),)
 
 
-def test_reading_copies_and_papers_for_the_file_are_only_read(qtbot, page, file, bus):
+def test_reading_copies_and_papers_for_the_file_are_only_read(qtbot, page, file):
     letter = claim(file, with_copy=True)
     copy = letter_sending.told(file, letter).copy_id
     page.show_letter(letter)
@@ -116,9 +116,9 @@ def test_reading_copies_and_papers_for_the_file_are_only_read(qtbot, page, file,
     page.show_letter(copy)
     assert shown(page) == {page.copy_button}
     assert page.copy_button.text() == "The letter itself"
-    with qtbot.waitSignal(bus.open_requested) as opened:
+    with qtbot.waitSignal(page.other_requested) as asked:
         page.copy_button.click()
-    assert opened.args == ["letter", letter]
+    assert asked.args == [letter]
     become(file, letter, "contract_memo", AddresseeKind.FILE)
     page.show_letter(letter)
     assert page.sent_button not in shown(page)

@@ -88,3 +88,24 @@ def test_who_went_on_by_the_rail_goes_to_the_list(workspace: Workspace, bus: Bus
     letters.letter.back_button.click()
     assert front(workspace) is letters
     assert letters.lists.isVisible()
+
+
+def test_after_a_letter_of_the_list_one_of_a_case_leads_back_to_the_case(workspace: Workspace, bus: Bus) -> None:
+    letters = workspace.page("letters")
+    assert isinstance(letters, Screen)
+    letters.list.opened.emit(letters.list.table.rows[0].id)
+    again = from_case(workspace, bus)
+    assert again is letters
+    letters.letter.back_button.click()
+    assert isinstance(front(workspace), CaseScreen)
+
+
+def test_a_letter_found_on_the_page_of_letters_itself_leads_to_the_list(workspace: Workspace, bus: Bus) -> None:
+    bus.open_requested.emit("case", 1)
+    bus.open_requested.emit("letter", 0)
+    letters = front(workspace)
+    assert isinstance(letters, Screen)
+    bus.open_requested.emit("letter", letters.list.table.rows[0].id)
+    letters.letter.back_button.click()
+    assert front(workspace) is letters
+    assert letters.lists.isVisible()
