@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from desktop_app.domain.names import fold, latin_shapes
@@ -30,34 +31,37 @@ _SUM: Final = re.compile(
     r"(?<![0-9,.\-–])[0-9]{1,3}(?:[\u00a0\u202f ][0-9]{3})*,[0-9]{2}(?![0-9,.\-–])"
     r"|(?<![0-9,.\-–])[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}(?![0-9,.\-–])"
 )
-_LIKE_DIGITS: Final = str.maketrans("OoОоЗзIlІ|", "0000331111")
-_MOSTLY_DIGITS: Final = re.compile(r"(?<!\w)[0-9OoОоЗзIlІ|+()\- .]{6,}(?!\w)")
+# Letters of both alphabets that look like a nought, a three, a one.
+_ALIKE: Final = {"O": "0", "o": "0", "\u041e": "0", "\u043e": "0", "\u0417": "3", "\u0437": "3"} | dict.fromkeys(
+    "Il\u0406|", "1"
+)
+_LIKE_DIGITS: Final = str.maketrans(_ALIKE)
+_MOSTLY_DIGITS: Final = re.compile(rf"(?<!\w)[0-9{''.join(_ALIKE)}+()\- .]{{6,}}(?!\w)")
 
 _MAIL: Final = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([\w.]{3,})|(?:t\.me|instagram\.com|facebook\.com|vk\.com|ok\.ru)/([\w.]{3,})")
-_CALLED: Final = re.compile(
-    r"(?:telegram\w*|телеграм\w*|тг|tg|insta\w*|инста\w*|wechat|imo|viber|вайбер|fb|facebook|vk|вк)\W{1,3}"
-    r"(?:[^\W\d_]{1,5}\W{1,3})?@?([a-z][a-z0-9_.]{3,})",
-    re.IGNORECASE,
-)
-_AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|собака|эт)\s*[)\]}]|(?<=\s)собака(?=\s)|@)\s*", re.IGNORECASE)
-_DOT: Final = re.compile(
-    r"\s*(?:[(\[{]\s*(?:dot|точка)\s*[)\]}]|(?<=\s)точка(?=\s))\s*|\s*\.\s*(?=[a-z]{2,4}\b)", re.IGNORECASE
-)
+_ON_NET: Final = re.compile(r"@?[\w.]+")
+_NAME: Final = re.compile(r"@?([a-z][a-z0-9_.]{3,})")
+_MESSENGERS: Final = ("telegram", "tg", "insta", "wechat", "imo", "viber", "vaiber", "facebook", "fb", "vk")
+_SIGNS: Final = {"at": "@", "et": "@", "sobaka": "@", "dot": ".", "tocka": "."}
+"""What people call signs, folded."""
+_IN_BRACKETS: Final = re.compile(r"[(\[{]\s*([^\W\d_]{2,6})\s*[)\]}]")
+_SPOKEN: Final = re.compile(r"(?<=\s)([^\W\d_]{5,6})(?=\s)")
+_AROUND_SIGN: Final = re.compile(r"\s*([@.])\s*(?=[a-z])|\s*(@)\s*", re.IGNORECASE)
 
 _TOKEN: Final = re.compile(r"[0-9]+(?:[.:][0-9]+)+|[0-9]+|[^\W\d_]+(?:['’‘`ʻʼ][^\W\d_]+)*")
 _SEGMENT: Final = re.compile(r"[\n\t;!?]|(?<=\w{5})\.\s")
 _TYPES: Final = frozenset({
     "ul", "pr", "prt", "per", "mkr", "mkrn", "d", "kv", "k", "korp", "g", "s", "a", "pos", "st", "str", "ave", "rd",
-    "apt", "ui", "no", "b", "bl", "dom", "doma", "dome", "house", "flat", "road", "lane", "room", "kom", "selo", "sele",
+    "apt", "ui", "no", "b", "bl", "dom", "doma", "dome", "house", "flat", "road", "lane", "rom", "kom", "selo", "sele",
 })  # fmt: skip
 _LONG_TYPES: Final = (
-    "ulits", "kowe", "prospekt", "dangil", "bulvar", "pereulok", "mikrora", "street", "avenue", "kvartir", "pater",
+    "ulits", "kowe", "prospekt", "dangil", "bulvar", "pereulok", "mikrora", "stret", "avenue", "kvartir", "pater",
     "apartment", "korpus", "posel", "auil", "gorod", "kala", "proezd", "obwejit", "hostel", "komnat", "bolme",
 )  # fmt: skip
 _NOT_PLACES: Final = frozenset({
     "tel", "mob", "sot", "sms", "posle", "kein", "dein", "sagat", "after", "before", "until", "telefon", "fone",
-    "nomer", "number", "vecerom", "utrom", "only", "tolko", "zvonit", "casov", "minut", "kunde", "call", "etaj",
+    "nomer", "number", "vecerom", "utrom", "onli", "tolko", "zvonit", "casov", "minut", "kunde", "cal", "etaj",
     "podezd", "kabat",
 })  # fmt: skip
 _NEAR: Final = 4
@@ -175,7 +179,7 @@ def _holds_name(field: str, read: ReadText) -> bool:
         if mail.strip(".") in read.net:
             return True
     handles = [one or other for one, other in _HANDLE.findall(written)]
-    for handle in (*handles, *_CALLED.findall(written)):
+    for handle in (*handles, *_called(field)):
         name = handle.strip(".")
         # A handle that looks like no word is told by itself, “madina” only where it is one.
         before = r"(?<!\w)" if re.search(r"[0-9_]", name) else r"(?:@|\.me/|\.com/|\.ru/)"
@@ -184,10 +188,23 @@ def _holds_name(field: str, read: ReadText) -> bool:
     return False
 
 
+def _called(field: str) -> Iterator[str]:
+    """Names that stand behind the name of a messenger."""
+    tokens = _ON_NET.findall(unicodedata.normalize("NFKC", field))
+    for before, after in pairwise(tokens):
+        if fold(before).startswith(_MESSENGERS) and (found := _NAME.fullmatch(latin_shapes(after))):
+            yield found[1]
+
+
 def _on_the_net(text: str) -> str:
     """The text in small letters of one alphabet, and once more without what people put around @ and dots."""
     plain = unicodedata.normalize("NFKC", text)
-    return latin_shapes(f"{plain}\n{_DOT.sub('.', _AT.sub('@', plain))}")
+    meant = _SPOKEN.sub(_sign, _IN_BRACKETS.sub(_sign, plain))
+    return latin_shapes(f"{plain}\n{_AROUND_SIGN.sub(lambda found: found[1] or found[2], meant)}")
+
+
+def _sign(called: re.Match[str]) -> str:
+    return _SIGNS.get(fold(called[1]), called[0]) if called.re is _IN_BRACKETS or len(called[1]) > 2 else called[0]
 
 
 def _places(contact: str) -> Iterator[tuple[str, str]]:

@@ -18,18 +18,21 @@ _LETTER: Final = r"[^\W\d_]"
 _WORD: Final = re.compile(rf"{_LETTER}+(?:['’‘`ʻʼ]{_LETTER}+)*")
 _SPELLED: Final = re.compile(rf"(?<!\w)(?:{_LETTER}[ .\-]){{3,}}{_LETTER}(?!\w)")
 _BEGINS: Final = re.compile(r"(?:^|[.!?…:;\n\t•«“\"(\[])[\s«“\"(\[\-–—]*$")
-_SHORT_FOR: Final = re.compile(r"(?<!\w)(?:гр|г|гг|тов|м-р|аз|mr|mrs|ms|dr)\.\s*$", re.IGNORECASE)
+_SHORT_FOR: Final = re.compile(rf"(?<!\w)({_LETTER}{{1,3}})\.\s*$")
+_ADDRESSED: Final = frozenset({"gr", "g", "tov", "az", "mr", "mrs", "ms", "dr"})
 _INITIALS_AHEAD: Final = re.compile(rf"(?<!\w)({_LETTER}{{1,2}})\.\s*(?:{_LETTER}{{1,2}}\.\s*)?$")
 _INITIALS_BEHIND: Final = re.compile(rf"[ \u00a0_]+({_LETTER}{{1,2}})\.")
 
-_STREET_AHEAD: Final = re.compile(
-    r"(?<!\w)(?:ул|улиц\w*|пр|пр-т|просп\w*|пер|переул\w*|бульв\w*|б-р|мкр|микрор\w*|им|имени|st|street|ave\w*)\.?\s*$",
-    re.IGNORECASE,
+_WORD_AHEAD: Final = re.compile(rf"({_LETTER}+(?:-{_LETTER}+)?)\.?\s*$")
+_WORD_BEHIND: Final = re.compile(rf"[\s,]+({_LETTER}+(?:-{_LETTER}+)?)")
+_STREETS: Final = frozenset(
+    {"ul", "pr", "prt", "per", "br", "mkr", "im", "imeni", "ksi", "st", "str", "ave", "rd", "road"}
 )
-_STREET_BEHIND: Final = re.compile(
-    r"[\s,]+(?:көш\w*|к-сі|даңғ\w*|атынд\w*|ауд\w*|street|st\b|ave\w*|road|rd\b)", re.IGNORECASE
-)
+_LONG_STREETS: Final = (
+    "ulits", "prosp", "pereul", "bulv", "mikror", "kowe", "dangil", "atind", "audan", "stret", "avenue",
+)  # fmt: skip
 
+_RUSSIAN_K: Final = "\u043a"
 _MARKED: Final = re.compile(r"(?:[ei]v|ov|zoda|zade|sk[ia]?)a?$")
 _IN: Final = re.compile(r"ina?$")
 _FATHERS: Final = re.compile(r"(?:[eo]vic|[eo]vna|uli|ulu|ugli|ogli|oglu|kizi)$")
@@ -105,11 +108,15 @@ def _borne(token: _Token, wanted: dict[str, dict[str, _Surname]]) -> Iterator[tu
                         yield name, surname
 
 
+def _is_street(found: re.Match[str] | None) -> bool:
+    word = fold(found[1]).replace(" ", "") if found else ""
+    return word in _STREETS or word.startswith(_LONG_STREETS)
+
+
 def _is_a_village(raw: str, base: str, ending: str) -> bool:
-    """Whether к after a surname makes a place of it (Ивановка, в Ивановке) and is no Kazakh case (Ивановқа)."""
-    return (
-        ending in ("ka", "ke") and raw.casefold().endswith(("ка", "ке")) and not (base[-2:-1] == "e" and ending == "ke")
-    )
+    """Whether a Russian k after a surname makes a place of it; Kazakh writes its case after ov with another letter."""
+    russian = ending in ("ka", "ke") and raw[-2:-1].casefold() == _RUSSIAN_K
+    return russian and not (base[-2:-1] == "e" and ending == "ke")
 
 
 def _surname(name: str) -> _Surname | None:
@@ -140,10 +147,11 @@ def _tokens(line: str) -> Iterator[_Token]:
         if len(folded) < 2:
             continue
         before, behind = line[: match.start()][-40:], line[match.end() :][:12]
-        if _STREET_AHEAD.search(before) or _STREET_BEHIND.match(behind):
+        if _is_street(_WORD_AHEAD.search(before)) or _is_street(_WORD_BEHIND.match(behind)):
             continue
         found = _INITIALS_BEHIND.match(behind) or _INITIALS_AHEAD.search(before)
-        begins = _BEGINS.search(before) is not None and _SHORT_FOR.search(before) is None
+        short = _SHORT_FOR.search(before)
+        begins = _BEGINS.search(before) is not None and (short is None or fold(short[1]) not in _ADDRESSED)
         yield _Token(match[0], folded, begins, fold(found[1]) if found and found[1][0].isupper() else "")
 
 
