@@ -32,7 +32,7 @@ _WIDEST: Final = 1.15
 def softened(text: str, font: str, size: float, width: float) -> str:
     """`text` with soft hyphens in the words that are wider than `width` points, the rest untouched."""
     least = int(width / size / _WIDEST)
-    if len(text) <= least:
+    if len(text) <= least or max(map(len, text.replace("\n", " ").split(" "))) <= least:
         return text
 
     def soft(found: re.Match[str]) -> str:
