@@ -12,8 +12,8 @@ from desktop_app.law import Fact
 
 MARK: Final = "*"
 _BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
-_KAZAKH_TIED: Final = re.compile(r"(?:(?<!\S)(\d\S*|жылғы|№) (?=\d)|(?<!\S)(\d\)) (?=тармақ|тармағ))")
-"""In Kazakh the act comes first and may end a line; its parts («113-бабының 3-тармағы») and a date stay together."""
+_KAZAKH_TIED: Final = re.compile(r"(?<!\S)(?:(?:\d\S*|№) (?=\d)|\d+\) (?=[^\W\d])|(?<=[^\W\d] )\d{1,2} (?=[^\W\d]))")
+"""In Kazakh the act comes first and may end a line; its article and parts, and a day and its month, stay together."""
 
 _BEFORE_MONTH: Final = re.compile(r"(?<=\d) (?=[^\W\d_]+\u00a0\d{4}\b)")
 _UNIT: Final = re.compile(r" \([^()]*\)$")
@@ -74,5 +74,5 @@ def citation(fact: Fact, lang: str) -> str:
     if fact.value and not fact.effective_from:
         title = _UNIT.sub("", title)
     if lang == "kk":
-        return _KAZAKH_TIED.sub(lambda found: f"{found[1] or found[2]}\u00a0", title)
+        return _KAZAKH_TIED.sub(lambda found: f"{found[0][:-1]}\u00a0", title)
     return _BEFORE_MONTH.sub("\u00a0", _BEFORE_NUMBER.sub("\u00a0", title))

@@ -15,7 +15,7 @@ from desktop_app.letters.fonts import printable
 # A number sign and an IIN or BIN stay with their number, a dash with the word before it, a number with what it
 # counts, unless it is tied to the word before it already.
 _TIED: Final = re.compile(
-    r" (?:(?=[–—] )|(?<=№ )|(?<=\bNo\. )|(?<=\bNos )|(?:(?<=\b[ЖБ]СН )|(?<=\b[ИБ]ИН )|(?<=\b[IB]IN ))(?=\d)"
+    r" (?:(?=[–—] )|(?<=№ )|(?<=\bNo\. )|(?<=\bNos )|(?<=\b[^\W\d_]{3} )(?=\d{12}\b)"
     r"|(?<=\d )(?<!\u00a0\d )(?<!\u00a0\d\d )(?<!\u00a0\d{3} )(?=[^\W\d]))"
 )
 

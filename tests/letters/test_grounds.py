@@ -36,7 +36,7 @@ def test_a_number_with_a_bracket_is_a_sub_item_but_in_the_criminal_code() -> Non
     [
         ("lc.113.3", "Еңбек кодексінің 113-бабының\u00a03-тармағы"),
         ("lc.195.1.1", "Еңбек кодексінің 195-бабы\u00a01-тармағының\u00a01)\u00a0тармақшасы"),
-        ("pd.7.6", "2013 жылғы\u00a021 мамырдағы №\u00a094-V Қазақстан Республикасы Заңының 7-бабының\u00a06-тармағы"),
+        ("pd.7.6", "2013 жылғы 21\u00a0мамырдағы №\u00a094-V Қазақстан Республикасы Заңының 7-бабының\u00a06-тармағы"),
     ],
 )
 def test_a_kazakh_citation_keeps_its_parts_together_and_may_end_a_line_after_the_act(key: str, ending: str) -> None:
