@@ -13,7 +13,7 @@ from tests.architecture import sources
 THIS_FOLDER = "tests/architecture/"
 
 
-_PLACES_ON_PAPER = ("breaking", "look", "setting", "stamp", "tables", "together")
+_PLACES_ON_PAPER = ("breaking", "long_tables", "look", "setting", "stamp", "tables", "together")
 
 
 @dataclass(frozen=True)
