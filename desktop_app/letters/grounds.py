@@ -12,7 +12,7 @@ from desktop_app.law import Fact
 
 MARK: Final = "*"
 _BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
-_KAZAKH_TIED: Final = re.compile(r"(?<!\S)(?:(?:\d\S*|№) (?=\d)|\d+\) (?=[^\W\d])|(?<=[^\W\d] )\d{1,2} (?=[^\W\d]))")
+_KAZAKH_TIED: Final = re.compile(r"(?<!\S)(?:(?:\d\S*|№) (?=\d)|(?<=[^\W\d] )\d{1,2} (?=[^\W\d]))")
 """In Kazakh the act comes first and may end a line; its article and parts, and a day and its month, stay together."""
 
 _BEFORE_MONTH: Final = re.compile(r"(?<=\d) (?=[^\W\d_]+\u00a0\d{4}\b)")
