@@ -104,7 +104,7 @@ make_environment() {
         fi
     fi
     rm -rf "$STAMPS"
-    say "Installing the libraries (a minute or so the first time)"
+    say "Installing the libraries (some minutes the first time)"
     # What builds the rest comes first and from the lock too: nothing that runs here goes unchecked.
     sed -n '/^setuptools==/,/[^\\]$/p' "$LOCK" >.venv/build-tools.lock
     install --require-hashes -r .venv/build-tools.lock

@@ -11,7 +11,7 @@ import pytest
 from desktop_app.db import ballast
 from desktop_app.domain.journal import JournalRequest
 from desktop_app.errors import AppError
-from desktop_app.i18n import set_language
+from desktop_app.i18n import interface, set_language
 from desktop_app.services import files, journal, letter_sending, letters
 from desktop_app.services.files import OpenFile
 from tests import factories
@@ -57,10 +57,12 @@ def state(file: OpenFile) -> tuple[Any, ...]:
     return letters.page(file, "", None, 99), told.sent, told.came
 
 
-@pytest.mark.parametrize("work", WORK)
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize(
+    ("work", "language", "words"),
+    [("make", "kk", "диск"), ("send", "ru", "диск"), ("register", "en", "disk is full")],
+)
 def test_a_full_disk_refuses_in_a_sentence_and_nothing_is_half_done(
-    file: OpenFile, disk: Path, work: str, language: str
+    file: OpenFile, disk: Path, work: str, language: str, words: str
 ) -> None:
     set_language(language)
     before = state(file)
@@ -69,6 +71,7 @@ def test_a_full_disk_refuses_in_a_sentence_and_nothing_is_half_done(
     with pytest.raises(AppError) as refused:
         WORK[work](file)
     assert refused.value.message.params == {"free": 0, "folder": disk}
+    assert words in interface()(refused.value.message.msgid).casefold()
     free(disk)
     assert state(file) == before
     WORK[work](file)
