@@ -549,11 +549,11 @@ CREATE TABLE letter_draft (
 	case_id INTEGER NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	language VARCHAR NOT NULL, 
-	request VARCHAR NOT NULL, 
 	workers INTEGER NOT NULL, 
 	changed_on DATE NOT NULL, 
 	changed_by INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
+	request VARCHAR NOT NULL, 
 	CONSTRAINT pk_letter_draft PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_draft_case_id FOREIGN KEY(case_id) REFERENCES case_file (id), 
 	CONSTRAINT fk_letter_draft_changed_by FOREIGN KEY(changed_by) REFERENCES staff (id)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from desktop_app.db import upgrade
-from desktop_app.db.models import Base, Letter
+from desktop_app.db.models import Base, Letter, LetterDraft
 from desktop_app.services.files import OpenFile
 
 
@@ -32,8 +33,9 @@ def test_migrations_import_nothing_of_the_program() -> None:
     assert not [path.name for path in versions if "desktop_app" in path.read_text(encoding="utf-8")]
 
 
-def test_nothing_stands_behind_a_letter(file: OpenFile) -> None:
+@pytest.mark.parametrize(("table", "last"), [(Letter, "pdf"), (LetterDraft, "request")])
+def test_nothing_stands_behind_a_large_value(file: OpenFile, table: type[Base], last: str) -> None:
     with file.db.engine.connect() as connection:
-        columns = [row.name for row in connection.exec_driver_sql("PRAGMA table_info(letter)")]
-    assert columns[-1] == "pdf", "what stands behind a large value in a row is read through all of it"
-    assert columns == [column.name for column in Letter.__table__.columns]
+        columns = [row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.__tablename__})")]
+    assert columns[-1] == last, "what stands behind a large value in a row is read through all of it"
+    assert columns == [column.name for column in table.__table__.columns]

@@ -61,11 +61,12 @@ class LetterDraft(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
     kind: Mapped[str]
     language: Mapped[str]
-    request: Mapped[str]
     workers: Mapped[int]
     changed_on: Mapped[date]
     changed_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     version: Mapped[int] = mapped_column(default=1)
+    # The last one, as the PDF of a letter: lists do not ask for it.
+    request: Mapped[str]
 
 
 class LetterSending(Base):

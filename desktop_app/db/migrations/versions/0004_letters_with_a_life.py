@@ -22,11 +22,11 @@ TABLES = {
         "case_id int case_file",
         "kind text",
         "language text",
-        "request text",
         "workers int",
         "changed_on date",
         "changed_by int staff",
         "version int",
+        "request text",
     ),
     "letter_sending": (
         "id int",
