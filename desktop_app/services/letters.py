@@ -50,10 +50,19 @@ class Looked:
     paragraphs: tuple[Paragraph, ...]
 
 
+class NotDrawn(AppError):
+    """The letter cannot be drawn as it is worded; what is said about it and its words come along, to be mended."""
+
+    def __init__(self, reason: AppError, told: Examined, paragraphs: tuple[Paragraph, ...]) -> None:
+        super().__init__(reason.message.msgid, **reason.message.params)
+        self.examined, self.paragraphs = told, paragraphs
+
+
 def look(file: OpenFile, request: LetterRequest, *, apart: bool = False) -> Looked:
     """The draft with everything said about it, read once; `apart` shows the first of the letters to be made apart.
 
-    Raises InvalidInput when the request is wrong, AppError when the case holds nothing for such a letter.
+    Raises InvalidInput when the request is wrong, AppError when the case holds nothing for such a letter, NotDrawn when
+    its words cannot be drawn.
     """
     from desktop_app.letters import catalogue as made
 
@@ -61,7 +70,11 @@ def look(file: OpenFile, request: LetterRequest, *, apart: bool = False) -> Look
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         gathered = gather(file, session, request, norms)
         shown = next(gathered.apart()).facts if apart else gathered.facts
-        return Looked(made.render(shown), examined(file, session, gathered), made.paragraphs(shown))
+        told, paragraphs = examined(file, session, gathered), made.paragraphs(shown)
+        try:
+            return Looked(made.render(shown), told, paragraphs)
+        except AppError as error:
+            raise NotDrawn(error, told, paragraphs) from error
 
 
 def create(file: OpenFile, request: LetterRequest) -> Saved:

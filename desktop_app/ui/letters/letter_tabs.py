@@ -13,6 +13,7 @@ from desktop_app.domain.letter_json import Wanted
 from desktop_app.domain.wages import WageCalculation
 from desktop_app.errors import AppError, InvalidInput
 from desktop_app.i18n import _
+from desktop_app.services.letters import NotDrawn
 from desktop_app.ui.common.page import bring_into_view
 from desktop_app.ui.common.texts import Texts
 from desktop_app.ui.context import Context
@@ -85,9 +86,13 @@ class LetterTabs(QTabWidget):
         self._name()
 
     def show_refused(self, error: AppError) -> None:
-        """The letter cannot be drawn: nothing is said about it, and its fields say what they lack."""
-        self.review.show_refused()
-        self.text.show_paragraphs(())
+        """The letter cannot be drawn: its words stay where they are known, its fields say what they lack."""
+        if isinstance(error, NotDrawn):
+            self.review.show_examined(error.examined)
+            self.text.show_paragraphs(error.paragraphs)
+        else:
+            self.review.show_refused()
+            self.text.show_paragraphs(())
         self._name()
         if isinstance(error, InvalidInput):
             self.letter.show_problems(error.problems, quietly=True)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.domain import letter_editing as editing
 from desktop_app.domain.letter_editing import Place
@@ -158,6 +158,10 @@ class LetterText(QWidget):
         self._write_list()
         self.list.verticalScrollBar().setValue(scrolled)
         self.list.scrollToItem(self.list.currentItem())
+        here = QApplication.focusWidget()
+        if not self._places and here is not None and self.words.isAncestorOf(here):
+            # Hidden fields lose the cursor to whatever stands next.
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_place()
 
     def _write_list(self) -> None:
