@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -94,7 +95,8 @@ class LettersTab(QWidget):
         row = self.table.current()
         if not isinstance(row, DraftRow):
             return None
-        return ask(self, N_("Remove the draft?"), Message(_GOES), N_("Remove the draft"), self._remove, loses=True)
+        gone = partial(self._remove, row.id)
+        return ask(self, N_("Remove the draft?"), Message(_GOES), N_("Remove the draft"), gone, loses=True)
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._on_open)
@@ -140,10 +142,8 @@ class LettersTab(QWidget):
         for button in (self.open_button, self.remove_button):
             button.setVisible(bool(self.table.rows))
 
-    def _remove(self) -> None:
-        row = self.table.current()
-        if isinstance(row, DraftRow):
-            self._context.background.run(letter_drafts.remove, self._context.file, row.id, owner=self)
+    def _remove(self, draft_id: int) -> None:
+        self._context.background.run(letter_drafts.remove, self._context.file, draft_id, owner=self)
 
 
 def _form(card: CaseCard) -> str:

@@ -17,6 +17,7 @@ from desktop_app.ui.bus import Bus
 from desktop_app.ui.cases.screen import Screen
 from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.context import Context
+from desktop_app.ui.letters import letter_calls
 from desktop_app.ui.letters.letter_dialog import LetterDialog
 from tests.ui.cases.crew import log_case
 
@@ -83,6 +84,18 @@ def test_a_draft_is_removed_after_a_question_and_a_letter_never(screen: Screen, 
     question.accept()
     assert not letter_drafts.of_case(file, 1)
     assert [row.number for row in rows(screen) if isinstance(row, LetterRow)] == ["2026/1"]
+
+
+def test_the_draft_that_was_asked_about_goes_also_when_the_list_was_read_again(screen: Screen, file: OpenFile) -> None:
+    tab = screen.case.letters
+    tab.table.select_row(0)
+    question = tab.remove()
+    assert question is not None
+    (asked,) = letter_drafts.of_case(file, 1)
+    newer = letter_drafts.keep(file, letter_drafts.one(file, asked.id).wanted).id
+    tab._on_read(letter_calls.of_case(file, 1))
+    question.accept()
+    assert [row.id for row in letter_drafts.of_case(file, 1)] == [newer]
 
 
 def test_a_form_that_was_left_behind_leads_to_its_draft(screen: Screen) -> None:
