@@ -41,6 +41,7 @@ def _swept(qapp: QApplication, _frozen: None) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()  # what outlives a test, caches and modules, is not looked through after the next ones
 
 
 @pytest.fixture(autouse=True)
