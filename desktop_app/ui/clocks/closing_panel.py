@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import CaseCard, Status
@@ -84,12 +86,13 @@ class ClosingPanel(QWidget):
     def take_back(self) -> Dialog | None:
         """Ask before a result is taken back."""
         row = self.table.current()
-        if row is None:
+        if row is None or self._card is None:
             return None
         text = Message(
             N_("The result “%(result)s” is taken back. The log keeps that it was."), {"result": _result(row)}
         )
-        return ask(self, N_("Take the result back"), text, N_("Take it back"), self._on_taken_back, loses=True)
+        take_back = partial(self._take_back, self._card.id, row.id)
+        return ask(self, N_("Take the result back"), text, N_("Take it back"), take_back, loses=True)
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -126,10 +129,8 @@ class ClosingPanel(QWidget):
     def _on_error(self, _error: object) -> None:
         """The case is gone or closed to us: its page says so."""
 
-    def _on_taken_back(self) -> None:
-        row = self.table.current()
-        if self._card is not None and row is not None:
-            self._context.background.run(outcomes.remove, self._context.file, self._card.id, row.id, owner=self)
+    def _take_back(self, case_id: int, outcome_id: int) -> None:
+        self._context.background.run(outcomes.remove, self._context.file, case_id, outcome_id, owner=self)
 
     def _write(self) -> None:
         card, state = self._card, self._state

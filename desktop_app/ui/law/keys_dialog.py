@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.changes import Saved
@@ -68,7 +70,7 @@ class KeysDialog(Dialog):
             N_("No new updates of %(name)s can be installed. What is installed already stays, and is marked."),
             {"name": key.name},
         )
-        return ask(self, N_("Trust a key no more"), said, N_("Trust no more"), self._remove)
+        return ask(self, N_("Trust a key no more"), said, N_("Trust no more"), partial(self._remove, key.id))
 
     def read(self) -> None:
         """Read keys and updates anew."""
@@ -110,11 +112,9 @@ class KeysDialog(Dialog):
             return "circle-alert", "danger"
         return ("triangle-alert", "warn") if update.key.removed_on else ("circle-check", "good")
 
-    def _remove(self) -> None:
-        key = self.keys.current()
-        if key is not None:
-            context = self._context
-            context.background.run(law_updates.remove_key, context.file, key.id, owner=self, on_done=self._on_removed)
+    def _remove(self, key_id: int) -> None:
+        context = self._context
+        context.background.run(law_updates.remove_key, context.file, key_id, owner=self, on_done=self._on_removed)
 
     def _on_removed(self, _saved: Saved) -> None:
         self._context.bus.said.emit(Message(N_("The key is trusted no more.")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -92,7 +93,7 @@ class Screen(Page):
             ),
             {"value": words.written(added.value)},
         )
-        return ask(self, N_("Withdraw the value"), said, N_("Withdraw"), self._withdraw)
+        return ask(self, N_("Withdraw the value"), said, N_("Withdraw"), partial(self._withdraw, added.id))
 
     def show_keys(self) -> KeysDialog:
         """Show the trusted keys and the installed updates."""
@@ -123,12 +124,9 @@ class Screen(Page):
         dialog.open()
         return dialog
 
-    def _withdraw(self) -> None:
-        norm = self.table.current()
-        added = self._book.added(norm.fact) if norm is not None else None
-        if added is not None:
-            context = self._context
-            context.background.run(law.withdraw, context.file, added.id, owner=self, on_done=self._on_withdrawn)
+    def _withdraw(self, value_id: int) -> None:
+        context = self._context
+        context.background.run(law.withdraw, context.file, value_id, owner=self, on_done=self._on_withdrawn)
 
     def _on_read(self, book: LawBook) -> None:
         self._book = book

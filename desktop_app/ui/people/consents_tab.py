@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Saved
@@ -81,21 +83,22 @@ class ConsentsTab(QWidget):
         dialog.open()
         return dialog
 
-    def ask_to_stop(self) -> Dialog:
+    def ask_to_stop(self) -> Dialog | None:
         """Ask whether processing has stopped."""
+        stored = self.table.current()
+        if stored is None:
+            return None
         text = N_(
             "From now on the data of this person are not used, given away or added to. When their cases are closed, "
             "mark the person for erasure."
         )
-        return ask(self, N_("Processing has stopped"), Message(text), N_("Record"), self.stop)
+        return ask(self, N_("Processing has stopped"), Message(text), N_("Record"), partial(self.stop, stored))
 
-    def stop(self) -> None:
+    def stop(self, stored: StoredConsent) -> None:
         """Record that processing has stopped."""
-        stored = self.table.current()
-        if stored is not None:
-            self._context.background.run(
-                consents.stop, self._context.file, stored.person_id, stored.id, owner=self, on_done=self._on_stopped
-            )
+        self._context.background.run(
+            consents.stop, self._context.file, stored.person_id, stored.id, owner=self, on_done=self._on_stopped
+        )
 
     def _build(self) -> None:
         row = QHBoxLayout()

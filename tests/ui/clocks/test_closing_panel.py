@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cases import Status
 from desktop_app.domain.clocks import DeadlineKind, NewDeadline
-from desktop_app.domain.outcomes import Result
+from desktop_app.domain.outcomes import NewOutcome, Result
 from desktop_app.services import cases, clocks, outcomes
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.clocks.closing_dialogs import CloseDialog, ReopenDialog, ResultDialog, SlipDialog
@@ -57,9 +57,11 @@ def test_a_result_is_recorded_and_taken_back(panel: ClosingPanel, file: OpenFile
     panel.table.select_row(0)
     question = panel.take_back()
     assert isinstance(question, Dialog)
+    outcomes.record(file, 1, NewOutcome(Result.ADVISED, DAY))
+    again(panel, file)
     question.accept()
     again(panel, file)
-    assert panel.table.rows == ()
+    assert [each.code for each in panel.table.rows] == [Result.ADVISED]
 
 
 def test_closing_asks_for_the_reason_and_warns_of_what_is_open(panel: ClosingPanel, file: OpenFile) -> None:

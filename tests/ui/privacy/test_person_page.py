@@ -64,7 +64,9 @@ def test_a_consent_is_recorded_and_withdrawn(page: PersonPage, file: OpenFile) -
     refuse.button.click()
     assert refuse.form.field("reason").problem
     refuse.reject()
-    page.consents.ask_to_stop().accept()
+    question = page.consents.ask_to_stop()
+    assert question is not None
+    question.accept()
     assert "processing stopped on 21.11.2026" in page.strip.note.label.text()
     assert consents.page(file, page.item_id).standing.state is State.STOPPED
 
