@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from desktop_app.db.queries import Session
 from desktop_app.db.queries import letters as letter_queries
+from desktop_app.domain.letter_edits import Edits, Paragraph
 from desktop_app.domain.letters import Norm
 from desktop_app.domain.penalty import unlike
 from desktop_app.errors import Message, Problem
@@ -22,6 +24,14 @@ _READING: Final = N_(
     "No office takes a letter in English, yet it gets a number: it claims nothing and starts no date. Make the letter "
     "in Kazakh or Russian and tick the English reading copy instead."
 )
+_STALE: Final = N_(
+    "What is known changed after words of this letter were written by hand. On the Text tab, look at the paragraphs "
+    "that say so: keep your words, or take the program’s."
+)
+_GONE: Final = N_(
+    "Words written by hand are not in this letter any more: what they stood at is no longer told. They are kept in the "
+    "draft only. Add them elsewhere if they are needed."
+)
 
 
 @dataclass(frozen=True)
@@ -33,12 +43,12 @@ class Examined:
     to_check: tuple[Norm, ...]
 
 
-def examined(file: OpenFile, session: Session, gathered: Gathered) -> Examined:
-    """Everything that is said about a letter, read within one transaction."""
+def examined(file: OpenFile, session: Session, gathered: Gathered, paragraphs: Sequence[Paragraph] = ()) -> Examined:
+    """Everything that is said about a letter, read within one transaction; `paragraphs` as the editor shows them."""
     from desktop_app.letters import catalogue as made
 
     facts = gathered.facts
-    notes = [*lacking(facts), *_unsure(gathered), *_out_of_order(session, facts.on)]
+    notes = [*lacking(facts), *_unsure(gathered), *_out_of_order(session, facts.on), *_by_hand(facts.edits, paragraphs)]
     if made.LETTERS[facts.kind].is_reading(facts.language):
         notes.append(Problem("language", Message(_READING)))
     return Examined(stops(file, session, gathered), tuple(notes), made.to_check(facts))
@@ -58,6 +68,19 @@ def _out_of_order(session: Session, on: date) -> tuple[Problem, ...]:
     if latest is None or latest <= on:
         return ()
     return (Problem("on", Message(_EARLIER, {"day": format_date(latest, language())})),)
+
+
+def _by_hand(edits: Edits, paragraphs: Sequence[Paragraph]) -> tuple[Problem, ...]:
+    """What the lawyer wrote and the facts have left behind since."""
+    found = [_STALE] if any(each.is_stale for each in paragraphs) else []
+    places = {(each.key, each.language) for each in paragraphs}
+    keys, languages = {key for key, _language in places}, {language for _key, language in places}
+    changed = (each for each in edits.changed if each.language in languages)
+    if any((each.key, each.language) not in places for each in changed) or any(
+        each.after and each.after not in keys for each in edits.added if paragraphs
+    ):
+        found.append(_GONE)
+    return tuple(Problem("edits", Message(msgid)) for msgid in found)
 
 
 def _unsure(gathered: Gathered) -> tuple[Problem, ...]:

@@ -70,7 +70,8 @@ def look(file: OpenFile, request: LetterRequest, *, apart: bool = False) -> Look
     with access.reading(file, Action.DRAFT_LETTER, "case", request.case_id) as session:
         gathered = gather(file, session, request, norms)
         shown = next(gathered.apart()).facts if apart else gathered.facts
-        told, paragraphs = examined(file, session, gathered), made.paragraphs(shown)
+        paragraphs = made.paragraphs(shown)
+        told = examined(file, session, gathered, paragraphs)
         try:
             return Looked(made.render(shown), told, paragraphs)
         except AppError as error:
