@@ -20,17 +20,18 @@ from desktop_app.domain.addressees import INSIDE
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import Done
+from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.posting import About, Answerable, IncomingRow, NewIncoming, problems_of_incoming
 from desktop_app.domain.tidy import tidied, tidy_line, tidy_text
 from desktop_app.errors import AppError, InvalidInput, Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.services import access, clocks, sealed
+from desktop_app.services.cases import NO_CASE
 from desktop_app.services.files import OpenFile
 from desktop_app.services.letter_sending import came_answers
 
 _CHANGED: Final = frozenset({Kind.LETTER, Kind.DEADLINE, Kind.CASE})
-_NO_CASE: Final = N_("This case is not in the file.")
 _NO_PAPER: Final = N_("This incoming paper is not in the file.")
 _OTHER_YEAR: Final = N_("The number belongs to another year. Register the paper of that year instead.")
 
@@ -126,25 +127,22 @@ def _tidy(new: NewIncoming) -> NewIncoming:
 def _about(session: Session, case_id: int, letter_id: int | None) -> About:
     case = session.get(models.Case, case_id)
     if case is None:
-        raise AppError(_NO_CASE)
-    letters = [row for row in letter_queries.of_case(session, case_id) if row.copy_of is None]
-    waits = {row.id: queries.waiting(session, row.id) for row in letters}
-    return About(
-        case_id,
-        case.number,
-        tuple(
-            Answerable(row.id, row.number, row.kind, came_answers(found.rule) if (found := waits[row.id]) else ())
-            for row in letters
-            if row.addressee_kind not in INSIDE
-        ),
-        letter_id,
-    )
+        raise AppError(NO_CASE)
+    letters = (row for row in letter_queries.of_case(session, case_id) if row.copy_of is None)
+    answerable = (_answerable(session, row) for row in letters if row.addressee_kind not in INSIDE)
+    return About(case_id, case.number, tuple(answerable), letter_id)
+
+
+def _answerable(session: Session, row: LetterRow) -> Answerable:
+    # Without a day the answer is due there is nothing to ask for.
+    waits = queries.waiting(session, row.id) if row.due_on is not None else None
+    return Answerable(row.id, row.number, row.kind, () if waits is None else came_answers(waits.rule))
 
 
 def _answered(session: Session, new: NewIncoming) -> tuple[models.Letter | None, models.Deadline | None]:
     """The letter that a paper answers, and the open date that it closes. Raises InvalidInput."""
     if session.get(models.Case, new.case_id) is None:
-        raise AppError(_NO_CASE)
+        raise AppError(NO_CASE)
     _check_scan(session, new)
     if new.letter_id is None:
         return None, None
