@@ -86,6 +86,11 @@ def read(text: str, empty: LetterRequest) -> Wanted:
     return Wanted(replace(empty, **found), apart=told.get("apart") is True)
 
 
+def of_draft(row: DraftRow, text: str) -> Wanted:
+    """As `read`, of a kept draft; what cannot be read is as its line in the list says it, nobody signs."""
+    return read(text, LetterRequest(row.case_id, row.kind, row.language, row.changed_on, row.changed_on, 0))
+
+
 def typed(wanted: Wanted) -> tuple[str, ...]:
     """What people wrote into the letter, in its order: answers, words changed by hand, paragraphs added."""
     request = wanted.request

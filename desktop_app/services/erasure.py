@@ -30,7 +30,6 @@ from desktop_app.domain.erasure import (
     ErasureRequest,
     grace_ends,
 )
-from desktop_app.domain.letters import LetterRequest
 from desktop_app.domain.mentions import Stems, names_any, stems
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.tidy import tidy_line
@@ -196,8 +195,9 @@ def _rewrite_drafts(session: Session, case_id: int, person_id: int, named: Stems
         stored = draft_queries.stored(session, row.id)
         if stored is None:
             continue
-        empty = LetterRequest(case_id, row.kind, row.language, row.changed_on, row.changed_on, 0)
-        left = letter_json.without(letter_json.read(stored.request, empty), place, lambda text: names_any(text, named))
+        left = letter_json.without(
+            letter_json.of_draft(row, stored.request), place, lambda text: names_any(text, named)
+        )
         if left is None:
             session.delete(stored)
         else:

@@ -13,8 +13,8 @@ from desktop_app.db.queries import letters as letter_queries
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.letter_edits import problems_of_edits
-from desktop_app.domain.letter_json import DraftRow, Wanted, read, written
-from desktop_app.domain.letters import LetterRequest, LetterRow
+from desktop_app.domain.letter_json import DraftRow, Wanted, of_draft, written
+from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.permissions import Action
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
@@ -92,9 +92,7 @@ def one(file: OpenFile, draft_id: int) -> KeptDraft:
             raise AppError(_NO_DRAFT)
         sealed.key_for(file, session, case_id)
         text = sealed.words(file, session, case_id)(stored.__tablename__, draft_id, "request", stored.request)
-    today = settings.today()
-    empty = LetterRequest(case_id, row.kind, row.language, today, today, 0)
-    return KeptDraft(row, read(text, empty))
+    return KeptDraft(row, of_draft(row, text))
 
 
 def remove(file: OpenFile, draft_id: int) -> Saved:

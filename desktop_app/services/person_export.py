@@ -18,7 +18,6 @@ from desktop_app.db.queries import people as people_queries
 from desktop_app.db.queries import transfers as transfer_queries
 from desktop_app.domain import letter_json
 from desktop_app.domain.cases import CaseCard
-from desktop_app.domain.letters import LetterRequest
 from desktop_app.domain.own_records import OwnRecord
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.person_file import OwnAttachment, OwnCase, OwnLetter, PersonFile, without_others
@@ -109,9 +108,7 @@ def _drafts(file: OpenFile, session: Session, card: CaseCard, person_id: int) ->
         stored = draft_queries.stored(session, row.id)
         if stored is None:
             continue
-        text = said(stored.__tablename__, row.id, "request", stored.request)
-        empty = LetterRequest(card.id, row.kind, row.language, row.changed_on, row.changed_on, 0)
-        wanted = letter_json.read(text, empty)
+        wanted = letter_json.of_draft(row, said(stored.__tablename__, row.id, "request", stored.request))
         if len(card.workers) == 1 or list(wanted.request.worker_ids) == places:
             title = LETTERS[row.kind].title if row.kind in LETTERS else row.kind
             told = {"title": title, "changed_on": row.changed_on, "typed": letter_json.typed(wanted)}
