@@ -16,12 +16,18 @@ EDITABLE: Final[frozenset[Style]] = frozenset(
 )
 """Paragraphs that may be changed; letterhead, number, addressee, tables and signatures come from the facts alone."""
 
+_TWO_STOPS: Final = re.compile(r"(?<![.?!…])([.?!…])\.(?=\s|$)")
+"""A value that ends in a stop (a name with initials) before the stop of its sentence; never three dots."""
+
 _NUMBERED: Final = re.compile(r"[0-9]+\.")
 _ADDED: Final = "added"
 
 
 def keyed(story: Story) -> Story:
-    """The story with a key for every paragraph that may be changed, the same in each language."""
+    """The story with a key for every paragraph that may be changed, the same in each language.
+
+    A sentence that ends in a value with a full stop of its own ends in one stop.
+    """
     seen: Counter[str] = Counter()
     blocks: list[Block] = []
     for block in story:
@@ -29,7 +35,7 @@ def keyed(story: Story) -> Story:
             name = block.key or block.style
             seen[name] += 1
             key = name if block.key and seen[name] == 1 else f"{name}#{seen[name]}"
-            blocks.append(replace(block, key=key))
+            blocks.append(replace(block, key=key, text=_TWO_STOPS.sub(r"\1", block.text)))
         else:
             blocks.append(block)
     return tuple(blocks)

@@ -112,3 +112,20 @@ def test_whatever_is_done_the_editor_shows_what_the_letter_says(actions: list[tu
                 else editing.left_out(edits, place.key, out=name == "out")
             )
         same_as_the_letter(edits)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        ("Руководитель: Петров П.П..", "Руководитель: Петров П.П."),
+        ("Адрес: Абая 10, а/я 5 т.б.. Место работы: Абая.", "Адрес: Абая 10, а/я 5 т.б. Место работы: Абая."),
+        ("Просьба: когда заплатят?.", "Просьба: когда заплатят?"),
+        ("Сказали ждать....", "Сказали ждать...."),
+        ("и так далее...", "и так далее..."),
+    ],
+    ids=["name", "within", "question", "four", "three"],
+)
+def test_a_value_with_a_stop_ends_its_sentence_once(made: str, said: str) -> None:
+    (words,) = drawn.keyed((Words(made),))
+    assert isinstance(words, Words)
+    assert words.text == said
