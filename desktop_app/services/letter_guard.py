@@ -119,8 +119,9 @@ def _where_they_are(facts: LetterFacts) -> Iterator[str]:
 
 def _without(text: str, own: Iterable[str]) -> str:
     for words in own:
-        # Without a number it is no more than the name of a town.
-        text = text.replace(words, _OWN_WORDS) if any(map(str.isdigit, words)) else text
+        # Without a number it is no more than the name of a town, and part of a longer number is no address.
+        if any(map(str.isdigit, words)):
+            text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", _OWN_WORDS, text)
     return text
 
 

@@ -192,6 +192,16 @@ def test_a_worker_at_the_address_of_the_employer_stops_no_letter(file: OpenFile)
     assert "safely reached" in _refused(file, replace(request, edits=edits))
 
 
+def test_an_address_of_a_few_digits_hides_no_telephone(file: OpenFile, tmp_path: Path) -> None:
+    card = rich_case.rich(file)
+    employers.save(file, card.employer_id, replace(card.employer, address="4"))
+    path = tmp_path / f"{rich_case.PHONE}.txt"
+    path.write_text("x" * 40, encoding="utf-8")
+    attachments.add(file, card.id, path, NewAttachment(""))
+    request = _request(file, "inspection_complaint", card)
+    assert "phone" in _refused(file, replace(request, answers={**request.answers, "papers": Answer("all")}))
+
+
 def test_a_shelter_is_written_to_at_its_own_address(file: OpenFile) -> None:
     card = rich_case.rich(file)
     at = "050000, Алматы, ул. Тихая 7"
