@@ -8,12 +8,11 @@ from typing import Final
 from desktop_app.domain.addressees import ADDRESSEE_KINDS, AT_EMPLOYER, AddresseeKind
 from desktop_app.domain.journal import Journal, JournalIncoming, JournalOutgoing
 from desktop_app.domain.posting import Sent, Way
+from desktop_app.domain.progress import Step, silent
 from desktop_app.i18n import N_, Translator, for_language
 from desktop_app.letters import page, sums
 from desktop_app.letters.blocks import Align, Block, Column, Grid, Rule, Sheet, Story, Words
 from desktop_app.letters.catalogue import LETTERS
-
-Step = Callable[[int, int], object]
 
 _TITLE: Final = N_("Journal of outgoing and incoming papers")
 _OUTGOING: Final[tuple[tuple[str, int], ...]] = (
@@ -49,11 +48,7 @@ _WAYS: Final = {
 _SEALED: Final = N_("Sealed case")
 
 
-def _silent(_done: int, _all: int) -> None:
-    """Nobody waits for the progress."""
-
-
-def render(journal: Journal, step: Step = _silent) -> bytes:
+def render(journal: Journal, step: Step = silent) -> bytes:
     """The journal as PDF bytes, the same for the same facts. Raises AppError for what the fonts cannot show.
 
     `step` hears with each page how many papers of how many stand in it; what it raises ends the drawing.
@@ -72,7 +67,7 @@ def render(journal: Journal, step: Step = _silent) -> bytes:
     return made
 
 
-def story(journal: Journal, tr: Translator, step: Step = _silent) -> Story:
+def story(journal: Journal, tr: Translator, step: Step = silent) -> Story:
     """The journal in one language."""
     whole = _count(journal)
     step(0, whole)

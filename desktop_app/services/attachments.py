@@ -27,6 +27,7 @@ from desktop_app.domain.attachments import (
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.progress import Step, silent
 from desktop_app.domain.tidy import tidy_text
 from desktop_app.errors import AppError, Cancelled, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
@@ -36,9 +37,6 @@ from desktop_app.imports.sniff import sniff
 from desktop_app.services import access, sealed
 from desktop_app.services.cases import StaleChange, stored_case
 from desktop_app.services.files import OpenFile
-
-Step = Callable[[int, int], object]
-"""Told how many bytes of how many are stored."""
 
 _CHANGED: Final = frozenset({Kind.ATTACHMENT})
 _NO_ATTACHMENT: Final = N_("This attachment is not in the file.")
@@ -71,22 +69,19 @@ class Opened:
     content: bytes
 
 
-def _silent(_done: int, _all: int) -> None:
-    """Nobody listens."""
-
-
 def add(
     file: OpenFile,
     case_id: int,
     path: Path,
     new: NewAttachment,
-    step: Step = _silent,
+    step: Step = silent,
     cancelled: Callable[[], bool] = never,
 ) -> Saved:
     """Keep a file in a case; the id of the attachment. The file outside stays as it is.
 
     Its kind is told by its content. A picture is decoded, and unless `new` says otherwise kept without place, time and
-    camera. Raises InvalidInput (about "content" or "note"), NotAllowed, Cancelled; then nothing is kept.
+    camera. `step` is told how many bytes of how many are stored. Raises InvalidInput (about "content" or "note"),
+    NotAllowed, Cancelled; then nothing is kept.
     """
     new = replace(new, note=tidy_text(new.note))
     refuse(problems_of_new(new))

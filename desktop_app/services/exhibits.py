@@ -13,6 +13,7 @@ from desktop_app.domain.attachments import AttachmentHead, AttachmentRow
 from desktop_app.domain.case_told import Exhibit
 from desktop_app.domain.letters import LetterFacts, LetterLanguage, PageImage
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.progress import Step, silent
 from desktop_app.errors import AppError, DamagedFile, InvalidInput, Message, Problem
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_
@@ -33,9 +34,6 @@ LONGER_SIDE: Final = 1_754
 MOST_SHEETS: Final = 400
 """Of one bundle: a court takes no thicker volume, and a computer of a centre has no more memory."""
 
-Step = Callable[[int, int], object]
-"""Told how many exhibits of how many are drawn."""
-
 _NONE_CHOSEN: Final = N_("Choose at least one attachment for the bundle.")
 _NOT_OF_CASE: Final = N_("This attachment is not in the case any more. Open the list anew.")
 _DAMAGED: Final = N_("Attachment %(number)s of the list is damaged, so no bundle was written. Leave it out.")
@@ -46,24 +44,20 @@ _NOT_DRAWN: Final = N_(
 _TOO_THICK: Final = N_("One bundle takes %(most)s sheets at most. Make two: choose fewer attachments for each.")
 
 
-def _silent(_done: int, _all: int) -> None:
-    """Nobody waits for the progress."""
-
-
 def bundle(
     file: OpenFile,
     case_id: int,
     attachment_ids: tuple[int, ...],
     language: LetterLanguage,
     path: Path,
-    step: Step = _silent,
+    step: Step = silent,
     cancelled: Callable[[], bool] = never,
 ) -> Path:
     """Write the chosen attachments in this order as one PDF to `path`, whole or not at all; the path.
 
     Every page is a picture with the number of its exhibit and its sheet; what has no pages stands in the list alone.
-    That each attachment leaves the file is logged before it does. Raises InvalidInput, AppError, DamagedFile,
-    NotAllowed, Cancelled; then nothing is written.
+    That each attachment leaves the file is logged before it does. `step` is told how many exhibits of how many are
+    drawn. Raises InvalidInput, AppError, DamagedFile, NotAllowed, Cancelled; then nothing is written.
     """
     from desktop_app.letters import exhibits as pages_of
     from desktop_app.letters.stories.exhibit_list import placed

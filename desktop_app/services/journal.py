@@ -21,11 +21,11 @@ from desktop_app.domain.journal import (
     without_names,
 )
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.progress import Step, silent
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.services import access
 from desktop_app.services.files import OpenFile
 from desktop_app.services.incoming import words_of
-from desktop_app.services.letters import Step, silent
 
 
 def read(file: OpenFile, wanted: JournalRequest) -> Journal:

@@ -16,12 +16,12 @@ from desktop_app.domain.letter_edits import problems_of_edits
 from desktop_app.domain.letter_json import DraftRow, Wanted, of_draft, written
 from desktop_app.domain.letters import LetterRow
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.progress import Step, silent
 from desktop_app.errors import AppError
 from desktop_app.i18n import N_
 from desktop_app.services import access, letters, sealed
 from desktop_app.services.cases import StaleChange, stored_case
 from desktop_app.services.files import OpenFile
-from desktop_app.services.letters import Step, silent
 
 _NO_DRAFT: Final = N_("This draft is not in the file any more: a letter was made from it, or somebody removed it.")
 _STALE: Final = N_(

@@ -20,6 +20,7 @@ from desktop_app.domain.letter_edits import Paragraph
 from desktop_app.domain.letters import LetterLanguage, LetterRequest, LetterRow, PageImage
 from desktop_app.domain.money import NOTHING
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.progress import Step, silent
 from desktop_app.errors import AppError
 from desktop_app.exports.whole_file import whole_file
 from desktop_app.i18n import N_, interface
@@ -32,13 +33,6 @@ from desktop_app.services.letter_keeping import NO_LETTER, keep, keep_copy
 from desktop_app.services.letter_review import Examined, examined, stops
 
 _MADE: Final = frozenset({Kind.LETTER, Kind.CASE, Kind.MONEY, Kind.DEADLINE})
-
-Step = Callable[[int, int], object]
-"""Told how many letters of how many are made."""
-
-
-def silent(_done: int, _all: int) -> None:
-    """Nobody waits for the progress."""
 
 
 @dataclass(frozen=True)
