@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QShowEvent
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.domain.letters import PageImage
@@ -36,6 +36,10 @@ _NONE_TODAY: Final = N_(
     "No letter bears the date of today. A letter bears the day that was put on it when it was made: open the letter "
     "you need and print it from there."
 )
+_NO_PRINTER: Final = N_(
+    "This computer has no printer yet, so nothing was printed. Add one in the settings of the system and print again. "
+    "Nothing is lost: the letter stays in the file."
+)
 _NOT_ALL: Final = N_("Not everything was printed")
 _LEFT_OUT: Final = N_("Letters of sealed cases that your key does not open were left out: %(n)s.")
 
@@ -61,6 +65,7 @@ class SystemPrintDialog(QPrintDialog):
 
     def __init__(self, printer: QPrinter, parent: QWidget, pages: int) -> None:
         super().__init__(printer, parent.window())
+        self._printer = printer  # Qt's dialog does not own it, and reads it until the end
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lock_key.hear(self)
         self.setOption(QAbstractPrintDialog.PrintDialogOption.PrintSelection, on=False)
@@ -195,7 +200,15 @@ def _read(context: Context, parent: QWidget, call: Callable[[OpenFile], ToPrint]
 
 
 def _choose(context: Context, parent: QWidget, to_print: ToPrint) -> None:
+    if not QPrinterInfo.availablePrinterNames():
+        tell(parent, N_("No printer"), Message(_NO_PRINTER), tone="warn")
+        return
     printer = printer_for(to_print)
     dialog = SystemPrintDialog(printer, parent, to_print.pages)
-    dialog.accepted.connect(PrintRun(context, parent, to_print, printer).start)
+    # A signal holds a bound method weakly, and pages are chosen in the dialog: the run begins with its acceptance.
+    dialog.accepted.connect(partial(_print, context, parent, to_print))
     dialog.offer()
+
+
+def _print(context: Context, parent: QWidget, to_print: ToPrint, printer: QPrinter) -> None:
+    PrintRun(context, parent, to_print, printer).start()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
@@ -42,6 +43,11 @@ def letter_id(file: OpenFile, monkeypatch: pytest.MonkeyPatch) -> int:
     today = settings.today()
     plain = LetterRequest(1, "employer_claim", LetterLanguage.RU, today, today, file.staff.id)
     return letters.create(file, plain).id
+
+
+@pytest.fixture(autouse=True)
+def _a_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
 
 
 @pytest.fixture
@@ -163,3 +169,33 @@ def test_the_dialog_offers_no_file_without_protection(context: Context, parent: 
     assert dialog.maxPage() == to_print.pages
     dialog.close()
     QApplication.processEvents()
+
+
+def system_dialog() -> printing.SystemPrintDialog:
+    (found,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, printing.SystemPrintDialog))
+    return found
+
+
+def test_what_is_chosen_in_the_dialog_is_printed(
+    context: Context, parent: QWidget, letter_id: int, tmp_path: Path
+) -> None:
+    context.bus.setProperty("paperIsUnprotected", True)
+    printing.print_letter(context, parent, letter_id)
+    gc.collect()
+    dialog = system_dialog()
+    dialog.setFromTo(2, 2)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.done(dialog.DialogCode.Accepted)
+    QApplication.processEvents()
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == 1
+
+
+def test_without_a_printer_that_is_said(
+    context: Context, parent: QWidget, letter_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.bus.setProperty("paperIsUnprotected", True)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    printing.print_letter(context, parent, letter_id)
+    (told,) = (each for each in parent.findChildren(Dialog) if each.isVisible())
+    assert "has no printer yet" in told.findChild(Note).label.text()
