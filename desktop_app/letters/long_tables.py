@@ -59,7 +59,7 @@ class LongTable(Flowable):
             return last
         most = int(height / _LEAST_ROW) + 1
         for count in (min(_FIRST, most), most):
-            parts: list[Any] = self._table_of(self._set(count)).splitOn(self.canv, width, height)
+            parts: list[Any] = self._table(self._set(count)).splitOn(self.canv, width, height)
             if len(parts) != 1:
                 break
         if len(parts) < 2:
@@ -82,5 +82,10 @@ class LongTable(Flowable):
 
     def _rest(self) -> Table:
         if self._last is None:
-            self._last = self._table_of(self._set(len(self._rows)))
+            self._last = self._table(self._set(len(self._rows)))
         return self._last
+
+    def _table(self, cells: list[Cells]) -> Table:
+        made = self._table_of(cells)
+        made.spaceBefore = self.getSpaceBefore()  # the room that is offered is less by this, and by no more
+        return made

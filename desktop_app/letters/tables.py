@@ -86,10 +86,10 @@ def _both(texts: tuple[str, ...]) -> str:
     return "\n".join(dict.fromkeys(texts))
 
 
-def _is_long(cell: str | SetOnce | Sequence[Any], width: float) -> bool:
-    """Whether a page may end within a cell; of the rest of a torn one that is not asked any more."""
+def _is_long(cell: str | SetOnce | Sequence[SetOnce], width: float) -> bool:
+    """Whether a page may end within a cell, or once more within the rest of a torn one, which is a list."""
     if not isinstance(cell, SetOnce | str):
-        return len(cell) > _LONG_CELL
+        return sum(_height(part, width) for part in cell) > _HIGH_CELL
     letters = len(cell) if isinstance(cell, str) else cell.letters
     return letters > _LONG_CELL or _height(cell, width) > _HIGH_CELL
 

@@ -51,6 +51,15 @@ def test_a_row_higher_than_its_page_goes_on_below(length: int) -> None:
     assert sum(text.count("жалақысының") for text in pages) == length * (MANY + 2)
 
 
+@pytest.mark.parametrize("at", [0, 3, 30])
+def test_a_lone_row_of_many_pages_goes_on_below_among_short_ones(at: int) -> None:
+    many = list(rows(MANY + 2))
+    many[at] = (many[at][0], "жалақысының " * 700, "1,00")
+    pages = drawn(Grid(COLUMNS, tuple(many)))
+    assert sorted(set(numbers(pages))) == list(range(MANY + 2))
+    assert sum(text.count("жалақысының") for text in pages) == 700
+
+
 def test_two_languages_stand_in_one_cell() -> None:
     pages = drawn(Grid(COLUMNS, rows(MANY + 5, "Төлем")), Grid(COLUMNS, rows(MANY + 5, "Выплата")))
     assert numbers(pages) == list(range(MANY + 5))
