@@ -25,7 +25,7 @@ from desktop_app.ui.common.labels import PlainLabel
 from desktop_app.ui.common.wording import named
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters.letter_calls import Progress
-from desktop_app.ui.letters.printing import PrintRun, SystemPrintDialog, printer_for
+from desktop_app.ui.letters.printing import choose_printer
 from desktop_app.ui.letters.sending_dialog import TYPE_THE_DAY
 from desktop_app.ui.privacy.form_dialog import FormDialog
 
@@ -167,10 +167,7 @@ class JournalDialog(FormDialog):
         self.accept()
 
     def _on_printable(self, made: ToPrint) -> None:
-        printer = printer_for(made)
-        dialog = SystemPrintDialog(printer, self, made.pages)
-        dialog.accepted.connect(PrintRun(self._context, self, made, printer).start)
-        dialog.offer()
+        choose_printer(self._context, self, made)
 
 
 def _save(file: OpenFile, wanted: JournalRequest, progress: Progress, *, path: Path) -> Path | None:

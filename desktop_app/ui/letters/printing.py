@@ -38,7 +38,7 @@ _NONE_TODAY: Final = N_(
 )
 _NO_PRINTER: Final = N_(
     "This computer has no printer yet, so nothing was printed. Add one in the settings of the system and print again. "
-    "Nothing is lost: the letter stays in the file."
+    "Nothing is lost: it can be saved as PDF and printed elsewhere."
 )
 _NOT_ALL: Final = N_("Not everything was printed")
 _LEFT_OUT: Final = N_("Letters of sealed cases that your key does not open were left out: %(n)s.")
@@ -194,12 +194,13 @@ def _read(context: Context, parent: QWidget, call: Callable[[OpenFile], ToPrint]
         call,
         context.file,
         owner=parent,
-        on_done=partial(_choose, context, parent),
+        on_done=partial(choose_printer, context, parent),
         label=Message(N_("Reading the letter …")),
     )
 
 
-def _choose(context: Context, parent: QWidget, to_print: ToPrint) -> None:
+def choose_printer(context: Context, parent: QWidget, to_print: ToPrint) -> None:
+    """Show the system's dialog and print what it chose; without a printer that is said instead."""
     if not QPrinterInfo.availablePrinterNames():
         tell(parent, N_("No printer"), Message(_NO_PRINTER), tone="warn")
         return

@@ -1,7 +1,10 @@
+import gc
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.journal import Which
 from desktop_app.domain.letters import LetterLanguage
@@ -62,11 +65,16 @@ def test_days_that_make_no_sense_are_named(dialog, tmp_path):
     assert dialog.form.field("first").problem == "Type the day."
 
 
-def test_the_journal_goes_to_the_printer_through_the_system_dialog(dialog):
+def test_the_journal_goes_to_the_printer_through_the_system_dialog(dialog, tmp_path, monkeypatch):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
     dialog.print_it()
+    gc.collect()
     system = dialog.findChild(SystemPrintDialog)
-    assert system is not None
-    system.close()
+    system.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    system.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
+    system.done(system.DialogCode.Accepted)
+    QApplication.processEvents()
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) > 0
 
 
 class Stopping:

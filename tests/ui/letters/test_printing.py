@@ -127,6 +127,7 @@ def test_before_todays_are_printed_they_are_listed_with_number_and_addressee(
     assert (cells[0], cells[1], cells[4]) == ("2026/1", "2026-0001", LLP.name)
     assert dialog.count.text().startswith("Letters: 1, cases: 1.")
     assert not dialog.shut.isVisible()
+    assert dialog.focusWidget() is dialog.print_button
     dialog.print_button.click()
     assert shown == [letter_printing.letter(context.file, letter_id).pages]
 
