@@ -51,6 +51,8 @@ class TodaysDialog(Dialog):
         self.print_button.setEnabled(bool(told.letters))
         warning.setVisible(bool(told.letters))
         self.add_button(self.print_button, self.accept)
+        # Enter prints: in the list, where no line opens, it would do nothing.
+        self.print_button.setFocus()
         self.resize(*_SIZE)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidInput, Message
 from desktop_app.i18n import N_
@@ -65,6 +65,9 @@ class FormDialog(Dialog):
         layout = self.layout()
         if not self._grows or layout is None:
             return
+        # From the innermost outwards: a layout counts with what those inside it wanted before.
+        for inner in reversed(self.findChildren(QLayout)):
+            inner.activate()
         layout.activate()
         least = layout.totalHeightForWidth(self.width())
         if least > self.height():
