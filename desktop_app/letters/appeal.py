@@ -85,10 +85,10 @@ _ROOM_TO_SIGN: Final = "\n"
 RESTS_ON: Final = ("appc.63.2", "appc.64.1", "appc.64.2", "appc.65", "appc.76")
 
 
-def ask(facts: LetterFacts, tr: Translator, together: Text) -> Words:
-    """What the requests begin with: `together` where several apply, in the first person for one, or for the lawyer."""
-    alone = is_by_attorney(facts.answers) or len(facts.workers) == 1
-    return say(facts, tr, _ASK_ALONE if alone else together, "lead_in")
+def ask(facts: LetterFacts, tr: Translator, together: Text, alone: Text = _ASK_ALONE) -> Words:
+    """What the requests begin with: `together` where several apply, `alone` for one, or where the lawyer signs."""
+    is_alone = is_by_attorney(facts.answers) or len(facts.workers) == 1
+    return say(facts, tr, alone if is_alone else together, "lead_in")
 
 
 def applicants(facts: LetterFacts, tr: Translator) -> Iterator[Block]:

@@ -43,7 +43,7 @@ class Examined:
     to_check: tuple[Norm, ...]
 
 
-def examined(file: OpenFile, session: Session, gathered: Gathered, paragraphs: Sequence[Paragraph] = ()) -> Examined:
+def examined(file: OpenFile, session: Session, gathered: Gathered, paragraphs: Sequence[Paragraph]) -> Examined:
     """Everything that is said about a letter, read within one transaction; `paragraphs` as the editor shows them."""
     from desktop_app.letters import catalogue as made
 
@@ -77,7 +77,7 @@ def _by_hand(edits: Edits, paragraphs: Sequence[Paragraph]) -> tuple[Problem, ..
     keys, languages = {key for key, _language in places}, {language for _key, language in places}
     changed = (each for each in edits.changed if each.language in languages)
     if any((each.key, each.language) not in places for each in changed) or any(
-        each.after and each.after not in keys for each in edits.added if paragraphs
+        each.after and each.after not in keys for each in edits.added
     ):
         found.append(_GONE)
     return tuple(Problem("edits", Message(msgid)) for msgid in found)

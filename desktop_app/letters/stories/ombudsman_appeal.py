@@ -151,8 +151,7 @@ def _circumstances(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
 
 
 def _requests(facts: LetterFacts, tr: Translator) -> Iterator[Block]:
-    alone = appeal.is_by_attorney(facts.answers) or len(facts.workers) == 1
-    yield say(facts, tr, _ASK_ALONE if alone else _ASK, "lead_in")
+    yield appeal.ask(facts, tr, _ASK, _ASK_ALONE)
     yield say(facts, tr, _CONSIDER, "item", "1.")
     own = (line.strip().rstrip(";.").rstrip() for line in said(facts.answers, "asked").text.splitlines())
     number = 1

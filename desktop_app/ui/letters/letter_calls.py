@@ -82,14 +82,14 @@ class OfCase:
 
 @dataclass(eq=False)
 class Progress:
-    """How far the making of several letters is, told by the worker and looked at by the window; the wish to stop."""
+    """How far letters or a journal are, told by the worker and looked at by the window; the wish to stop."""
 
     done: int = 0
     all: int = 0
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     def step(self, done: int, whole: int) -> None:
-        """So many letters of so many are made. Raises Cancelled when somebody wished to stop."""
+        """So many of so many are done. Raises Cancelled when somebody wished to stop."""
         self.done, self.all = done, whole
         if self.cancelled.is_set():
             raise Cancelled
