@@ -107,6 +107,8 @@ def create_all(
     with access.writing(file, Action.CREATE_LETTER, "letter", case_id=case_id) as session:
         gathered = [(request, gather(file, session, request, norms)) for request in requests]
         whole = [(request, each) for request, told in gathered for each in (told.apart() if apart else (told,))]
+        for request in requests:
+            warnings.heed(file, session, case_id, request.kind, talked_over=request.talked_over)
         for number, (request, each) in enumerate(whole):
             step(number, len(whole))
             made.append(_make(file, session, request, each))
@@ -122,7 +124,6 @@ def _make(file: OpenFile, session: Session, request: LetterRequest, gathered: Ga
     from desktop_app.letters.catalogue import LETTERS
 
     refuse(stops(file, session, gathered))
-    warnings.heed(file, session, request.case_id, request.kind, talked_over=request.talked_over)
     letter = keep(session, request.case_id, gathered.facts)
     if request.with_copy and request.language is not LetterLanguage.EN:
         keep_copy(session, request.case_id, letter, gathered.facts)

@@ -130,6 +130,11 @@ def test_situation_4_stops_every_letter_until_it_was_talked_over(file, seller):
     assert WARNINGS_TALKED_OVER in log_of(file)
 
 
+def test_letters_apart_are_talked_over_once(file, seller):
+    assert len(letters.create_all(file, (request(file, seller.id, talked_over=True),), apart=True)) == 2
+    assert log_of(file).count(WARNINGS_TALKED_OVER) == 1
+
+
 def test_a_letter_without_a_stop_needs_no_word_and_logs_none(file):
     card = unpaid(file)
     assert not any(each.stops for each in warnings.of_case(file, card.id, "employer_claim"))
