@@ -8,7 +8,7 @@ from desktop_app.domain.letters import LetterFacts
 
 
 def told(facts: LetterFacts) -> Iterator[tuple[str, str]]:
-    """Words of complaints, documents, the chain, earlier letters, exhibits, promises and results, part by part."""
+    """Words of complaints, documents, the chain, earlier letters, exhibits and promises, part by part."""
     case = facts.told
     if case is None:
         return
@@ -25,5 +25,3 @@ def told(facts: LetterFacts) -> Iterator[tuple[str, str]]:
         yield from (("exhibits", text) for text in (exhibit.name, exhibit.note))
     for promises in case.promises.values():
         yield from (("promises", promise.note) for promise in promises)
-    for result in case.ending.results:
-        yield "results", result.evidence

@@ -54,14 +54,6 @@ def test_the_strip_says_which_of_the_two_it_is() -> None:
     assert text(sample.facts(EN)).startswith("REDACTED.")
 
 
-def test_a_character_of_a_result_that_cannot_be_shown_is_refused_by_its_name() -> None:
-    facts = sample.facts(EN, "with")
-    assert facts.told is not None
-    results = tuple(replace(each, evidence="王") for each in sample.ENDING.results)
-    strange = replace(facts, told=replace(facts.told, ending=replace(sample.ENDING, results=results)))
-    assert {problem.field for problem in catalogue.problems(strange)} == {"results"}
-
-
 def test_while_nothing_is_chosen_it_is_redacted_and_not_final() -> None:
     facts = replace(sample.facts(EN), answers={})
     assert text(facts).startswith("REDACTED.")
