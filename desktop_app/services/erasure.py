@@ -195,13 +195,12 @@ def _rewrite_drafts(session: Session, case_id: int, person_id: int, named: Stems
         stored = draft_queries.stored(session, row.id)
         if stored is None:
             continue
-        left = letter_json.without(
-            letter_json.of_draft(row, stored.request), place, lambda text: names_any(text, named)
-        )
+        told = letter_json.of_draft(row, stored.request)
+        left = letter_json.without(told, place, lambda text: names_any(text, named))
         if left is None:
             session.delete(stored)
-        else:
-            stored.request, stored.workers = letter_json.written(left), len(left.request.worker_ids)
+        elif (request := letter_json.written(left)) != stored.request:
+            stored.request, stored.workers = request, len(left.request.worker_ids)
             stored.version += 1
     session.flush()
 

@@ -125,6 +125,19 @@ def test_drafts_for_a_crew_lose_who_is_erased_and_keep_the_others(
         assert "три дня" in request
 
 
+def test_a_draft_for_others_stays_as_it_was_read(
+    file: OpenFile, lawyer: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = full_case(file, KARIMOVA)
+    _first, second = card.workers
+    plain = LetterRequest(card.id, "employer_claim", LetterLanguage.RU, TODAY, TODAY, file.staff.id)
+    kept = letter_drafts.keep(file, Wanted(replace(plain, worker_ids=(second.id,)))).id
+    before = letter_drafts.one(lawyer, kept)
+    person_id = marked(file, card, monkeypatch)
+    erasure.erase(lawyer, ErasureRequest(person_id, case_ids=()), SECOND)
+    assert letter_drafts.one(lawyer, kept).row.version == before.row.version
+
+
 def test_a_letter_that_speaks_for_somebody_without_the_name_is_theirs_too(file: OpenFile) -> None:
     card = rich_case.rich(file)
     first, second, _third = card.workers
