@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -33,6 +34,8 @@ DRAFT: Final = "settings:7:text"
 _OUTDATED: Final = N_(
     "The program’s own text changed after these words were written. Compare them; keep yours by saving them again."
 )
+_KEPT: Final = N_("Letters made from now on say these words.")
+_RESET: Final = N_("Letters made from now on say the program’s own text.")
 _PUT_BACK: Final = N_(
     "Letters made from now on say the program’s own text. Your words stay among the versions; letters that are made "
     "already do not change."
@@ -231,12 +234,12 @@ class TextEditor(QWidget):
             self._opened.text,
             words,
             owner=self,
-            on_done=self._on_kept,
+            on_done=partial(self._on_kept, _KEPT if words else _RESET),
             on_error=self._on_not_kept,
         )
 
-    def _on_kept(self, _saved: Saved) -> None:
-        self._context.bus.said.emit(Message(N_("Letters made from now on say these words.")))
+    def _on_kept(self, said: str, _saved: Saved) -> None:
+        self._context.bus.said.emit(Message(said))
         if self._opened is not None:
             self.open_text(self._opened.text.key, self._opened.text.language)
 

@@ -67,7 +67,8 @@ def test_the_list_shows_a_language_and_is_narrowed(lawyer: Context, shown: Calla
 
 
 def test_own_words_are_tried_kept_and_put_back(lawyer: Context, shown: Callable[[Context], TextsPage]) -> None:
-    page = shown(lawyer)
+    page, said = shown(lawyer), []
+    lawyer.bus.said.connect(said.append)
     page.open_text(KEY, "en")
     editor = page.editor
     assert editor.trial.view.count > 0
@@ -86,6 +87,10 @@ def test_own_words_are_tried_kept_and_put_back(lawyer: Context, shown: Callable[
     question(page).accept()
     assert not any(each.own for each in standing_texts.listing(lawyer.file))
     assert editor.field.value() == ""
+    assert [each.msgid for each in said] == [
+        "Letters made from now on say these words.",
+        "Letters made from now on say the program’s own text.",
+    ]
 
 
 def test_a_fact_that_is_not_of_this_text_is_told_beside_the_field(
