@@ -93,7 +93,7 @@ def create_all(
     step: Step = silent,
     also: Callable[[Session], object] | None = None,
 ) -> tuple[int, ...]:
-    """Make several letters of one case in one transaction; their ids. All of them are made, or none.
+    """Make several letters of one case in one transaction, each with its line in the log; their ids. All or none.
 
     `apart`: one letter for each worker of a request, each under its own number. `step` is told how many of how many are
     made and may raise Cancelled. `also` is done in the same transaction. Raises as `create`.
@@ -113,6 +113,8 @@ def create_all(
             step(number, len(whole))
             made.append(_make(file, session, request, each))
         session.info["entity_id"] = made[0]
+        for letter_id in made[1:]:
+            access.note(session, file, Action.CREATE_LETTER, "letter", letter_id)
         if also is not None:
             also(session)
         sealed.settle(file, session, case_id)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app import settings
+from desktop_app.db.models import AuditLine
 from desktop_app.domain.cases import CaseCard
 from desktop_app.domain.letters import LetterLanguage, LetterRequest
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.posting import Sent, Way
 from desktop_app.errors import AppError, InvalidInput
 from desktop_app.services import letter_kinds, letter_sending, letters
@@ -93,3 +96,13 @@ def test_one_letter_for_each_worker_tells_only_of_that_worker(file: OpenFile) ->
     texts = [text_of(letters.pdf(file, each)) for each in letters.create_all(file, (request,), apart=True)]
     names = [worker.person.full_name for worker in card.workers[:2]]
     assert [[name in text for name in names] for text in texts] == [[True, False], [False, True]]
+
+
+def test_each_letter_of_a_crew_has_its_own_line_in_the_log(file: OpenFile) -> None:
+    card = rich_case.rich(file)
+    request = replace(asked(file, card, "police_documents", LetterLanguage.RU), answers={})
+    made = letters.create_all(file, (request,), apart=True)
+    with file.db.read() as session:
+        told = session.scalars(select(AuditLine.entity_id).where(AuditLine.action == Action.CREATE_LETTER.value))
+        assert len(made) > 1
+        assert sorted(told) == sorted(made)
