@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Saved
@@ -137,6 +137,7 @@ class TextEditor(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.leave)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
         self.history_button.clicked.connect(self.show_history)
         self.reset_button.clicked.connect(self.ask_to_reset)
         self.save_button.clicked.connect(self.save)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.centre import Role
@@ -166,3 +167,20 @@ def test_a_text_that_is_opened_is_worded_at_once(lawyer: Context, shown: Callabl
     page = shown(lawyer)
     page.open_text(KEY, "en")
     assert page.editor.focusWidget() is page.editor.field
+
+
+def test_esc_leads_back_to_the_list_and_asks_before_words_are_lost(
+    lawyer: Context, shown: Callable[[Context], TextsPage], qtbot: QtBot
+) -> None:
+    page = shown(lawyer)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.open_text(KEY, "kk")
+    page.editor.field.setFocus()
+    page.editor.field.insertPlainText("Сөз")
+    qtbot.keyClick(page.editor.field, Qt.Key.Key_Escape)
+    question(page).reject()
+    assert page.editor.isVisible()
+    page.editor.field.setPlainText("")
+    qtbot.keyClick(page.editor.field, Qt.Key.Key_Escape)
+    assert not page.editor.isVisible()
