@@ -104,12 +104,16 @@ class NewIncoming:
 
 @dataclass(frozen=True)
 class Answerable:
-    """A letter of a case that a paper may answer. `answers` close the date it is waited for by; empty without one."""
+    """A letter of a case that a paper may answer. `answers` close the date it is waited for by; empty without one.
+
+    `addressee` is the name of whom it went to, as it was typed.
+    """
 
     letter_id: int
     number: str
     kind: str
     answers: tuple[str, ...]
+    addressee: str = ""
 
 
 @dataclass(frozen=True)

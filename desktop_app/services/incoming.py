@@ -16,7 +16,7 @@ from desktop_app.db.queries import cases as case_queries
 from desktop_app.db.queries import centre as centre_queries
 from desktop_app.db.queries import letters as letter_queries
 from desktop_app.db.queries import posting as queries
-from desktop_app.domain.addressees import INSIDE
+from desktop_app.domain.addressees import AT_EMPLOYER, INSIDE
 from desktop_app.domain.changes import Kind, Saved
 from desktop_app.domain.checks import refuse
 from desktop_app.domain.clocks import Done
@@ -136,7 +136,8 @@ def _about(session: Session, case_id: int, letter_id: int | None) -> About:
 def _answerable(session: Session, row: LetterRow) -> Answerable:
     # Without a day the answer is due there is nothing to ask for.
     waits = queries.waiting(session, row.id) if row.due_on is not None else None
-    return Answerable(row.id, row.number, row.kind, () if waits is None else came_answers(waits.rule))
+    addressee = row.addressee or (row.employer if row.addressee_kind in AT_EMPLOYER else "")
+    return Answerable(row.id, row.number, row.kind, () if waits is None else came_answers(waits.rule), addressee)
 
 
 def _answered(session: Session, new: NewIncoming) -> tuple[models.Letter | None, models.Deadline | None]:

@@ -52,6 +52,8 @@ class IncomingDialog(FormDialog):
         self.form.set_values(received_on=settings.today())
         if paper is None:
             self.form.set_values(letter_id=begun.about.letter_id)
+            if (letter := self._chosen()) is not None:
+                self.form.set_values(sender=letter.addressee)
             self._on_letter()
         else:
             self._fill()

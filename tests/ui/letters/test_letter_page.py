@@ -10,7 +10,7 @@ from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
 from desktop_app.ui.letters.letter_page import LetterPage
 from tests.services.posted import become
-from tests.ui.cases.crew import TODAY
+from tests.ui.cases.crew import LLP, TODAY
 from tests.ui.letters.posted import ON, claim, complaint
 
 SENT = Sent(ON, Way.REGISTERED_MAIL, "RR 123456789 KZ")
@@ -123,6 +123,15 @@ def test_reading_copies_and_papers_for_the_file_are_only_read(qtbot, page, file)
     page.show_letter(letter)
     assert page.sent_button not in shown(page)
     assert "not sent to anybody" in page.state.label.text()
+
+
+def test_an_answer_comes_from_whom_the_letter_went_to_unless_it_is_typed_otherwise(page, file):
+    letter = claim(file)
+    page.show_letter(letter)
+    page.answer_button.click()
+    dialog = page.findChild(IncomingDialog)
+    assert dialog.form.value("sender") == LLP.name
+    assert dialog.focusWidget() is dialog.form.field("received_on").entry
 
 
 def test_an_answer_closes_the_date_and_is_shown(page, file):
