@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.errors import Message, Problem
 from desktop_app.i18n import N_
 from desktop_app.ui.common.fields import TextField
 from desktop_app.ui.context import Context
@@ -13,6 +15,8 @@ from desktop_app.ui.letters import incoming_calls
 from desktop_app.ui.letters.incoming_calls import Begun
 from desktop_app.ui.letters.incoming_dialog import IncomingDialog
 from desktop_app.ui.privacy.form_dialog import FormDialog
+
+_NO_NUMBER: Final = N_("Type the number of our letter or of the case.")
 
 
 class WhichDialog(FormDialog):
@@ -30,6 +34,10 @@ class WhichDialog(FormDialog):
         """Find it, then register the paper there."""
         typed = self.typed()
         if typed is None:
+            return
+        if not typed["number"]:
+            self.form.show_problems((Problem("number", Message(_NO_NUMBER)),))
+            self.fit()
             return
         self._context.background.run(
             incoming_calls.begin_with,

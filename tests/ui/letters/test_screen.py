@@ -94,6 +94,14 @@ def test_a_letter_is_opened_and_the_list_comes_back(qtbot, screen, file):
     assert screen.lists.isVisible()
 
 
+def test_without_a_number_the_field_says_what_it_asks_for(screen):
+    dialog = screen.register()
+    dialog.button.click()
+    assert dialog.form.field("number").problem == "Type the number of our letter or of the case."
+    assert not dialog.form.note.isVisible()
+    dialog.reject()
+
+
 def test_incoming_papers_are_listed_and_corrected(screen, file):
     letter = claim(file)
     incoming.register(file, NewIncoming(1, ON, "ТОО", "17", ON, "Отказ", letter, "refused"))
