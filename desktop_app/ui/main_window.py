@@ -155,6 +155,7 @@ class MainWindow(QWidget):
         if self._file is not None and not self._leaving:
             typed = self.workspace.drafts.changed() if self.workspace is not None and self._locking is None else {}
             self._background.run(lock_calls.close, self._file, typed, owner=self, while_held=True)
+        self.setEnabled(False)  # what were typed from here on would be kept nowhere
         self._file = None
         self._background.close()
         QApplication.quit()

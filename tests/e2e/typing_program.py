@@ -41,7 +41,7 @@ class Typist(QObject):
 
     def _type(self) -> None:
         details = self._screen.case.details
-        if not details.version:  # the case is still being read
+        if not details.version or not self._window.isEnabled():  # the case is still being read, or the program ends
             return
         self._letters += 1
         details.form.set_values(note="x" * self._letters)
