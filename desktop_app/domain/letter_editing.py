@@ -66,18 +66,27 @@ def put_back(edits: Edits, key: str) -> Edits:
 
 
 def kept(edits: Edits, place: Place) -> Edits:
-    """The lawyer's words stay though the facts changed: they are no longer stale."""
-    made = {each.language: each.made for each in place.paragraphs}
-    changed = (
-        replace(each, made=made.get(each.language, each.made)) if each.key == place.key else each
-        for each in edits.changed
-    )
+    """The lawyer's words stay, or the paragraph stays out, though the facts changed: it is no longer stale."""
+    made = {(each.key, each.language): each.made for each in place.paragraphs}
+    changed = (each.over(made.get((each.key, each.language), each.made)) for each in edits.changed)
     return replace(edits, changed=tuple(changed))
 
 
-def left_out(edits: Edits, key: str, *, out: bool) -> Edits:
-    """Leave a paragraph out of the letter, or take it in again."""
-    return replace(edits, left_out=edits.left_out | {key} if out else edits.left_out - {key})
+def left_out(edits: Edits, place: Place, *, out: bool) -> Edits:
+    """Leave a paragraph out of the letter, or take it in again.
+
+    What it said is kept beside: other facts may bring other words to its place, which nobody left out.
+    """
+    if not out:
+        own = tuple(each for each in edits.changed if each.key != place.key or each.is_changed)
+        return replace(edits, changed=own, left_out=edits.left_out - {place.key})
+    told = {(each.key, each.language) for each in edits.changed}
+    seen = (
+        Edit(each.key, each.language, each.made, each.made)
+        for each in place.paragraphs
+        if (each.key, each.language) not in told
+    )
+    return replace(edits, changed=(*edits.changed, *seen), left_out=edits.left_out | {place.key})
 
 
 def added_behind(edits: Edits, place: Place | None, languages: Sequence[str]) -> tuple[Edits, str]:

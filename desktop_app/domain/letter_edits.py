@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop_app.errors import Message, Problem
@@ -19,7 +19,7 @@ class Paragraph:
     """A paragraph of a letter in one language as the editor shows it.
 
     `key` names its place in the letter, the same in every language. `text` is what it says now, `made` what the program
-    says there (empty for an added one). `is_stale`: the facts under a changed paragraph changed since.
+    says there (empty for an added one). `is_stale`: the facts under a changed or left out paragraph changed since.
     """
 
     key: str
@@ -40,12 +40,24 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Edit:
-    """Other words for the paragraph `key` in one language. `made` is what the program said when it was changed."""
+    """Other words for the paragraph `key` in one language. `made` is what the program said when it was changed.
+
+    A paragraph that was left out as it stood has no other words: `text` is `made`.
+    """
 
     key: str
     language: str
     text: str
     made: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the words are other ones."""
+        return self.text != self.made
+
+    def over(self, made: str) -> Edit:
+        """The same decision, on what the program says now."""
+        return replace(self, made=made, text=self.text if self.is_changed else made)
 
 
 @dataclass(frozen=True)

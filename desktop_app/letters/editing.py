@@ -45,7 +45,7 @@ def edited(story: Story, edits: Edits, language: str) -> Story:
     """A keyed story as the lawyer wants it, its items numbered anew."""
     if not edits:
         return story
-    changed = {each.key: each.text for each in edits.changed if each.language == language}
+    changed = {each.key: each.text for each in edits.changed if each.language == language and each.is_changed}
     blocks: list[Block] = []
     top = [_own(each, language, at) for at, each in _behind(edits, "")]
     for block in story:
@@ -62,7 +62,7 @@ def edited(story: Story, edits: Edits, language: str) -> Story:
 def differs(edits: Edits, language: str) -> bool:
     """Whether words were changed or added by hand in other languages that this one does not have."""
     own = {each.key for each in edits.changed if each.language == language}
-    return any(each.key not in own for each in edits.changed) or any(
+    return any(each.is_changed and each.key not in own for each in edits.changed) or any(
         language not in dict(each.texts) for each in edits.added
     )
 

@@ -25,8 +25,8 @@ _READING: Final = N_(
     "in Kazakh or Russian and tick the English reading copy instead."
 )
 _STALE: Final = N_(
-    "What is known changed after words of this letter were written by hand. On the Text tab, look at the paragraphs "
-    "that say so: keep your words, or take the program’s."
+    "What is known changed after words of this letter were written by hand or left out. On the Text tab, look at the "
+    "paragraphs that say so: leave them as they are, or take the program’s words."
 )
 _GONE: Final = N_(
     "Words written by hand are not in this letter any more: what they stood at is no longer told. They are kept in the "
@@ -75,7 +75,7 @@ def _by_hand(edits: Edits, paragraphs: Sequence[Paragraph]) -> tuple[Problem, ..
     found = [_STALE] if any(each.is_stale for each in paragraphs) else []
     places = {(each.key, each.language) for each in paragraphs}
     keys, languages = {key for key, _language in places}, {language for _key, language in places}
-    changed = (each for each in edits.changed if each.language in languages)
+    changed = (each for each in edits.changed if each.is_changed and each.language in languages)
     if any((each.key, each.language) not in places for each in changed) or any(
         each.after and each.after not in keys for each in edits.added
     ):

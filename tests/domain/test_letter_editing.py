@@ -48,10 +48,11 @@ def test_other_words_are_a_change_and_the_same_words_are_none() -> None:
 
 
 def test_a_paragraph_is_left_out_and_taken_in_again() -> None:
-    edits = editing.left_out(NO_EDITS, "item#1", out=True)
+    item = places(told(), NO_EDITS)[3]
+    edits = editing.left_out(NO_EDITS, item, out=True)
     same_as_the_letter(edits)
     assert [place.is_left_out for place in places(told(), edits)] == [False, False, False, True]
-    assert editing.left_out(edits, "item#1", out=False) == NO_EDITS
+    assert editing.left_out(edits, item, out=False) == NO_EDITS
 
 
 @pytest.mark.parametrize("at", [None, 0, 1, 3])
@@ -90,6 +91,19 @@ def test_changed_facts_under_changed_words_are_marked_until_they_are_settled() -
     assert editing.put_back(edits, stale.key) == NO_EDITS
 
 
+def test_other_words_in_the_place_of_a_left_out_paragraph_are_marked_until_they_are_settled() -> None:
+    edits = editing.left_out(NO_EDITS, places(told(), NO_EDITS)[1], out=True)
+    moved = (("kk", KK), ("ru", (RU[0], drawn.keyed((Words("Первое теперь"),))[0], *RU[2:])))
+    (stale,) = [place for place in places(told(stories=moved), edits) if place.is_stale]
+    assert stale.is_left_out
+    assert [each.is_stale for each in drawn.paragraphs(moved, edits) if each.is_left_out] == [False, True]
+    settled = editing.kept(edits, stale)
+    assert not places(told(stories=moved), settled)[1].is_stale
+    again = editing.left_out(settled, stale, out=False)
+    assert places(told(stories=moved), again)[1].paragraphs[1].text == "Первое теперь"
+    assert again == NO_EDITS
+
+
 ACTIONS = st.lists(st.tuples(st.sampled_from(["say", "out", "in", "add", "remove", "back"]), st.integers(0, 9)))
 
 
@@ -109,7 +123,7 @@ def test_whatever_is_done_the_editor_shows_what_the_letter_says(actions: list[tu
             edits = (
                 editing.put_back(edits, place.key)
                 if name == "back"
-                else editing.left_out(edits, place.key, out=name == "out")
+                else editing.left_out(edits, place, out=name == "out")
             )
         same_as_the_letter(edits)
 

@@ -220,7 +220,7 @@ class LetterText(QWidget):
             self._change(editing.removed(self._now, place.key))
             self.list.setCurrentRow(min(at, self.list.count() - 1))
         else:
-            self._change(editing.left_out(self._now, place.key, out=not place.is_left_out))
+            self._change(editing.left_out(self._now, place, out=not place.is_left_out))
 
     def _on_add(self) -> None:
         if not self._places:
