@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.addressees import INSIDE, AddresseeKind
-from desktop_app.errors import Message
+from desktop_app.errors import AppError, Message
 from desktop_app.i18n import N_, _
 from desktop_app.ui.common import blur
 from desktop_app.ui.common.buttons import Button, LinkButton, PrimaryButton
@@ -28,6 +28,7 @@ from desktop_app.ui.letters.letter_names import kind_name, language_name
 from desktop_app.ui.letters.page_view import PageView
 from desktop_app.ui.letters.sending_dialog import SendingDialog
 from desktop_app.ui.letters.stored_calls import State, Stored
+from desktop_app.ui.messages import show_error
 from desktop_app.ui.privacy.transfer_dialog import offer_after_letter
 
 _ZOOM: Final = 1.25
@@ -75,6 +76,7 @@ class LetterPage(Page):
             _ZOOM,
             owner=self,
             on_done=self._on_read,
+            on_error=self._on_refused,
             label=Message(N_("Reading the letter …")),
         )
 
@@ -131,6 +133,10 @@ class LetterPage(Page):
         bus = self._context.bus
         within_reach(bus, f"letter:{self.letter_id}:sending", self, self._on_sending_wanted)
         within_reach(bus, f"letter:{self.letter_id}:answer", self, self._on_answer_wanted)
+
+    def _on_refused(self, error: AppError) -> None:
+        self.left.emit()
+        show_error(self, error)
 
     def _on_state(self, state: State) -> None:
         if state.row.id == self.letter_id:

@@ -137,8 +137,8 @@ class Screen(QWidget):
     def _show_letter(self, letter_id: int, *, from_elsewhere: bool) -> None:
         self._from_elsewhere = from_elsewhere
         self.letter.show_way_back(to_list=not from_elsewhere)
-        self.letter.show_letter(letter_id)
         self._stack.setCurrentWidget(self.letter)
+        self.letter.show_letter(letter_id)
 
     def _on_left(self) -> None:
         """To the list, or to where the letter was asked for: the tab of its case."""

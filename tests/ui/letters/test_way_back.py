@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errors import AppError
 from desktop_app.services.files import OpenFile
 from desktop_app.ui.bus import Bus
 from desktop_app.ui.cases.screen import Screen as CaseScreen
+from desktop_app.ui.common.dialogs import Dialog
 from desktop_app.ui.context import Context
 from desktop_app.ui.letters.screen import Screen
 from desktop_app.ui.workspace import Workspace
@@ -109,3 +111,28 @@ def test_a_letter_found_on_the_page_of_letters_itself_leads_to_the_list(workspac
     letters.letter.back_button.click()
     assert front(workspace) is letters
     assert letters.lists.isVisible()
+
+
+@pytest.mark.parametrize("from_list", [True, False], ids=["list", "case"])
+def test_a_letter_that_cannot_be_opened_leads_back_and_says_why(
+    workspace: Workspace, bus: Bus, monkeypatch: pytest.MonkeyPatch, from_list: bool
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise AppError("Sealed")
+
+    monkeypatch.setattr("desktop_app.ui.letters.stored_calls.stored", refuse)
+    if from_list:
+        screen = workspace.page("letters")
+        assert isinstance(screen, Screen)
+        screen.list.opened.emit(1)
+        assert screen.lists.isVisible()
+    else:
+        bus.open_requested.emit("case", 1)
+        cases = front(workspace)
+        assert isinstance(cases, CaseScreen)
+        cases.case.tabs.setCurrentWidget(cases.case.letters)
+        cases.case.letters.table.select_row(1)
+        cases.case.letters.open_button.click()
+        assert cases.case.isVisible()
+    (told,) = (each for each in workspace.findChildren(Dialog) if each.isVisible())
+    told.accept()
