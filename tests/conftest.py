@@ -20,7 +20,10 @@ from desktop_app.i18n import set_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOMES = itertools.count()
-PROGRAMS_OWN = engine.MEMORY_SECURITY
+
+# Pinning every piece of memory is a third of a test's time, and a process that began with it cannot leave off.
+# What looks into memory starts a program of its own, which does.
+engine.MEMORY_SECURITY = "OFF"
 
 # The day of every test, so that no term runs out and no year turns by itself; TIREK_TEST_DAY tries another day.
 TODAY = os.environ.get("TIREK_TEST_DAY", "2026-11-21")
@@ -50,16 +53,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.delenv("TIREK_LANG", raising=False)
     monkeypatch.setenv("TIREK_TODAY", TODAY)
     monkeypatch.setattr("desktop_app.db.ballast.SIZE", 4096)  # thousands of tests would each keep a whole one
-    # Pinning every piece of memory is a third of a test's time; what looks into memory asks for `memory_security`.
-    monkeypatch.setattr("desktop_app.db.engine.MEMORY_SECURITY", "OFF")
     set_language("en")
     law.forget()  # a file that another test left open must not lend its law
-
-
-@pytest.fixture
-def memory_security(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are opened as the program opens them, with SQLCipher's memory pinned and wiped."""
-    monkeypatch.setattr("desktop_app.db.engine.MEMORY_SECURITY", PROGRAMS_OWN)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from desktop_app.errors import AppError, DamagedFile
 from desktop_app.services import files
 from desktop_app.services.files import OpenFile
 from tests import factories
+from tests.architecture.sources import ROOT
 
 
 def _new_staff(login: str) -> Staff:
@@ -35,15 +38,22 @@ def test_the_library_is_new_enough() -> None:
         ("foreign_keys", 1),
         ("temp_store", 2),
         ("secure_delete", 1),
-        ("cipher_memory_security", "1"),
         ("user_version", engine.SCHEMA),
     ],
 )
-def test_every_connection_is_set(memory_security: None, file: OpenFile, pragma: str, wanted: object) -> None:
+def test_every_connection_is_set(file: OpenFile, pragma: str, wanted: object) -> None:
     connections = [file.db.engine.connect() for _ in range(3)]
     for connection in connections:
         assert connection.exec_driver_sql("PRAGMA " + pragma).scalar() == wanted
         connection.close()
+
+
+def test_the_program_pins_and_wipes_its_memory(tmp_path: Path) -> None:
+    asks = "import sys; from pathlib import Path; from desktop_app.db import engine"
+    asks += "; file = engine.connect(Path(sys.argv[1]), bytes(range(32))).connect()"
+    asks += "; print(file.exec_driver_sql('PRAGMA cipher_memory_security').scalar()); file.close()"
+    command = [sys.executable, "-c", asks, str(tmp_path / "new")]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip() == "1"
 
 
 def test_a_connection_that_holds_another_value_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
