@@ -32,6 +32,17 @@ def _frozen(qapp: QApplication, _fonts: None) -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _outlived(qapp: QApplication, _frozen: None) -> None:
+    """What outlives a file of tests, caches and modules, is not looked through after each of the next tests.
+
+    Only between two files: pytest holds the windows of a test until it has ended, and what is frozen stays for ever.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _swept(qapp: QApplication, _frozen: None) -> Iterator[None]:
     """Take the windows of a test apart when it is over: the next ones would grow slower with each of them.
@@ -41,7 +52,6 @@ def _swept(qapp: QApplication, _frozen: None) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.freeze()  # what outlives a test, caches and modules, is not looked through after the next ones
 
 
 @pytest.fixture(autouse=True)
