@@ -61,8 +61,9 @@ def said(edits: Edits, paragraph: Paragraph, text: str) -> Edits:
 
 
 def put_back(edits: Edits, key: str) -> Edits:
-    """The program's words again, in every language."""
-    return replace(edits, changed=tuple(each for each in edits.changed if each.key != key))
+    """The program's words again, in every language; a paragraph that was left out stands again."""
+    changed = tuple(each for each in edits.changed if each.key != key)
+    return replace(edits, changed=changed, left_out=edits.left_out - {key})
 
 
 def kept(edits: Edits, place: Place) -> Edits:

@@ -123,7 +123,8 @@ def dumps(edits: Edits) -> str:
 
 
 def _problems(edits: Edits) -> Iterator[Problem]:
-    texts = [each.text for each in edits.changed]
+    own = [each.text for each in edits.changed if each.is_changed]
+    texts = list(own)
     texts += [text for each in edits.added for _code, text in each.texts]
     if any(len(text) > LONGEST_PARAGRAPH for text in texts):
         yield Problem(
@@ -132,5 +133,5 @@ def _problems(edits: Edits) -> Iterator[Problem]:
         )
     if len(edits.added) > MOST_ADDED:
         yield Problem("edits", Message(N_("There are too many added paragraphs. Put them together.")))
-    if any(not each.text.strip() for each in edits.changed):
+    if not all(map(str.strip, own)):
         yield Problem("edits", Message(N_("A paragraph has no words. Leave it out, or write something.")))

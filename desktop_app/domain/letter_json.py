@@ -95,7 +95,7 @@ def typed(wanted: Wanted) -> tuple[str, ...]:
     """What people wrote into the letter, in its order: answers, words changed by hand, paragraphs added."""
     request = wanted.request
     texts = [answer.text for answer in request.answers.values()]
-    texts += [edit.text for edit in request.edits.changed]
+    texts += [edit.text for edit in request.edits.changed if edit.is_changed]
     texts += [text for added in request.edits.added for _language, text in added.texts]
     return tuple(text for text in texts if text)
 

@@ -239,6 +239,7 @@ def _texts(facts: LetterFacts) -> Iterator[tuple[str, str]]:
     for name, answer in facts.answers.items():
         yield f"answers.{name}", answer.text
     for edit in facts.edits.changed:
-        yield "edits", edit.text
+        if edit.is_changed:
+            yield "edits", edit.text
     for added in facts.edits.added:
         yield "edits", " ".join(text for _code, text in added.texts)

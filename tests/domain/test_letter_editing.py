@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain import letter_editing as editing
 from desktop_app.domain.letter_editing import places, said
-from desktop_app.domain.letter_edits import NO_EDITS, Edits, Paragraph
+from desktop_app.domain.letter_edits import LONGEST_PARAGRAPH, NO_EDITS, Edits, Paragraph, problems_of_edits
 from desktop_app.letters import editing as drawn
 from desktop_app.letters.blocks import Words
 
@@ -98,10 +98,18 @@ def test_other_words_in_the_place_of_a_left_out_paragraph_are_marked_until_they_
     assert stale.is_left_out
     assert [each.is_stale for each in drawn.paragraphs(moved, edits) if each.is_left_out] == [False, True]
     settled = editing.kept(edits, stale)
+    assert editing.put_back(edits, stale.key) == NO_EDITS
     assert not places(told(stories=moved), settled)[1].is_stale
     again = editing.left_out(settled, stale, out=False)
     assert places(told(stories=moved), again)[1].paragraphs[1].text == "Первое теперь"
     assert again == NO_EDITS
+
+
+def test_a_long_paragraph_of_the_program_may_be_left_out() -> None:
+    long = (("ru", drawn.keyed((Words("ж" * (LONGEST_PARAGRAPH + 1)),))),)
+    edits = editing.left_out(NO_EDITS, places(told(stories=long), NO_EDITS)[0], out=True)
+    assert problems_of_edits(edits) == ()
+    assert problems_of_edits(said(NO_EDITS, places(told(stories=long), NO_EDITS)[0].paragraphs[0], "")) != ()
 
 
 ACTIONS = st.lists(st.tuples(st.sampled_from(["say", "out", "in", "add", "remove", "back"]), st.integers(0, 9)))
